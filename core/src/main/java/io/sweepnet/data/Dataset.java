@@ -1,0 +1,331 @@
+package io.sweepnet.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A table of numbers held by column: features, targets and, where rows count unequally, a weight per row. Immutable.
+ *
+ * <p>Every row knows its position, its place in the order it was read. {@link #canonical()} puts the rows into an order
+ * that depends on their content alone, so that whatever is computed from it does not hang on files, partitions or cores.
+ *
+ * <p>A target is a number, or for classification the index of a class in {@link #classes()}.
+ */
+public final class Dataset {
+
+    private final List<String> featureNames;
+    private final double[][] features;
+    private final List<String> targetNames;
+    private final double[][] targets;
+    private final List<String> classes;
+    private final double[] weights;
+    private final int[] positions;
+    private final boolean canonical;
+
+    private Dataset(
+            List<String> featureNames,
+            double[][] features,
+            List<String> targetNames,
+            double[][] targets,
+            List<String> classes,
+            double[] weights,
+            int[] positions,
+            boolean canonical) {
+        this.featureNames = List.copyOf(featureNames);
+        this.features = features;
+        this.targetNames = List.copyOf(targetNames);
+        this.targets = targets;
+        this.classes = List.copyOf(classes);
+        this.weights = weights;
+        this.positions = positions;
+        this.canonical = canonical;
+    }
+
+    /**
+     * A table of unnamed columns.
+     *
+     * @param features [feature][row]
+     * @param targets [target][row]
+     */
+    public static Dataset of(double[][] features, double[][] targets) {
+        Builder builder = builder();
+        for (int i = 0; i < features.length; i++) {
+            builder.feature("x" + i, features[i]);
+        }
+        for (int i = 0; i < targets.length; i++) {
+            builder.target("y" + i, targets[i]);
+        }
+        return builder.build();
+    }
+
+    /**
+     * A table of unnamed columns with one target.
+     *
+     * @param features [feature][row]
+     * @param target [row]
+     */
+    public static Dataset of(double[][] features, double[] target) {
+        return of(features, new double[][] {target});
+    }
+
+    /** Builds a table column by column. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Number of rows. */
+    public int rows() {
+        return positions.length;
+    }
+
+    /** Names of the features, in column order. */
+    public List<String> featureNames() {
+        return featureNames;
+    }
+
+    /** The features, [feature][row]. The arrays are shared: they must not be changed. */
+    public double[][] features() {
+        return features;
+    }
+
+    /** Names of the targets, in column order. */
+    public List<String> targetNames() {
+        return targetNames;
+    }
+
+    /** The targets, [target][row]. The arrays are shared: they must not be changed. */
+    public double[][] targets() {
+        return targets;
+    }
+
+    /** Names of the classes, in the order of their indices; empty where the targets are numbers. */
+    public List<String> classes() {
+        return classes;
+    }
+
+    /** Whether rows have weights of their own; else each counts 1. */
+    public boolean isWeighted() {
+        return weights != null;
+    }
+
+    /** How much a row counts. */
+    public double weight(int row) {
+        return weights == null ? 1 : weights[row];
+    }
+
+    /** Sum of the rows' weights. */
+    public double totalWeight() {
+        if (weights == null) {
+            return rows();
+        }
+        double total = 0;
+        for (double weight : weights) {
+            total += weight;
+        }
+        return total;
+    }
+
+    /** A row's place in reading order, from 0. */
+    public int position(int row) {
+        return positions[row];
+    }
+
+    /** This table with other features of the same number of rows; names, order and positions stay. */
+    Dataset withFeatures(double[][] changed) {
+        return new Dataset(featureNames, changed, targetNames, targets, classes, weights, positions, canonical);
+    }
+
+    /** This table with other targets of the same number of rows; names, order and positions stay. */
+    Dataset withTargets(double[][] changed) {
+        return new Dataset(featureNames, features, targetNames, changed, classes, weights, positions, canonical);
+    }
+
+    /** Some rows of this table, in the order of the indices. */
+    public Dataset rows(int[] indices) {
+        boolean ascending = true;
+        for (int i = 1; i < indices.length; i++) {
+            ascending &= indices[i - 1] < indices[i];
+        }
+        return new Dataset(
+                featureNames,
+                select(features, indices),
+                targetNames,
+                select(targets, indices),
+                classes,
+                weights == null ? null : select(weights, indices),
+                Arrays.stream(indices).map(i -> positions[i]).toArray(),
+                canonical && ascending);
+    }
+
+    /**
+     * The same rows in canonical order: by a hash of their content, then by the content itself. A table in canonical
+     * order, and what was scaled or selected from it in order, is returned as it is.
+     */
+    public Dataset canonical() {
+        if (canonical) {
+            return this;
+        }
+        Dataset sorted = rows(RowContent.of(this).canonicalOrder());
+        return new Dataset(
+                featureNames,
+                sorted.features,
+                targetNames,
+                sorted.targets,
+                classes,
+                sorted.weights,
+                sorted.positions,
+                true);
+    }
+
+    /** SHA-256 of names and content in canonical order, as 64 hexadecimal digits. */
+    public String sha256() {
+        return RowContent.sha256(canonical());
+    }
+
+    double[] weightsOrNull() {
+        return weights;
+    }
+
+    private static double[][] select(double[][] columns, int[] indices) {
+        double[][] selected = new double[columns.length][];
+        for (int i = 0; i < columns.length; i++) {
+            selected[i] = select(columns[i], indices);
+        }
+        return selected;
+    }
+
+    private static double[] select(double[] column, int[] indices) {
+        double[] selected = new double[indices.length];
+        for (int i = 0; i < indices.length; i++) {
+            selected[i] = column[indices[i]];
+        }
+        return selected;
+    }
+
+    @Override
+    public String toString() {
+        return rows() + " rows, features " + featureNames + ", targets " + targetNames;
+    }
+
+    /** Collects the columns of a table. Columns are not copied: they must not be changed afterwards. */
+    public static final class Builder {
+
+        private final List<String> featureNames = new ArrayList<>();
+        private final List<double[]> features = new ArrayList<>();
+        private final List<String> targetNames = new ArrayList<>();
+        private final List<double[]> targets = new ArrayList<>();
+        private List<String> classes = List.of();
+        private double[] weights;
+
+        private Builder() {}
+
+        /** Adds a feature; its values must be finite. */
+        public Builder feature(String name, double[] values) {
+            featureNames.add(name);
+            features.add(values);
+            return this;
+        }
+
+        /** Adds a target; its values must be finite. */
+        public Builder target(String name, double[] values) {
+            targetNames.add(name);
+            targets.add(values);
+            return this;
+        }
+
+        /** Makes the table one of classification: the one target holds indices into these names. */
+        public Builder classes(List<String> names) {
+            classes = names;
+            return this;
+        }
+
+        /** Gives each row a weight: finite, not negative, not all 0. */
+        public Builder weights(double[] values) {
+            weights = values;
+            return this;
+        }
+
+        /**
+         * The table.
+         *
+         * @throws IllegalArgumentException where columns differ in length, names repeat, or a value is not finite
+         */
+        public Dataset build() {
+            if (features.isEmpty() || targets.isEmpty()) {
+                throw new IllegalArgumentException("a table needs at least one feature and one target");
+            }
+            int rows = features.get(0).length;
+            checkColumns("feature", featureNames, features, rows);
+            checkColumns("target", targetNames, targets, rows);
+            checkClasses();
+            checkWeights(rows);
+            int[] positions = new int[rows];
+            for (int i = 0; i < rows; i++) {
+                positions[i] = i;
+            }
+            return new Dataset(
+                    featureNames,
+                    features.toArray(double[][]::new),
+                    targetNames,
+                    targets.toArray(double[][]::new),
+                    classes,
+                    weights,
+                    positions,
+                    false);
+        }
+
+        private static void checkColumns(String role, List<String> names, List<double[]> columns, int rows) {
+            if (names.stream().distinct().count() < names.size()) {
+                throw new IllegalArgumentException("two " + role + "s have the same name: " + names);
+            }
+            for (int i = 0; i < names.size(); i++) {
+                double[] column = columns.get(i);
+                if (column.length != rows) {
+                    throw new IllegalArgumentException(role + " '" + names.get(i) + "' has " + column.length
+                            + " rows, the first feature has " + rows);
+                }
+                for (int row = 0; row < rows; row++) {
+                    if (!Double.isFinite(column[row])) {
+                        throw new IllegalArgumentException(
+                                role + " '" + names.get(i) + "' holds " + column[row] + " in row " + row);
+                    }
+                }
+            }
+        }
+
+        private void checkClasses() {
+            if (classes.isEmpty()) {
+                return;
+            }
+            if (targets.size() != 1) {
+                throw new IllegalArgumentException("classification has one target, got " + targetNames);
+            }
+            for (double index : targets.get(0)) {
+                if (index != Math.rint(index) || index < 0 || index >= classes.size()) {
+                    throw new IllegalArgumentException("target '" + targetNames.get(0) + "' holds " + index
+                            + ", which is no index of the " + classes.size() + " classes");
+                }
+            }
+        }
+
+        private void checkWeights(int rows) {
+            if (weights == null) {
+                return;
+            }
+            if (weights.length != rows) {
+                throw new IllegalArgumentException("got " + weights.length + " weights for " + rows + " rows");
+            }
+            double total = 0;
+            for (double weight : weights) {
+                if (!(weight >= 0) || Double.isInfinite(weight)) {
+                    throw new IllegalArgumentException("a weight must be finite and not negative, got " + weight);
+                }
+                total += weight;
+            }
+            if (!(total > 0)) {
+                throw new IllegalArgumentException("the weights of all rows are 0");
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.sweepnet.data;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * An affine map of each feature, x' = (x - centre) / scale, fitted on the rows a model learns from and applied to all
+ * others unchanged. A column that does not vary is centred and keeps scale 1.
+ *
+ * @param kind how the map was fitted
+ * @param centres [feature]
+ * @param scales [feature], none 0
+ */
+public record FeatureScaling(Kind kind, List<Double> centres, List<Double> scales) {
+
+    /** How centre and scale are found. */
+    public enum Kind {
+        /** Mean 0, population deviation 1. */
+        STANDARD("standard"),
+        /** Mean 0, sum of squares 1. */
+        UNIT_NORM("unit-norm"),
+        /** Smallest value 0, largest 1. */
+        MIN_MAX("min-max"),
+        /** As they are. */
+        NONE("none");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        /** The name used in configurations and model files. */
+        public String label() {
+            return label;
+        }
+
+        /**
+         * The kind of a name such as {@code unit-norm}.
+         *
+         * @throws IllegalArgumentException naming the text and all known names
+         */
+        public static Kind of(String label) {
+            for (Kind kind : values()) {
+                if (kind.label.equals(label)) {
+                    return kind;
+                }
+            }
+            throw new IllegalArgumentException("unknown scaling '" + label + "'; known are "
+                    + Arrays.stream(values()).map(Kind::label).collect(Collectors.joining(", ")));
+        }
+    }
+
+    /** A column varies only by rounding where its range is below this share of its largest magnitude. */
+    private static final double ROUNDING = 1e-12;
+
+    public FeatureScaling {
+        centres = List.copyOf(centres);
+        scales = List.copyOf(scales);
+        if (centres.size() != scales.size()) {
+            throw new IllegalArgumentException(
+                    "a scaling needs as many centres as scales, got " + centres.size() + " and " + scales.size());
+        }
+        for (int i = 0; i < scales.size(); i++) {
+            double scale = scales.get(i);
+            if (!Double.isFinite(centres.get(i)) || !Double.isFinite(scale) || scale == 0) {
+                throw new IllegalArgumentException("a scaling needs finite centres and finite scales other than 0,"
+                        + " got centre " + centres.get(i) + " and scale " + scale);
+            }
+        }
+    }
+
+    /** Fits a scaling on all rows of a table. */
+    public static FeatureScaling fit(Kind kind, Dataset dataset) {
+        Double[] centres = new Double[dataset.features().length];
+        Double[] scales = new Double[centres.length];
+        for (int i = 0; i < centres.length; i++) {
+            ColumnStatistics column = ColumnStatistics.of(dataset.features()[i]);
+            centres[i] = switch (kind) {
+                case STANDARD, UNIT_NORM -> column.mean();
+                case MIN_MAX -> column.min();
+                case NONE -> 0.0;
+            };
+            double scale = switch (kind) {
+                case STANDARD -> column.deviation();
+                case UNIT_NORM -> Math.sqrt(column.squares());
+                case MIN_MAX -> column.max() - column.min();
+                case NONE -> 1;
+            };
+            scales[i] = isConstant(column) || scale == 0 || !Double.isFinite(scale) ? 1 : scale;
+        }
+        return new FeatureScaling(kind, Arrays.asList(centres), Arrays.asList(scales));
+    }
+
+    private static boolean isConstant(ColumnStatistics column) {
+        return column.max() - column.min() <= ROUNDING * Math.max(Math.abs(column.max()), Math.abs(column.min()));
+    }
+
+    /** The table with its features mapped; targets, weights and order stay. */
+    public Dataset apply(Dataset dataset) {
+        double[][] columns = dataset.features();
+        if (columns.length != centres.size()) {
+            throw new IllegalArgumentException(
+                    "a scaling of " + centres.size() + " features got a table of " + columns.length);
+        }
+        double[][] scaled = new double[columns.length][];
+        for (int i = 0; i < columns.length; i++) {
+            scaled[i] = apply(i, columns[i]);
+        }
+        return dataset.withFeatures(scaled);
+    }
+
+    private double[] apply(int feature, double[] column) {
+        double centre = centres.get(feature);
+        double scale = scales.get(feature);
+        double[] scaled = new double[column.length];
+        for (int row = 0; row < column.length; row++) {
+            scaled[row] = (column[row] - centre) / scale;
+        }
+        return scaled;
+    }
+}

@@ -1,0 +1,52 @@
+package io.sweepnet.data;
+
+import io.sweepnet.random.HashRandom;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A table cut at random into rows to learn from and rows held out. Which row goes where depends on the seed and on the
+ * rows' content, not on the order they were read in; every part is in canonical order.
+ *
+ * @param training rows to learn from
+ * @param validation rows to watch while learning, if any
+ * @param test rows to judge by at the end, if any
+ */
+public record Split(Dataset training, Optional<Dataset> validation, Optional<Dataset> test) {
+
+    /**
+     * Cuts a table.
+     *
+     * @param testShare share of the rows for the test part, in [0, 1); the part has at least one row where it is above 0
+     * @param validationShare share of the rows for the validation part, likewise
+     * @throws IllegalArgumentException where no row would be left to learn from
+     */
+    public static Split of(Dataset dataset, double testShare, double validationShare, long seed) {
+        Dataset canonical = dataset.canonical();
+        int rows = canonical.rows();
+        int test = heldOut(rows, testShare);
+        int validation = heldOut(rows, validationShare);
+        if (rows - test - validation < 1) {
+            throw new IllegalArgumentException("of " + rows + " rows, " + test + " for test and " + validation
+                    + " for validation leave none to learn from");
+        }
+        int[] order = HashRandom.permutation(rows, seed, HashRandom.Role.SPLIT, 0);
+        return new Split(
+                part(canonical, order, test + validation, rows).orElseThrow(),
+                part(canonical, order, test, test + validation),
+                part(canonical, order, 0, test));
+    }
+
+    private static int heldOut(int rows, double share) {
+        if (!(share >= 0 && share < 1)) {
+            throw new IllegalArgumentException("a held-out share must lie in [0, 1), got " + share);
+        }
+        return share == 0 ? 0 : (int) Math.max(1, Math.round(rows * share));
+    }
+
+    private static Optional<Dataset> part(Dataset dataset, int[] order, int from, int to) {
+        int[] rows = Arrays.copyOfRange(order, from, to);
+        Arrays.sort(rows);
+        return rows.length == 0 ? Optional.empty() : Optional.of(dataset.rows(rows));
+    }
+}

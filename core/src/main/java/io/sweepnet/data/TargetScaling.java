@@ -1,0 +1,49 @@
+package io.sweepnet.data;
+
+/**
+ * An affine map of a numeric target, t' = (t - centre) / scale, so that a network of bounded parameters can reach targets
+ * of any size. Predictions are mapped back; losses are reported in the target's own units.
+ *
+ * @param centre finite
+ * @param scale finite, above 0
+ */
+public record TargetScaling(double centre, double scale) {
+
+    /** Leaves targets as they are. */
+    public static final TargetScaling NONE = new TargetScaling(0, 1);
+
+    public TargetScaling {
+        if (!Double.isFinite(centre) || !Double.isFinite(scale) || scale <= 0) {
+            throw new IllegalArgumentException(
+                    "a target scaling needs a finite centre and a finite scale above 0, got " + centre + ", " + scale);
+        }
+    }
+
+    /** Mean 0 and population deviation 1 over all targets of a table; scale 1 where they do not vary. */
+    public static TargetScaling standard(Dataset dataset) {
+        ColumnStatistics column = ColumnStatistics.of(dataset.targets()[0]);
+        double scale = column.max() > column.min() ? column.deviation() : 1;
+        return new TargetScaling(column.mean(), scale > 0 && Double.isFinite(scale) ? scale : 1);
+    }
+
+    /** Whether this leaves targets as they are. */
+    public boolean isNone() {
+        return equals(NONE);
+    }
+
+    /** The table with its targets mapped. */
+    public Dataset apply(Dataset dataset) {
+        double[][] scaled = new double[dataset.targets().length][dataset.rows()];
+        for (int i = 0; i < scaled.length; i++) {
+            for (int row = 0; row < scaled[i].length; row++) {
+                scaled[i][row] = (dataset.targets()[i][row] - centre) / scale;
+            }
+        }
+        return dataset.withTargets(scaled);
+    }
+
+    /** A network's output in the target's own units. */
+    public double restore(double output) {
+        return centre + scale * output;
+    }
+}

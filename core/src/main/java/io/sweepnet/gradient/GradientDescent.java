@@ -1,0 +1,154 @@
+package io.sweepnet.gradient;
+
+import io.sweepnet.data.Dataset;
+import io.sweepnet.loss.DirectLoss;
+import io.sweepnet.loss.Loss;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.network.Parameters;
+import io.sweepnet.random.HashRandom;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Training by Adam over epochs, full batch or in mini-batches drawn anew each epoch, the learning rate lowered on a
+ * plateau of the loss.
+ */
+public final class GradientDescent {
+
+    /**
+     * How to train.
+     *
+     * @param epochs at least 0
+     * @param learningRate above 0, finite
+     * @param batchRows rows of a mini-batch, at least 1; empty for all rows at once
+     * @param plateau when the learning rate drops
+     * @param seed seed of the mini-batches
+     */
+    public record Settings(
+            int epochs, double learningRate, OptionalInt batchRows, ReduceOnPlateau.Settings plateau, long seed) {
+
+        public Settings {
+            if (epochs < 0) {
+                throw new IllegalArgumentException("the number of epochs must not be negative, got " + epochs);
+            }
+            if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
+                throw new IllegalArgumentException("the learning rate must be above 0 and finite, got " + learningRate);
+            }
+            if (batchRows.isPresent() && batchRows.getAsInt() < 1) {
+                throw new IllegalArgumentException("a batch needs at least 1 row, got " + batchRows.getAsInt());
+            }
+        }
+    }
+
+    /** Why training ended. */
+    public enum End {
+        /** All epochs were made. */
+        EPOCH_LIMIT("epoch-limit"),
+        /** The loss became NaN or infinite; the parameters are those of the lowest finite loss. */
+        DIVERGED("diverged"),
+        /** Someone asked it to stop. */
+        CANCELLED("cancelled");
+
+        private final String label;
+
+        End(String label) {
+            this.label = label;
+        }
+
+        /** The name used in tables. */
+        public String label() {
+            return label;
+        }
+    }
+
+    private final Settings settings;
+    private final Dataset dataset;
+    private final Architecture architecture;
+    private final DirectLoss tableLoss;
+    private final Adam adam;
+    private final double[] parameters;
+    private final Backpropagation batch;
+    private final Backpropagation lastBatch;
+
+    private final double[] best;
+    private double bestLoss = Double.POSITIVE_INFINITY;
+
+    /**
+     * Training that has not begun.
+     *
+     * @throws IllegalArgumentException naming the activation or the loss that has no useful gradient
+     */
+    public GradientDescent(Settings settings, Parameters initial, Dataset dataset, Loss loss) {
+        this.settings = settings;
+        this.dataset = dataset;
+        this.architecture = initial.architecture();
+        int rows = dataset.rows();
+        int size = Math.min(rows, settings.batchRows().orElse(rows));
+        this.batch = new Backpropagation(architecture, dataset, loss, size);
+        this.lastBatch = rows % size == 0 ? batch : new Backpropagation(architecture, dataset, loss, rows % size);
+        this.tableLoss = new DirectLoss(architecture, dataset, loss);
+        this.adam = new Adam(architecture.parameterCount());
+        this.parameters = initial.toArray();
+        this.best = initial.toArray();
+    }
+
+    /**
+     * Trains to the end.
+     *
+     * @param cancelled asked before each epoch; true ends training where it stands
+     */
+    public End run(GradientListener listener, BooleanSupplier cancelled) {
+        boolean fullBatch = batch.rows() == dataset.rows();
+        if (fullBatch) {
+            batch.loadAll();
+        }
+        ReduceOnPlateau plateau = new ReduceOnPlateau(settings.plateau(), settings.learningRate());
+        for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
+            if (cancelled.getAsBoolean()) {
+                return End.CANCELLED;
+            }
+            double loss = fullBatch ? batch.loss(parameters) : tableLoss.of(parameters);
+            if (!keepBest(loss)) {
+                return diverged();
+            }
+            if (fullBatch) {
+                adam.step(parameters, batch.gradient(), plateau.learningRate());
+            } else {
+                miniBatches(epoch, plateau.learningRate());
+            }
+            plateau.epochEnded(loss);
+            listener.onEpoch(epoch, loss, plateau.learningRate(), parameters);
+        }
+        return keepBest(tableLoss.of(parameters)) ? End.EPOCH_LIMIT : diverged();
+    }
+
+    /** Remembers the parameters of the lowest loss; false where the loss is not finite. */
+    private boolean keepBest(double loss) {
+        if (loss < bestLoss) {
+            bestLoss = loss;
+            System.arraycopy(parameters, 0, best, 0, parameters.length);
+        }
+        return Double.isFinite(loss);
+    }
+
+    private End diverged() {
+        System.arraycopy(best, 0, parameters, 0, parameters.length);
+        return End.DIVERGED;
+    }
+
+    private void miniBatches(int epoch, double learningRate) {
+        int rows = dataset.rows();
+        int[] order = HashRandom.permutation(rows, settings.seed(), HashRandom.Role.MINI_BATCH, epoch);
+        for (int from = 0; from < rows; from += batch.rows()) {
+            Backpropagation next = rows - from < batch.rows() ? lastBatch : batch;
+            next.load(order, from);
+            next.loss(parameters);
+            adam.step(parameters, next.gradient(), learningRate);
+        }
+    }
+
+    /** The parameters as they now are. */
+    public Parameters parameters() {
+        return Parameters.of(architecture, parameters);
+    }
+}

@@ -1,0 +1,36 @@
+package io.sweepnet.loss;
+
+/** Mean absolute error: |r|, averaged over rows and outputs; its derivative at 0 is 0. */
+public final class AbsoluteLoss extends ResidualLoss {
+
+    private static final long serialVersionUID = 1;
+
+    /** The mean absolute error. */
+    public AbsoluteLoss() {
+        this(1);
+    }
+
+    private AbsoluteLoss(double factor) {
+        super(factor);
+    }
+
+    @Override
+    public String name() {
+        return "absolute";
+    }
+
+    @Override
+    double of(double residual) {
+        return Math.abs(residual);
+    }
+
+    @Override
+    double derivative(double residual) {
+        return Math.signum(residual);
+    }
+
+    @Override
+    public Loss forTargetScale(double scale) {
+        return new AbsoluteLoss(factor() * scale);
+    }
+}

@@ -1,0 +1,107 @@
+package io.sweepnet.loss;
+
+import io.sweepnet.data.Dataset;
+import io.sweepnet.data.Shards;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.network.ForwardPass;
+import java.util.Arrays;
+
+/**
+ * The loss of a network on a table by the direct rule: a plain forward pass, statistics summed in each shard in row order
+ * and over shards in shard order. Every other way to compute a loss is judged by this one, and every recorded loss of a
+ * search comes from it.
+ *
+ * <p>Holds its work space; not for use by several threads at once.
+ */
+public final class DirectLoss {
+
+    private final Dataset dataset;
+    private final Loss loss;
+    private final ForwardPass forward;
+    private final Shards shards;
+    private final double totalWeight;
+    private final double[][] statistics;
+    private final double[] shardSums;
+    private final double[] sums;
+
+    /**
+     * The loss of networks of one topology on one table.
+     *
+     * @throws IllegalArgumentException where topology, table and loss do not fit each other
+     */
+    public DirectLoss(Architecture architecture, Dataset dataset, Loss loss) {
+        check(architecture, dataset, loss);
+        this.dataset = dataset;
+        this.loss = loss;
+        this.forward = new ForwardPass(architecture);
+        this.shards = Shards.of(dataset.rows());
+        this.totalWeight = dataset.totalWeight();
+        this.statistics = new double[loss.statisticSize()][ForwardPass.TILE_ROWS];
+        this.shardSums = new double[statistics.length];
+        this.sums = new double[statistics.length];
+    }
+
+    /**
+     * Checks that topology, table and loss fit each other.
+     *
+     * @throws IllegalArgumentException naming both sizes where they do not
+     */
+    public static void check(Architecture architecture, Dataset dataset, Loss loss) {
+        if (dataset.rows() < 1) {
+            throw new IllegalArgumentException("the table has no rows");
+        }
+        int features = dataset.features().length;
+        if (architecture.inputSize() != features) {
+            throw new IllegalArgumentException("a network of " + architecture + " takes " + architecture.inputSize()
+                    + " features, the table has " + features);
+        }
+        int targets = loss.targetColumns(architecture.outputSize());
+        if (targets != dataset.targets().length) {
+            throw new IllegalArgumentException("loss '" + loss.name() + "' with a network of " + architecture
+                    + " takes " + targets + " target columns, the table has " + dataset.targets().length);
+        }
+        if (targets == 1 && architecture.outputSize() > 1) {
+            checkClassIndices(architecture, dataset);
+        }
+    }
+
+    private static void checkClassIndices(Architecture architecture, Dataset dataset) {
+        int outputs = architecture.outputSize();
+        for (double index : dataset.targets()[0]) {
+            if (index != Math.rint(index) || index < 0 || index >= outputs) {
+                throw new IllegalArgumentException(
+                        "target '" + dataset.targetNames().get(0) + "' holds " + index
+                                + ", which is no class index of a network of " + outputs + " outputs");
+            }
+        }
+    }
+
+    /** The loss at flat parameters. */
+    public double of(double[] parameters) {
+        Arrays.fill(sums, 0);
+        for (int shard = 0; shard < shards.count(); shard++) {
+            Arrays.fill(shardSums, 0);
+            for (int from = shards.from(shard); from < shards.to(shard); from += ForwardPass.TILE_ROWS) {
+                int count = Math.min(ForwardPass.TILE_ROWS, shards.to(shard) - from);
+                double[][] outputs = forward.outputs(parameters, dataset.features(), from, count);
+                loss.statistics(outputs, dataset.targets(), from, count, statistics);
+                addWeighted(from, count);
+            }
+            for (int s = 0; s < sums.length; s++) {
+                sums[s] += shardSums[s];
+            }
+        }
+        return loss.finish(sums, totalWeight);
+    }
+
+    private void addWeighted(int from, int count) {
+        for (int s = 0; s < shardSums.length; s++) {
+            double[] statistic = statistics[s];
+            double sum = shardSums[s];
+            for (int i = 0; i < count; i++) {
+                sum += dataset.weight(from + i) * statistic[i];
+            }
+            shardSums[s] = sum;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.sweepnet.loss;
+
+import java.io.Serializable;
+
+/**
+ * What training minimises, in row-additive form: each row gives a small vector, its <em>statistic</em>; the statistics
+ * are summed over rows, each times its row's weight; {@link #finish} makes the loss of the sums. A mean needs a statistic
+ * of one number, F-beta would need three (true positives, false positives, false negatives). Weights and the order of
+ * sums are the caller's business ({@link DirectLoss}), so every loss respects them.
+ *
+ * <p>Implementations are immutable, and their {@link #name()} says all there is to know of them.
+ */
+public interface Loss extends Serializable {
+
+    /** The name used in configurations, model files and tables; {@link Losses#of} gives the loss back. */
+    String name();
+
+    /** Length of a row's statistic. */
+    default int statisticSize() {
+        return 1;
+    }
+
+    /** How many target columns go with a network of so many outputs; throws where the loss cannot serve it. */
+    int targetColumns(int outputs);
+
+    /**
+     * The statistics of some rows.
+     *
+     * @param outputs network outputs, [output][0 .. count-1]
+     * @param targets [target][row]
+     * @param from row of the first output
+     * @param count number of rows
+     * @param statistics receives [statistic][0 .. count-1]; NaN where an output is NaN
+     */
+    void statistics(double[][] outputs, double[][] targets, int from, int count, double[][] statistics);
+
+    /** The loss of weighted sums of statistics. */
+    default double finish(double[] sums, double totalWeight) {
+        return sums[0] / totalWeight;
+    }
+
+    /**
+     * Whether the loss counts (0-1 and its kin), so that it is flat almost everywhere and many candidates tie.
+     */
+    default boolean isCount() {
+        return false;
+    }
+
+    /** Whether {@link #gradient} is of use. */
+    boolean isDifferentiable();
+
+    /**
+     * The derivatives of each row's loss with respect to its outputs. Where a loss is the weighted mean of rows, its own
+     * derivative is that times weight / total weight.
+     *
+     * @param gradients receives [output][0 .. count-1]; other arguments as in {@link #statistics}
+     * @throws UnsupportedOperationException for a loss without a useful gradient
+     */
+    default void gradient(double[][] outputs, double[][] targets, int from, int count, double[][] gradients) {
+        throw new UnsupportedOperationException("loss '" + name() + "' has no useful gradient");
+    }
+
+    /**
+     * This loss for targets and outputs that were both divided by a scale: its value stays in the original units.
+     *
+     * @param scale above 0
+     * @throws UnsupportedOperationException for a loss of classes
+     */
+    Loss forTargetScale(double scale);
+}

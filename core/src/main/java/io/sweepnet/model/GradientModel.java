@@ -1,0 +1,40 @@
+package io.sweepnet.model;
+
+import io.sweepnet.data.Dataset;
+import io.sweepnet.gradient.Backpropagation;
+import io.sweepnet.network.Parameters;
+
+/** A network trained by Adam: the baseline that a search is compared with. */
+public final class GradientModel extends BaseModel {
+
+    /**
+     * A model at the random initial parameters of its settings.
+     *
+     * @throws IllegalArgumentException naming the loss or the activation that has no useful gradient
+     */
+    public GradientModel(ModelSettings settings) {
+        this(settings, settings.initialParameters());
+    }
+
+    /**
+     * A model at given parameters.
+     *
+     * @throws IllegalArgumentException naming the loss or the activation that has no useful gradient
+     */
+    public GradientModel(ModelSettings settings, Parameters initial) {
+        super(settings, initial);
+        Backpropagation.requireGradient(settings.architecture(), settings.loss());
+    }
+
+    /** Trains for so many epochs, starting at the given learning rate. */
+    public TrainingHistory train(Dataset dataset, int epochs, double learningRate) {
+        return train(dataset, epochs, learningRate, TrainingContext.NONE);
+    }
+
+    /** Trains for so many epochs, in a context. */
+    public TrainingHistory train(Dataset dataset, int epochs, double learningRate, TrainingContext context) {
+        TrainingRecorder recorder = new TrainingRecorder(settings(), parameters(), dataset, context);
+        recorder.train(epochs, learningRate);
+        return finish(recorder);
+    }
+}

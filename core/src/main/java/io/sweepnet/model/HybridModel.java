@@ -1,0 +1,57 @@
+package io.sweepnet.model;
+
+import io.sweepnet.data.Dataset;
+import io.sweepnet.gradient.Backpropagation;
+import io.sweepnet.network.Parameters;
+
+/** A network trained by coordinate search and then refined by Adam. */
+public final class HybridModel extends BaseModel {
+
+    /**
+     * A model at the random initial parameters of its settings.
+     *
+     * @throws IllegalArgumentException naming the loss or the activation that has no useful gradient
+     */
+    public HybridModel(ModelSettings settings) {
+        this(settings, settings.initialParameters());
+    }
+
+    /**
+     * A model at given parameters.
+     *
+     * @throws IllegalArgumentException naming the loss or the activation that has no useful gradient
+     */
+    public HybridModel(ModelSettings settings, Parameters initial) {
+        super(settings, initial);
+        Backpropagation.requireGradient(settings.architecture(), settings.loss());
+    }
+
+    /** Searches for at most so many sweeps, then trains for so many epochs from there. */
+    public TrainingHistory searchAndTrain(Dataset dataset, int maxSweeps, int epochs, double learningRate) {
+        return searchAndTrain(dataset, maxSweeps, epochs, learningRate, TrainingContext.NONE);
+    }
+
+    /** Searches, then trains, in a context. A cancelled search is not refined. */
+    public TrainingHistory searchAndTrain(
+            Dataset dataset, int maxSweeps, int epochs, double learningRate, TrainingContext context) {
+        TrainingRecorder recorder = new TrainingRecorder(settings(), parameters(), dataset, context);
+        recorder.search(maxSweeps);
+        if (recorder.isDone()) {
+            recorder.train(epochs, learningRate);
+        }
+        return finish(recorder);
+    }
+
+    /**
+     * Refines what a search of the same settings found from the same start, in place of searching again: a search gives
+     * the same bits every time. The history is that of both phases, its time the sum of both.
+     */
+    public TrainingHistory refine(
+            TrainingHistory search, Dataset dataset, int epochs, double learningRate, TrainingContext context) {
+        TrainingRecorder recorder = TrainingRecorder.after(search, settings(), dataset, context);
+        if (recorder.isDone()) {
+            recorder.train(epochs, learningRate);
+        }
+        return finish(recorder);
+    }
+}

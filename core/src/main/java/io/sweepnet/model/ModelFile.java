@@ -1,0 +1,285 @@
+package io.sweepnet.model;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import io.sweepnet.data.FeatureScaling;
+import io.sweepnet.data.TargetScaling;
+import io.sweepnet.model.SavedModel.Inputs;
+import io.sweepnet.model.SavedModel.Provenance;
+import io.sweepnet.model.SavedModel.Target;
+import io.sweepnet.network.Activation;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.network.Network;
+import io.sweepnet.network.Parameters;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/**
+ * Models as JSON files. Version {@value #VERSION} holds {@code format}, {@code format_version}, {@code architecture}
+ * (sizes), {@code layers} (each {@code weight[unit][input]}, {@code bias[unit]}, {@code activation}), {@code features},
+ * {@code scaling}, {@code target}, {@code loss} and {@code provenance}. A file with {@code layers} alone can be read too.
+ *
+ * <p>Numbers are written with as many digits as tell a double from its neighbours, so they come back to the last bit,
+ * whatever the locale.
+ */
+public final class ModelFile {
+
+    /** The version this writes; newer ones are refused. */
+    public static final int VERSION = 1;
+
+    private static final String FORMAT = "sweepnet-model";
+
+    private ModelFile() {}
+
+    /** Writes a model; a file of that name is replaced at once and whole, or not at all. */
+    public static void write(Path file, SavedModel model) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Path temporary = Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
+        try {
+            Files.writeString(temporary, ModelJson.of(model), StandardCharsets.UTF_8);
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /**
+     * Reads a model.
+     *
+     * @param activationsIfAbsent gives the activations of a file whose layers name none, by the number of layers
+     * @throws IllegalArgumentException in one line that names the file, the place in it and what is wrong
+     */
+    public static SavedModel read(Path file, IntFunction<List<Activation>> activationsIfAbsent) {
+        try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            JsonReader reader = new JsonReader(text);
+            reader.setStrictness(Strictness.STRICT);
+            JsonObject root = new JsonField("", JsonParser.parseReader(reader)).object();
+            return model(new JsonField("", root), activationsIfAbsent);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot read the model file '" + file + "': " + describe(e), e);
+        } catch (JsonParseException e) {
+            String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+            throw new IllegalArgumentException(
+                    "the model file '" + file + "' is no valid JSON: " + firstLine(reason), e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("the model file '" + file + "' is broken: " + e.getMessage(), e);
+        }
+    }
+
+    private static String describe(IOException e) {
+        return e instanceof java.nio.file.NoSuchFileException ? "there is no such file" : e.toString();
+    }
+
+    private static String firstLine(String text) {
+        return String.valueOf(text).lines().findFirst().orElse("");
+    }
+
+    private static SavedModel model(JsonField root, IntFunction<List<Activation>> activationsIfAbsent) {
+        Optional<JsonField> format = root.optional("format");
+        if (format.isPresent()) {
+            if (!format.get().text().equals(FORMAT)) {
+                throw new IllegalArgumentException("format is '" + format.get().text() + "', not " + FORMAT);
+            }
+            int version = root.required("format_version").wholeNumber();
+            if (version > VERSION) {
+                throw new IllegalArgumentException(
+                        "format_version " + version + " is newer than this program, which reads up to " + VERSION);
+            }
+        }
+        Network network = network(root.required("layers").list(), activationsIfAbsent);
+        root.optional("architecture").ifPresent(declared -> checkSizes(declared, network.architecture()));
+        return new SavedModel(
+                network,
+                root.optional("features").map(names -> inputs(names, root.required("scaling"), network)),
+                root.optional("target").map(target -> target(target, network)),
+                root.optional("loss").map(JsonField::text),
+                root.optional("provenance").map(ModelFile::provenance));
+    }
+
+    private static Network network(List<JsonField> layers, IntFunction<List<Activation>> activationsIfAbsent) {
+        if (layers.isEmpty()) {
+            throw new IllegalArgumentException("layers is empty");
+        }
+        double[][][] weights = new double[layers.size()][][];
+        double[][] biases = new double[layers.size()][];
+        List<Activation> activations = new ArrayList<>();
+        List<Integer> sizes = new ArrayList<>();
+        for (int l = 0; l < weights.length; l++) {
+            JsonField layer = layers.get(l);
+            weights[l] = layer.required("weight").matrix();
+            biases[l] = layer.required("bias").numbers();
+            if (biases[l].length != weights[l].length) {
+                throw new IllegalArgumentException("layers[" + l + "] has " + weights[l].length
+                        + " rows of weights but " + biases[l].length + " biases");
+            }
+            int inputs = weights[l][0].length;
+            if (l > 0 && inputs != biases[l - 1].length) {
+                throw new IllegalArgumentException("layers[" + l + "] takes " + inputs + " inputs, but the layer before"
+                        + " has " + biases[l - 1].length + " units");
+            }
+            if (l == 0) {
+                sizes.add(inputs);
+            }
+            sizes.add(biases[l].length);
+            layer.optional("activation")
+                    .map(JsonField::text)
+                    .map(Activation::of)
+                    .ifPresent(activations::add);
+        }
+        if (activations.isEmpty()) {
+            activations = activationsIfAbsent.apply(layers.size());
+        }
+        Architecture architecture = new Architecture(sizes, activations);
+        return new Network(Parameters.ofLayers(architecture, weights, biases));
+    }
+
+    private static void checkSizes(JsonField declared, Architecture architecture) {
+        List<Integer> sizes = declared.required("sizes").list().stream()
+                .map(JsonField::wholeNumber)
+                .toList();
+        if (!sizes.equals(architecture.sizes())) {
+            throw new IllegalArgumentException(
+                    "architecture.sizes is " + sizes + " but the layers have " + architecture.sizes());
+        }
+    }
+
+    private static Inputs inputs(JsonField names, JsonField scaling, Network network) {
+        Inputs inputs = new Inputs(
+                names.list().stream().map(JsonField::text).toList(),
+                new FeatureScaling(
+                        FeatureScaling.Kind.of(scaling.required("kind").text()),
+                        scaling.required("centres").boxedNumbers(),
+                        scaling.required("scales").boxedNumbers()));
+        if (inputs.names().size() != network.architecture().inputSize()) {
+            throw new IllegalArgumentException(
+                    "features has " + inputs.names().size() + " names for a network of " + network.architecture());
+        }
+        return inputs;
+    }
+
+    private static Target target(JsonField target, Network network) {
+        List<String> classes =
+                target.required("classes").list().stream().map(JsonField::text).toList();
+        if (!classes.isEmpty() && classes.size() != network.architecture().outputSize()) {
+            throw new IllegalArgumentException(
+                    "target.classes has " + classes.size() + " names for a network of " + network.architecture());
+        }
+        return new Target(
+                target.required("name").text(),
+                new TargetScaling(
+                        target.required("centre").number(),
+                        target.required("scale").number()),
+                classes);
+    }
+
+    private static Provenance provenance(JsonField provenance) {
+        return new Provenance(
+                provenance.required("version").text(),
+                provenance.required("model").text(),
+                Long.parseLong(provenance.required("seed").text()),
+                provenance.required("data_sha256").text(),
+                provenance.required("config").object().toString());
+    }
+
+    /** A value in the file and the path that leads to it, so that every error names its place. */
+    private record JsonField(String path, JsonElement value) {
+
+        JsonObject object() {
+            if (!value.isJsonObject()) {
+                throw wrong("an object");
+            }
+            return value.getAsJsonObject();
+        }
+
+        Optional<JsonField> optional(String name) {
+            JsonElement member = object().get(name);
+            return member == null || member.isJsonNull()
+                    ? Optional.empty()
+                    : Optional.of(new JsonField(path.isEmpty() ? name : path + "." + name, member));
+        }
+
+        JsonField required(String name) {
+            return optional(name)
+                    .orElseThrow(() ->
+                            new IllegalArgumentException((path.isEmpty() ? "it" : path) + " has no '" + name + "'"));
+        }
+
+        List<JsonField> list() {
+            if (!value.isJsonArray()) {
+                throw wrong("a list");
+            }
+            JsonArray array = value.getAsJsonArray();
+            List<JsonField> fields = new ArrayList<>();
+            for (int i = 0; i < array.size(); i++) {
+                fields.add(new JsonField(path + "[" + i + "]", array.get(i)));
+            }
+            return fields;
+        }
+
+        double[][] matrix() {
+            double[][] rows = list().stream().map(JsonField::numbers).toArray(double[][]::new);
+            if (rows.length == 0 || rows[0].length == 0) {
+                throw wrong("a matrix with at least one row and column");
+            }
+            for (double[] row : rows) {
+                if (row.length != rows[0].length) {
+                    throw wrong("a matrix whose rows have the same length");
+                }
+            }
+            return rows;
+        }
+
+        double[] numbers() {
+            return list().stream().mapToDouble(JsonField::number).toArray();
+        }
+
+        List<Double> boxedNumbers() {
+            return list().stream().map(JsonField::number).toList();
+        }
+
+        double number() {
+            if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber()) {
+                double number = value.getAsDouble();
+                if (Double.isFinite(number)) {
+                    return number;
+                }
+            }
+            throw wrong("a finite number");
+        }
+
+        int wholeNumber() {
+            double number = number();
+            if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
+                throw wrong("a whole number");
+            }
+            return (int) number;
+        }
+
+        String text() {
+            if (!value.isJsonPrimitive()) {
+                throw wrong("text");
+            }
+            return value.getAsString();
+        }
+
+        private IllegalArgumentException wrong(String expected) {
+            String text = value.toString();
+            String shown = text.length() > 40 ? text.substring(0, 40) + "..." : text;
+            return new IllegalArgumentException(
+                    (path.isEmpty() ? "its content" : path) + " should be " + expected + ", got " + shown);
+        }
+    }
+}

@@ -1,0 +1,313 @@
+package io.sweepnet.model;
+
+import io.sweepnet.gradient.ReduceOnPlateau;
+import io.sweepnet.loss.Loss;
+import io.sweepnet.loss.SquaredLoss;
+import io.sweepnet.network.Activation;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.network.ParameterIndex;
+import io.sweepnet.network.Parameters;
+import io.sweepnet.random.HashRandom;
+import io.sweepnet.search.Candidates;
+import io.sweepnet.search.Grid;
+import io.sweepnet.search.ParameterOrder;
+import io.sweepnet.search.SearchSettings;
+import io.sweepnet.search.StopRule;
+import io.sweepnet.search.Ties;
+import io.sweepnet.search.Values;
+import io.sweepnet.search.kernel.DirectEvaluator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a model is and how it is trained. Immutable; {@link #builder()} makes one, {@link #toBuilder()} a changed copy.
+ *
+ * <p>The defaults are those of {@code bin/sweepnet}: ranges of -5 .. 5 with 100 candidates, squared loss, ReLU, the output
+ * layer first, seed 42.
+ */
+public final class ModelSettings {
+
+    /** Sweeps in a row without gain that end a search whose ties go to the first candidate. */
+    private static final int PATIENCE = 1;
+
+    /** The same where ties go at random: on a plateau, a sweep without gain is not the end. */
+    private static final int PATIENCE_WITH_RANDOM_TIES = 10;
+
+    private final Builder values;
+    private final Architecture architecture;
+
+    private ModelSettings(Builder values) {
+        this.values = values;
+        this.architecture = values.architecture();
+    }
+
+    /** Settings with all defaults; the sizes of input and output must be given. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** A builder that starts from these settings. */
+    public Builder toBuilder() {
+        return new Builder(values);
+    }
+
+    /** The topology. */
+    public Architecture architecture() {
+        return architecture;
+    }
+
+    /** What training minimises. */
+    public Loss loss() {
+        return values.loss;
+    }
+
+    /** Seed of initial parameters, random orders, ties and mini-batches. */
+    public long seed() {
+        return values.seed;
+    }
+
+    /** Candidates of every weight. */
+    public Candidates weightCandidates() {
+        return values.weights;
+    }
+
+    /** Candidates of every bias. */
+    public Candidates biasCandidates() {
+        return values.biases;
+    }
+
+    /** Which of equally good candidates wins: as set, or at random where the loss or every hidden unit is flat. */
+    public Ties ties() {
+        return values.ties.orElseGet(() -> isFlat() ? Ties.RANDOM : Ties.FIRST);
+    }
+
+    private boolean isFlat() {
+        List<Activation> hidden = architecture.activations().subList(0, architecture.layerCount() - 1);
+        boolean flatUnits = !hidden.isEmpty()
+                && hidden.stream().allMatch(activation -> activation.shape() == Activation.Shape.CONSTANT);
+        return values.loss.isCount() || flatUnits;
+    }
+
+    /** Where and how the losses of a search are computed. */
+    public EvaluatorFactory evaluator() {
+        return values.evaluator;
+    }
+
+    /** Rows of a mini-batch; empty for all rows at once. */
+    public OptionalInt batchSize() {
+        return values.batchSize;
+    }
+
+    /** When the learning rate of Adam drops. */
+    public ReduceOnPlateau.Settings plateau() {
+        return values.plateau;
+    }
+
+    /** The settings of a search of at most so many sweeps. */
+    public SearchSettings search(int maxSweeps) {
+        Ties ties = ties();
+        int patience = values.patience.orElse(ties == Ties.RANDOM ? PATIENCE_WITH_RANDOM_TIES : PATIENCE);
+        StopRule stop = new StopRule(maxSweeps, values.tolerance, patience);
+        return new SearchSettings(
+                values.weights, values.biases, values.order, ties, values.keepCurrent, stop, values.seed);
+    }
+
+    /**
+     * Random initial parameters: uniform over the range of a grid; of a list of values, one of them. A parameter's value
+     * depends on the seed and its flat position alone.
+     */
+    public Parameters initialParameters() {
+        double[] flat = new double[architecture.parameterCount()];
+        for (int i = 0; i < flat.length; i++) {
+            ParameterIndex parameter = architecture.parameterIndex(i);
+            Candidates candidates = parameter.isWeight() ? values.weights : values.biases;
+            double random = HashRandom.uniform(values.seed, HashRandom.Role.INITIAL_PARAMETER, i);
+            flat[i] = candidates instanceof Values list
+                    ? list.value((int) (random * list.count()))
+                    : candidates.low() + random * (candidates.high() - candidates.low());
+        }
+        return Parameters.of(architecture, flat);
+    }
+
+    /** Collects settings. Each setter states its default. */
+    public static final class Builder {
+
+        private int inputSize;
+        private List<Integer> hiddenSizes = List.of();
+        private int outputSize;
+        private List<Activation> activations = List.of(Activation.RELU);
+        private Loss loss = new SquaredLoss();
+        private long seed = 42;
+        private Candidates weights = Grid.of(-5, 5, 100);
+        private Candidates biases = Grid.of(-5, 5, 100);
+        private ParameterOrder order = ParameterOrder.OUTPUT_FIRST;
+        private Optional<Ties> ties = Optional.empty();
+        private boolean keepCurrent = true;
+        private double tolerance = 1e-6;
+        private OptionalInt patience = OptionalInt.empty();
+        private OptionalInt batchSize = OptionalInt.empty();
+        private ReduceOnPlateau.Settings plateau = ReduceOnPlateau.Settings.DEFAULT;
+        private EvaluatorFactory evaluator = DirectEvaluator::new;
+
+        private Builder() {}
+
+        private Builder(Builder other) {
+            inputSize = other.inputSize;
+            hiddenSizes = other.hiddenSizes;
+            outputSize = other.outputSize;
+            activations = other.activations;
+            loss = other.loss;
+            seed = other.seed;
+            weights = other.weights;
+            biases = other.biases;
+            order = other.order;
+            ties = other.ties;
+            keepCurrent = other.keepCurrent;
+            tolerance = other.tolerance;
+            patience = other.patience;
+            batchSize = other.batchSize;
+            plateau = other.plateau;
+            evaluator = other.evaluator;
+        }
+
+        /** Number of features; must be given. */
+        public Builder inputSize(int size) {
+            inputSize = size;
+            return this;
+        }
+
+        /** Units of each hidden layer; default none, a linear model. */
+        public Builder hiddenSizes(int... sizes) {
+            hiddenSizes = Arrays.stream(sizes).boxed().toList();
+            return this;
+        }
+
+        /** Number of outputs: targets, or classes; must be given. */
+        public Builder outputSize(int size) {
+            outputSize = size;
+            return this;
+        }
+
+        /** One activation for all hidden layers, or one for each; default ReLU. The output layer has none. */
+        public Builder activations(Activation... hidden) {
+            activations = List.of(hidden);
+            return this;
+        }
+
+        /** What training minimises; default the mean squared error. */
+        public Builder loss(Loss loss) {
+            this.loss = loss;
+            return this;
+        }
+
+        /** Seed of everything random; default 42. */
+        public Builder seed(long seed) {
+            this.seed = seed;
+            return this;
+        }
+
+        /** Range of the weights' candidates; default -5 .. 5. Needs low < high. */
+        public Builder weightRange(double low, double high) {
+            weights = Grid.of(low, high, sizeOf(weights));
+            return this;
+        }
+
+        /** Range of the biases' candidates; default -5 .. 5. Needs low < high. */
+        public Builder biasRange(double low, double high) {
+            biases = Grid.of(low, high, sizeOf(biases));
+            return this;
+        }
+
+        /** How many candidates weights and biases have, spaced evenly over their ranges; default 100 each. */
+        public Builder rangeSizes(int weightCandidates, int biasCandidates) {
+            weights = Grid.of(weights.low(), weights.high(), weightCandidates);
+            biases = Grid.of(biases.low(), biases.high(), biasCandidates);
+            return this;
+        }
+
+        /** Candidates of the weights, in place of a range. */
+        public Builder weightCandidates(Candidates candidates) {
+            weights = candidates;
+            return this;
+        }
+
+        /** Candidates of the biases, in place of a range. */
+        public Builder biasCandidates(Candidates candidates) {
+            biases = candidates;
+            return this;
+        }
+
+        /** Order of the parameters in a sweep; default the output layer first. */
+        public Builder order(ParameterOrder order) {
+            this.order = order;
+            return this;
+        }
+
+        /** Which of equally good candidates wins; default at random where the loss is flat, else the first. */
+        public Builder ties(Ties ties) {
+            this.ties = Optional.of(ties);
+            return this;
+        }
+
+        /** Whether a parameter's current value is a candidate too; default true, so that no sweep raises the loss. */
+        public Builder keepCurrent(boolean keep) {
+            keepCurrent = keep;
+            return this;
+        }
+
+        /** What a sweep must lower the loss by to count as a gain, absolute; default 1e-6. */
+        public Builder tolerance(double tolerance) {
+            this.tolerance = tolerance;
+            return this;
+        }
+
+        /** Sweeps in a row without gain that end a search; default 1, with ties at random 10. */
+        public Builder patience(int sweeps) {
+            patience = OptionalInt.of(sweeps);
+            return this;
+        }
+
+        /** Rows of a mini-batch of Adam; default all rows at once. */
+        public Builder batchSize(int rows) {
+            batchSize = OptionalInt.of(rows);
+            return this;
+        }
+
+        /** When the learning rate drops; default tenfold, after more than 5 epochs without a better loss. */
+        public Builder plateau(ReduceOnPlateau.Settings plateau) {
+            this.plateau = plateau;
+            return this;
+        }
+
+        /** Where and how the losses of a search are computed; default by plain forward passes in this thread. */
+        public Builder evaluator(EvaluatorFactory evaluator) {
+            this.evaluator = evaluator;
+            return this;
+        }
+
+        /**
+         * The settings.
+         *
+         * @throws IllegalArgumentException where sizes and activations make no network
+         */
+        public ModelSettings build() {
+            return new ModelSettings(new Builder(this));
+        }
+
+        private static int sizeOf(Candidates candidates) {
+            return candidates instanceof Grid grid ? grid.size() : 100;
+        }
+
+        private Architecture architecture() {
+            List<Activation> hidden = new ArrayList<>(activations);
+            if (activations.size() == 1) {
+                hidden = Collections.nCopies(hiddenSizes.size(), activations.get(0));
+            }
+            return Architecture.of(inputSize, hiddenSizes, outputSize, hidden);
+        }
+    }
+}

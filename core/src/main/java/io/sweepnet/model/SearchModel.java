@@ -1,0 +1,30 @@
+package io.sweepnet.model;
+
+import io.sweepnet.data.Dataset;
+import io.sweepnet.network.Parameters;
+
+/** A network trained by coordinate search: sweeps over all parameters, each set to the best value of its range. */
+public final class SearchModel extends BaseModel {
+
+    /** A model at the random initial parameters of its settings. */
+    public SearchModel(ModelSettings settings) {
+        super(settings);
+    }
+
+    /** A model at given parameters. */
+    public SearchModel(ModelSettings settings, Parameters initial) {
+        super(settings, initial);
+    }
+
+    /** Searches for at most so many sweeps. */
+    public TrainingHistory search(Dataset dataset, int maxSweeps) {
+        return search(dataset, maxSweeps, TrainingContext.NONE);
+    }
+
+    /** Searches for at most so many sweeps, in a context. */
+    public TrainingHistory search(Dataset dataset, int maxSweeps, TrainingContext context) {
+        TrainingRecorder recorder = new TrainingRecorder(settings(), parameters(), dataset, context);
+        recorder.search(maxSweeps);
+        return finish(recorder);
+    }
+}

@@ -1,0 +1,81 @@
+package io.sweepnet.network;
+
+import java.util.Arrays;
+
+/**
+ * The plain forward pass, a tile of rows at a time: z = b + w_0 x_0 + w_1 x_1 + ... in this order, a = f(z), layer by
+ * layer. The order of additions is fixed, so the outputs of a row have the same bits wherever and in whatever tile they
+ * are computed.
+ *
+ * <p>Holds its work space; not for use by several threads at once.
+ */
+public final class ForwardPass {
+
+    /** Rows of a tile: with a few dozen units its columns stay in the L1 and L2 caches. */
+    public static final int TILE_ROWS = 512;
+
+    private final Architecture architecture;
+    private final double[][][] activations;
+
+    /** Work space for one tile of a network. */
+    public ForwardPass(Architecture architecture) {
+        this.architecture = architecture;
+        this.activations = new double[architecture.layerCount()][][];
+        for (int layer = 0; layer < activations.length; layer++) {
+            activations[layer] = new double[architecture.units(layer)][TILE_ROWS];
+        }
+    }
+
+    /**
+     * The outputs of some rows.
+     *
+     * @param parameters flat, as {@link Architecture} lays them out
+     * @param features [input][row]
+     * @param from first row
+     * @param count number of rows, at most {@link #TILE_ROWS}
+     * @return [output][0 .. count-1]; valid until the next call
+     */
+    public double[][] outputs(double[] parameters, double[][] features, int from, int count) {
+        double[][] inputs = features;
+        int offset = from;
+        int weights = 0;
+        for (int layer = 0; layer < activations.length; layer++) {
+            double[][] units = activations[layer];
+            int biases = weights + units.length * inputs.length;
+            for (int unit = 0; unit < units.length; unit++) {
+                double[] column = units[unit];
+                Arrays.fill(column, 0, count, parameters[biases + unit]);
+                for (int input = 0; input < inputs.length; input++) {
+                    addScaled(column, parameters[weights + unit * inputs.length + input], inputs[input], offset, count);
+                }
+                apply(architecture.activation(layer), column, count);
+            }
+            weights = biases + units.length;
+            inputs = units;
+            offset = 0;
+        }
+        return inputs;
+    }
+
+    private static void addScaled(double[] column, double weight, double[] input, int offset, int count) {
+        for (int i = 0; i < count; i++) {
+            column[i] += weight * input[offset + i];
+        }
+    }
+
+    private static void apply(Activation activation, double[] column, int count) {
+        switch (activation) {
+            case IDENTITY -> {}
+            case RELU -> {
+                for (int i = 0; i < count; i++) {
+                    column[i] = Math.max(column[i], 0);
+                }
+            }
+            default -> {
+                for (int i = 0; i < count; i++) {
+                    column[i] = activation.apply(column[i]);
+                }
+            }
+        }
+    }
+}

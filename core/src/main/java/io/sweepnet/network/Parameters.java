@@ -1,0 +1,114 @@
+package io.sweepnet.network;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/**
+ * The weights and biases of a network as one flat array, laid out as {@link Architecture} says. Immutable.
+ */
+public final class Parameters implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    private final Architecture architecture;
+    private final double[] values;
+
+    private Parameters(Architecture architecture, double[] values) {
+        if (values.length != architecture.parameterCount()) {
+            throw new IllegalArgumentException("a network of " + architecture + " has " + architecture.parameterCount()
+                    + " parameters, got " + values.length);
+        }
+        this.architecture = architecture;
+        this.values = values;
+    }
+
+    /** The parameters of a flat array, which is copied. */
+    public static Parameters of(Architecture architecture, double[] values) {
+        return new Parameters(architecture, values.clone());
+    }
+
+    /**
+     * The parameters given layer by layer.
+     *
+     * @param weights [layer][unit][input]
+     * @param biases [layer][unit]
+     */
+    public static Parameters ofLayers(Architecture architecture, double[][][] weights, double[][] biases) {
+        double[] values = new double[architecture.parameterCount()];
+        for (int layer = 0; layer < architecture.layerCount(); layer++) {
+            int inputs = architecture.inputs(layer);
+            int offset = architecture.weightOffset(layer);
+            for (int unit = 0; unit < architecture.units(layer); unit++) {
+                System.arraycopy(weights[layer][unit], 0, values, offset + unit * inputs, inputs);
+            }
+            System.arraycopy(biases[layer], 0, values, architecture.biasOffset(layer), architecture.units(layer));
+        }
+        return new Parameters(architecture, values);
+    }
+
+    /** The topology these parameters belong to. */
+    public Architecture architecture() {
+        return architecture;
+    }
+
+    /** Number of parameters. */
+    public int count() {
+        return values.length;
+    }
+
+    /** The value at a flat position. */
+    public double get(int flatIndex) {
+        return values[flatIndex];
+    }
+
+    /** The value of one parameter. */
+    public double get(ParameterIndex index) {
+        return values[architecture.flatIndex(index)];
+    }
+
+    /** These parameters with one value changed. */
+    public Parameters with(ParameterIndex index, double value) {
+        double[] changed = values.clone();
+        changed[architecture.flatIndex(index)] = value;
+        return new Parameters(architecture, changed);
+    }
+
+    /** A copy of a layer's weights, [unit][input]. */
+    public double[][] weights(int layer) {
+        int inputs = architecture.inputs(layer);
+        double[][] weights = new double[architecture.units(layer)][];
+        for (int unit = 0; unit < weights.length; unit++) {
+            int from = architecture.weightOffset(layer) + unit * inputs;
+            weights[unit] = Arrays.copyOfRange(values, from, from + inputs);
+        }
+        return weights;
+    }
+
+    /** A copy of a layer's biases, [unit]. */
+    public double[] biases(int layer) {
+        int from = architecture.biasOffset(layer);
+        return Arrays.copyOfRange(values, from, from + architecture.units(layer));
+    }
+
+    /** A copy of the flat array. */
+    public double[] toArray() {
+        return values.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Parameters that
+                && architecture.equals(that.architecture)
+                && Arrays.equals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        return values.length + " parameters of " + architecture;
+    }
+}

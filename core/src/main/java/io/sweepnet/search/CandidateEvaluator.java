@@ -1,0 +1,26 @@
+package io.sweepnet.search;
+
+import io.sweepnet.network.ParameterIndex;
+
+/**
+ * The one seam between the search and how losses are computed: in this JVM, by a fast kernel, or on many executors. It
+ * holds the current parameters and knows nothing of sweeps or stopping.
+ *
+ * <p>Whatever computes it, the choice is that of the plain forward pass: the lowest loss wins, NaN and infinity never do,
+ * and ties go to the lowest rank of the step's {@link Ties}.
+ */
+public interface CandidateEvaluator extends AutoCloseable {
+
+    /** The best of a step's candidates, and of the current value where the step says so. Changes nothing. */
+    Choice best(Step step);
+
+    /** Sets a parameter: the search moved here. */
+    void accept(ParameterIndex parameter, double value);
+
+    /** The loss at the current parameters, by the direct rule. */
+    double loss();
+
+    /** Frees what the evaluator holds. */
+    @Override
+    void close();
+}

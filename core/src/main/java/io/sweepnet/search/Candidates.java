@@ -1,0 +1,33 @@
+package io.sweepnet.search;
+
+import java.io.Serializable;
+
+/**
+ * The values that a step tries for one parameter, numbered by a global index. A slice keeps the global indices and the
+ * bits of the values, so that executors which each try a share mean the same candidates.
+ */
+public sealed interface Candidates extends Serializable permits Grid, Values {
+
+    /** Index of the first candidate. */
+    int from();
+
+    /** Index after the last candidate. */
+    int to();
+
+    /** The candidate of a global index, {@code from() <= index < to()}. */
+    double value(int index);
+
+    /** The candidates {@code from <= index < to}, with their global indices. */
+    Candidates slice(int from, int to);
+
+    /** The smallest value, of the whole range and not of a slice alone. */
+    double low();
+
+    /** The largest value, of the whole range and not of a slice alone. */
+    double high();
+
+    /** Number of candidates. */
+    default int count() {
+        return to() - from();
+    }
+}

@@ -1,0 +1,189 @@
+package io.sweepnet.search;
+
+import io.sweepnet.network.Architecture;
+import io.sweepnet.network.ParameterIndex;
+import io.sweepnet.network.Parameters;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Coordinate search as a state machine: {@link #ask()} gives the next step, {@link #tell} takes its answer and moves on,
+ * {@link #endSweep} closes a sweep. It knows nothing of losses, kernels, threads or clocks; {@link #run} plays it against
+ * an evaluator.
+ *
+ * <p>For each parameter in turn the loss is evaluated at every candidate, all others fixed, and the parameter takes the
+ * best value: cyclic coordinate descent with an exhaustive line search (Wright, "Coordinate descent algorithms",
+ * Mathematical Programming 151, 2015, algorithm 1).
+ */
+public final class CoordinateSearch {
+
+    private final Architecture architecture;
+    private final SearchSettings settings;
+    private final double[] parameters;
+
+    private int[] order = {};
+    private int position;
+    private int sweep;
+    private long step;
+    private boolean inSweep;
+    private StopReason stopReason;
+
+    private double sweepStart;
+    private double lowest;
+    private int sweepsWithoutGain;
+
+    private int acceptedInSweep;
+    private long evaluationsInSweep;
+    private long evaluations;
+    private long nonFinite;
+
+    /**
+     * A search that has not begun.
+     *
+     * @param initialLoss loss of the initial parameters
+     */
+    public CoordinateSearch(SearchSettings settings, Parameters initial, double initialLoss) {
+        this.architecture = initial.architecture();
+        this.settings = settings;
+        this.parameters = initial.toArray();
+        this.sweepStart = initialLoss;
+        this.lowest = Double.isFinite(initialLoss) ? initialLoss : Double.POSITIVE_INFINITY;
+        if (settings.stop().maxSweeps() == 0) {
+            stopReason = StopReason.SWEEP_LIMIT;
+        }
+    }
+
+    /**
+     * Plays the search to its end: the evaluator answers every step and hears of every move.
+     *
+     * @param cancelled asked before each step; true ends the search where it stands
+     */
+    public StopReason run(CandidateEvaluator evaluator, SearchListener listener, BooleanSupplier cancelled) {
+        for (Optional<Step> next = ask(); next.isPresent(); next = ask()) {
+            if (cancelled.getAsBoolean()) {
+                stopReason = StopReason.CANCELLED;
+                break;
+            }
+            Step question = next.get();
+            Choice choice = evaluator.best(question);
+            if (choice.moves()) {
+                evaluator.accept(question.parameter(), choice.value());
+            }
+            tell(choice);
+            listener.onStep(this);
+            if (isSweepDone()) {
+                listener.onSweep(this, endSweep(evaluator.loss()));
+            }
+        }
+        return stopReason;
+    }
+
+    /** The next step, the same until it is told; empty once the search has ended. */
+    public Optional<Step> ask() {
+        if (stopReason != null) {
+            return Optional.empty();
+        }
+        if (isSweepDone()) {
+            throw new IllegalStateException("sweep " + sweep + " is complete: end it first");
+        }
+        if (!inSweep) {
+            sweep++;
+            order = settings.order().ofSweep(architecture, settings.seed(), sweep);
+            position = 0;
+            acceptedInSweep = 0;
+            evaluationsInSweep = 0;
+            inSweep = true;
+        }
+        ParameterIndex parameter = architecture.parameterIndex(order[position]);
+        return Optional.of(new Step(
+                step,
+                parameter,
+                settings.candidates(parameter),
+                settings.keepCurrent(),
+                settings.ties(),
+                settings.seed()));
+    }
+
+    /** Takes the answer to the step asked last. */
+    public void tell(Choice choice) {
+        Step asked = ask().orElseThrow(() -> new IllegalStateException("the search has ended"));
+        if (choice.moves()) {
+            parameters[order[position]] = choice.value();
+            acceptedInSweep++;
+        }
+        evaluationsInSweep += asked.evaluations();
+        evaluations += asked.evaluations();
+        nonFinite += choice.nonFinite();
+        position++;
+        step++;
+    }
+
+    /** Whether every parameter of the current sweep had its step, so that {@link #endSweep} is due. */
+    public boolean isSweepDone() {
+        return inSweep && position == order.length;
+    }
+
+    /**
+     * Closes the current sweep and applies the stop rule.
+     *
+     * @param loss loss of the parameters as they now are, by the direct rule
+     */
+    public Sweep endSweep(double loss) {
+        if (!isSweepDone()) {
+            throw new IllegalStateException("sweep " + sweep + " is not complete");
+        }
+        boolean gained = settings.stop().gains(sweepStart, loss, lowest, settings.keepCurrent());
+        sweepsWithoutGain = gained ? 0 : sweepsWithoutGain + 1;
+        if (loss < lowest) {
+            lowest = loss;
+        }
+        sweepStart = loss;
+        inSweep = false;
+        if (sweepsWithoutGain >= settings.stop().patience()) {
+            stopReason = StopReason.CONVERGED;
+        } else if (sweep >= settings.stop().maxSweeps()) {
+            stopReason = StopReason.SWEEP_LIMIT;
+        }
+        return new Sweep(sweep, loss, acceptedInSweep, evaluationsInSweep);
+    }
+
+    /** The parameters as they now are. */
+    public Parameters parameters() {
+        return Parameters.of(architecture, parameters);
+    }
+
+    /** The current sweep, from 1; 0 before the first. */
+    public int sweep() {
+        return sweep;
+    }
+
+    /** Steps made in the current sweep, of as many as there are parameters. */
+    public int stepsInSweep() {
+        return position;
+    }
+
+    /** Steps of a sweep. */
+    public int stepsPerSweep() {
+        return architecture.parameterCount();
+    }
+
+    /** The most sweeps that will be made. */
+    public int maxSweeps() {
+        return settings.stop().maxSweeps();
+    }
+
+    /** Loss after the last complete sweep, or of the initial parameters. */
+    public double loss() {
+        return sweepStart;
+    }
+
+    /** Losses evaluated so far. */
+    public long candidateEvaluations() {
+        return evaluations;
+    }
+
+    /** How many of the evaluated losses were NaN or infinite. */
+    public long nonFiniteEvaluations() {
+        return nonFinite;
+    }
+}

@@ -1,0 +1,44 @@
+package io.sweepnet.search;
+
+/**
+ * Evenly spaced candidates, both ends included: {@code low + i * ((high - low) / (size - 1))}, the last exactly
+ * {@code high}; a grid of one is {@code low} alone.
+ *
+ * @param low smallest candidate, finite
+ * @param high largest candidate, finite, above low
+ * @param size number of points of the whole grid, at least 1
+ * @param from index of the first point of this slice
+ * @param to index after the last point of this slice
+ */
+public record Grid(double low, double high, int size, int from, int to) implements Candidates {
+
+    public Grid {
+        if (!(low < high) || Double.isInfinite(high - low)) {
+            throw new IllegalArgumentException(
+                    "a range needs low < high, both finite, got low " + low + " and high " + high);
+        }
+        if (size < 1) {
+            throw new IllegalArgumentException("a grid needs at least 1 candidate, got " + size);
+        }
+        Slices.check(from, to, 0, size);
+    }
+
+    /** The whole grid. */
+    public static Grid of(double low, double high, int size) {
+        return new Grid(low, high, size, 0, size);
+    }
+
+    @Override
+    public double value(int index) {
+        if (size > 1 && index == size - 1) {
+            return high;
+        }
+        return size == 1 ? low : low + index * ((high - low) / (size - 1));
+    }
+
+    @Override
+    public Grid slice(int from, int to) {
+        Slices.check(from, to, this.from, this.to);
+        return new Grid(low, high, size, from, to);
+    }
+}

@@ -1,0 +1,43 @@
+package io.sweepnet.search;
+
+import io.sweepnet.network.Architecture;
+import io.sweepnet.random.HashRandom;
+
+/** The order in which a sweep visits the parameters. */
+public enum ParameterOrder {
+    /** The output layer first, then back towards the inputs; in a layer weights unit by unit, then biases. */
+    OUTPUT_FIRST {
+        @Override
+        int[] ofSweep(Architecture architecture, long seed, int sweep) {
+            int[] order = new int[architecture.parameterCount()];
+            int next = 0;
+            for (int layer = architecture.layerCount() - 1; layer >= 0; layer--) {
+                for (int i = architecture.weightOffset(layer); i < architecture.weightOffset(layer + 1); i++) {
+                    order[next++] = i;
+                }
+            }
+            return order;
+        }
+    },
+    /** The first hidden layer first; in a layer weights unit by unit, then biases. */
+    LAYER {
+        @Override
+        int[] ofSweep(Architecture architecture, long seed, int sweep) {
+            int[] order = new int[architecture.parameterCount()];
+            for (int i = 0; i < order.length; i++) {
+                order[i] = i;
+            }
+            return order;
+        }
+    },
+    /** Another random order in each sweep. */
+    RANDOM {
+        @Override
+        int[] ofSweep(Architecture architecture, long seed, int sweep) {
+            return HashRandom.permutation(architecture.parameterCount(), seed, HashRandom.Role.PARAMETER_ORDER, sweep);
+        }
+    };
+
+    /** Flat positions of the parameters in the order of a sweep (from 1). */
+    abstract int[] ofSweep(Architecture architecture, long seed, int sweep);
+}

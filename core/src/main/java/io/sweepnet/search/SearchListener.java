@@ -1,0 +1,14 @@
+package io.sweepnet.search;
+
+/** Hears of a search's progress, in the thread that runs it. */
+public interface SearchListener {
+
+    /** Hears nothing. */
+    SearchListener NONE = new SearchListener() {};
+
+    /** A step was made; cheap implementations only, since steps may take microseconds. */
+    default void onStep(CoordinateSearch search) {}
+
+    /** A sweep was completed. */
+    default void onSweep(CoordinateSearch search, Sweep sweep) {}
+}

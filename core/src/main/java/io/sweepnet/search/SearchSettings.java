@@ -1,0 +1,29 @@
+package io.sweepnet.search;
+
+import io.sweepnet.network.ParameterIndex;
+
+/**
+ * How a coordinate search goes about its work.
+ *
+ * @param weights candidates of every weight
+ * @param biases candidates of every bias
+ * @param order order of the parameters in a sweep
+ * @param ties which of equally good candidates wins
+ * @param keepCurrent whether a parameter's current value is a candidate too, so that a sweep never raises the loss
+ * @param stop when the search ends
+ * @param seed seed of random orders and ties
+ */
+public record SearchSettings(
+        Candidates weights,
+        Candidates biases,
+        ParameterOrder order,
+        Ties ties,
+        boolean keepCurrent,
+        StopRule stop,
+        long seed) {
+
+    /** The candidates of a parameter. */
+    Candidates candidates(ParameterIndex parameter) {
+        return parameter.isWeight() ? weights : biases;
+    }
+}

@@ -1,0 +1,41 @@
+package io.sweepnet.search;
+
+import io.sweepnet.network.ParameterIndex;
+import java.io.Serializable;
+
+/**
+ * One question of the search: which of these candidates for this parameter gives the lowest loss, all other parameters
+ * staying as they are?
+ *
+ * @param number counts the steps of a search from 0; ties at random depend on it
+ * @param parameter which parameter is tried
+ * @param candidates the values to try
+ * @param withCurrent whether the parameter's current value takes part (index -1)
+ * @param ties which of equally good candidates wins
+ * @param seed seed of the search
+ */
+public record Step(
+        long number, ParameterIndex parameter, Candidates candidates, boolean withCurrent, Ties ties, long seed)
+        implements Serializable {
+
+    /**
+     * Share {@code share} of {@code shares}: a contiguous part of the candidates, the parts differing in size by at most
+     * one. The current value takes part in the first share alone.
+     */
+    public Step share(int share, int shares) {
+        long count = candidates.count();
+        int from = candidates.from() + (int) (count * share / shares);
+        int to = candidates.from() + (int) (count * (share + 1) / shares);
+        return new Step(number, parameter, candidates.slice(from, to), withCurrent && share == 0, ties, seed);
+    }
+
+    /** Number of values to evaluate, the current one included where it takes part. */
+    public int evaluations() {
+        return candidates.count() + (withCurrent ? 1 : 0);
+    }
+
+    /** Rank of a candidate among those of the same loss; the lowest wins. */
+    long rank(int index) {
+        return ties.rank(seed, number, index);
+    }
+}

@@ -1,0 +1,61 @@
+package io.sweepnet.search.kernel;
+
+import io.sweepnet.data.Dataset;
+import io.sweepnet.loss.DirectLoss;
+import io.sweepnet.loss.Loss;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.network.ParameterIndex;
+import io.sweepnet.network.Parameters;
+import io.sweepnet.search.BestChoice;
+import io.sweepnet.search.CandidateEvaluator;
+import io.sweepnet.search.Candidates;
+import io.sweepnet.search.Choice;
+import io.sweepnet.search.Step;
+
+/**
+ * The reference: a full forward pass over all rows for every candidate. Slow and plain; all other evaluators choose what
+ * this one chooses.
+ */
+public final class DirectEvaluator implements CandidateEvaluator {
+
+    private final Architecture architecture;
+    private final DirectLoss loss;
+    private final double[] parameters;
+
+    /** An evaluator at the given parameters. */
+    public DirectEvaluator(Parameters initial, Dataset dataset, Loss loss) {
+        this.architecture = initial.architecture();
+        this.loss = new DirectLoss(architecture, dataset, loss);
+        this.parameters = initial.toArray();
+    }
+
+    @Override
+    public Choice best(Step step) {
+        BestChoice best = new BestChoice(step);
+        int place = architecture.flatIndex(step.parameter());
+        double current = parameters[place];
+        if (step.withCurrent()) {
+            best.offer(Choice.STAY, current, loss.of(parameters));
+        }
+        Candidates candidates = step.candidates();
+        for (int index = candidates.from(); index < candidates.to(); index++) {
+            parameters[place] = candidates.value(index);
+            best.offer(index, parameters[place], loss.of(parameters));
+        }
+        parameters[place] = current;
+        return best.choice();
+    }
+
+    @Override
+    public void accept(ParameterIndex parameter, double value) {
+        parameters[architecture.flatIndex(parameter)] = value;
+    }
+
+    @Override
+    public double loss() {
+        return loss.of(parameters);
+    }
+
+    @Override
+    public void close() {}
+}

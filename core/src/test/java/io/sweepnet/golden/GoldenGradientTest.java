@@ -1,0 +1,61 @@
+package io.sweepnet.golden;
+
+import static io.sweepnet.golden.GoldenRun.RELATIVE;
+import static io.sweepnet.golden.GoldenRun.assertLosses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.sweepnet.model.GradientModel;
+import io.sweepnet.model.TrainingHistory;
+import io.sweepnet.model.TrainingHistory.Phase;
+import io.sweepnet.search.kernel.DirectEvaluator;
+import java.util.Arrays;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GoldenGradientTest {
+
+    private static final double RELATIVE_AT_300 = 1e-6;
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void thirtyEpochsFollowTheGoldenRun(int run) {
+        GoldenRun golden = GoldenRun.of(run);
+
+        TrainingHistory history = train(golden, "gradient", 30);
+
+        assertLosses(history.losses(Phase.GRADIENT), golden.losses("gradient", "epoch_losses"), RELATIVE);
+        assertClose(history.finalLoss(), golden.loss("gradient", "final_loss"), RELATIVE);
+        assertLosses(
+                history.trained().toArray(),
+                golden.parameters("gradient", "final").toArray(),
+                RELATIVE);
+    }
+
+    /** Three hundred epochs see several drops of the learning rate; one an epoch early or late would show at once. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void threeHundredEpochsFollowTheGoldenRun(int run) {
+        GoldenRun golden = GoldenRun.of(run);
+
+        TrainingHistory history = train(golden, "gradient_300", 300);
+
+        double[] losses = history.losses(Phase.GRADIENT);
+        double[] every25 = new double[12];
+        Arrays.setAll(every25, i -> losses[i * 25]);
+        assertLosses(every25, golden.losses("gradient_300", "epoch_losses_every_25"), RELATIVE_AT_300);
+        assertClose(history.finalLoss(), golden.loss("gradient_300", "final_loss"), RELATIVE_AT_300);
+    }
+
+    /** The golden 300 epochs start where the 30 do. */
+    private static TrainingHistory train(GoldenRun golden, String model, int epochs) {
+        assertThat(model).startsWith("gradient");
+        GradientModel gradient =
+                new GradientModel(GoldenRun.settings(DirectEvaluator::new), golden.parameters("gradient", "initial"));
+        return gradient.train(GoldenRun.data(), epochs, 0.1);
+    }
+
+    private static void assertClose(double actual, double expected, double relative) {
+        assertThat(actual).isCloseTo(expected, within(Math.abs(expected) * relative));
+    }
+}
