@@ -1,5 +1,7 @@
 package io.sweepnet.data;
 
+import io.sweepnet.random.Ordering;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +14,9 @@ import java.util.List;
  *
  * <p>A target is a number, or for classification the index of a class in {@link #classes()}.
  */
-public final class Dataset {
+public final class Dataset implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private final List<String> featureNames;
     private final double[][] features;
@@ -217,6 +221,7 @@ public final class Dataset {
         private final List<double[]> targets = new ArrayList<>();
         private List<String> classes = List.of();
         private double[] weights;
+        private int[] positions;
 
         private Builder() {}
 
@@ -246,6 +251,12 @@ public final class Dataset {
             return this;
         }
 
+        /** Gives each row its place in reading order; without, rows are numbered from 0. */
+        public Builder positions(int[] values) {
+            positions = values;
+            return this;
+        }
+
         /**
          * The table.
          *
@@ -260,9 +271,8 @@ public final class Dataset {
             checkColumns("target", targetNames, targets, rows);
             checkClasses();
             checkWeights(rows);
-            int[] positions = new int[rows];
-            for (int i = 0; i < rows; i++) {
-                positions[i] = i;
+            if (positions != null && positions.length != rows) {
+                throw new IllegalArgumentException("got " + positions.length + " positions for " + rows + " rows");
             }
             return new Dataset(
                     featureNames,
@@ -271,7 +281,7 @@ public final class Dataset {
                     targets.toArray(double[][]::new),
                     classes,
                     weights,
-                    positions,
+                    positions == null ? Ordering.ascending(rows, (a, b) -> 0) : positions,
                     false);
         }
 

@@ -4,6 +4,11 @@ package io.sweepnet.loss;
 abstract class ClassLoss implements Loss {
 
     @Override
+    public boolean isForClasses() {
+        return true;
+    }
+
+    @Override
     public int targetColumns(int outputs) {
         if (outputs < 2) {
             throw new IllegalArgumentException(

@@ -60,7 +60,7 @@ public final class DirectLoss {
             throw new IllegalArgumentException("loss '" + loss.name() + "' with a network of " + architecture
                     + " takes " + targets + " target columns, the table has " + dataset.targets().length);
         }
-        if (targets == 1 && architecture.outputSize() > 1) {
+        if (loss.isForClasses()) {
             checkClassIndices(architecture, dataset);
         }
     }

@@ -20,6 +20,9 @@ public interface Loss extends Serializable {
         return 1;
     }
 
+    /** Whether targets are class indices, with an output per class; else a target column of numbers per output. */
+    boolean isForClasses();
+
     /** How many target columns go with a network of so many outputs; throws where the loss cannot serve it. */
     int targetColumns(int outputs);
 

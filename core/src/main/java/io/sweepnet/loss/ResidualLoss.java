@@ -17,6 +17,11 @@ abstract class ResidualLoss implements Loss {
     abstract double derivative(double residual);
 
     @Override
+    public boolean isForClasses() {
+        return false;
+    }
+
+    @Override
     public int targetColumns(int outputs) {
         return outputs;
     }

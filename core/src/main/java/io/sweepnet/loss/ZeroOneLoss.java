@@ -23,15 +23,12 @@ public final class ZeroOneLoss extends ClassLoss {
     @Override
     public void statistics(double[][] outputs, double[][] targets, int from, int count, double[][] statistics) {
         for (int i = 0; i < count; i++) {
-            int best = 0;
             boolean undefined = false;
-            for (int k = 0; k < outputs.length; k++) {
-                undefined |= Double.isNaN(outputs[k][i]);
-                if (outputs[k][i] > outputs[best][i]) {
-                    best = k;
-                }
+            for (double[] output : outputs) {
+                undefined |= Double.isNaN(output[i]);
             }
-            statistics[0][i] = undefined ? Double.NaN : best == (int) targets[0][from + i] ? 0 : 1;
+            int predicted = ClassScores.argmax(outputs, i);
+            statistics[0][i] = undefined ? Double.NaN : predicted == (int) targets[0][from + i] ? 0 : 1;
         }
     }
 }

@@ -140,6 +140,7 @@ public final class ModelSettings {
         private List<Integer> hiddenSizes = List.of();
         private int outputSize;
         private List<Activation> activations = List.of(Activation.RELU);
+        private Optional<Architecture> whole = Optional.empty();
         private Loss loss = new SquaredLoss();
         private long seed = 42;
         private Candidates weights = Grid.of(-5, 5, 100);
@@ -160,6 +161,7 @@ public final class ModelSettings {
             hiddenSizes = other.hiddenSizes;
             outputSize = other.outputSize;
             activations = other.activations;
+            whole = other.whole;
             loss = other.loss;
             seed = other.seed;
             weights = other.weights;
@@ -195,6 +197,12 @@ public final class ModelSettings {
         /** One activation for all hidden layers, or one for each; default ReLU. The output layer has none. */
         public Builder activations(Activation... hidden) {
             activations = List.of(hidden);
+            return this;
+        }
+
+        /** A whole topology, in place of sizes and activations. */
+        public Builder architecture(Architecture architecture) {
+            whole = Optional.of(architecture);
             return this;
         }
 
@@ -303,6 +311,9 @@ public final class ModelSettings {
         }
 
         private Architecture architecture() {
+            if (whole.isPresent()) {
+                return whole.get();
+            }
             List<Activation> hidden = new ArrayList<>(activations);
             if (activations.size() == 1) {
                 hidden = Collections.nCopies(hiddenSizes.size(), activations.get(0));

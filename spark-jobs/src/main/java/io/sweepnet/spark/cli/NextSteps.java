@@ -1,0 +1,27 @@
+package io.sweepnet.spark.cli;
+
+import io.sweepnet.spark.run.RunSettings;
+import java.nio.file.Path;
+
+/** Says where a run's results stand and what to open next. */
+final class NextSteps {
+
+    private static final String DEFAULT_RESULTS = "results";
+
+    private NextSteps() {}
+
+    static String text(RunSettings settings, String runId) {
+        String results = settings.config().results();
+        boolean isDefault = Path.of("").toAbsolutePath().resolve(DEFAULT_RESULTS).toString().equals(results)
+                || results.equals(DEFAULT_RESULTS);
+        StringBuilder text = new StringBuilder();
+        text.append("results: ").append(results).append(" (Parquet: runs, history, metrics, parameters, predictions,")
+                .append(" starts), run ").append(runId).append('\n');
+        settings.save().ifPresent(file -> text.append("model:   ").append(file).append('\n'));
+        text.append("next:    bin/sweepnet report --run ")
+                .append(runId)
+                .append(isDefault ? "" : " --results '" + results + "'")
+                .append(" --json\n");
+        return text.toString();
+    }
+}

@@ -1,0 +1,48 @@
+package io.sweepnet.spark.cli;
+
+import io.sweepnet.spark.results.ResultsFolder;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code report}: shows what runs gave, from their tables; needs no Spark. */
+@Command(
+        name = "report",
+        description = "Shows what runs gave, from the tables of a results folder.",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionLine.class,
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {"  sweepnet report", "  sweepnet report --results wine-results --run latest --json"})
+final class ReportCommand implements Callable<Integer> {
+
+    private static final String LATEST = "latest";
+
+    private final Console console;
+
+    @Option(names = "--results", paramLabel = "DIR", description = "Folder of the results tables; default results.")
+    private String results = "results";
+
+    @Option(names = "--run", paramLabel = "ID", description = "One run, or latest; default all, the oldest first.")
+    private String run;
+
+    @Option(names = "--json", description = "As JSON: {\"runs\": [...]}, one entry per run and model.")
+    private boolean json;
+
+    ReportCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        try (ResultsFolder folder = new ResultsFolder(results, new Configuration())) {
+            Optional<String> wanted = Optional.ofNullable(run)
+                    .map(id -> id.equals(LATEST) ? folder.runIds().get(folder.runIds().size() - 1) : id);
+            Report report = Report.read(folder, wanted);
+            console.out().print(json ? new ReportJson(report).text() : new ReportText(report).text());
+        }
+        return 0;
+    }
+}

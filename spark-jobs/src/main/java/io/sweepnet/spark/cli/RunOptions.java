@@ -1,0 +1,102 @@
+package io.sweepnet.spark.cli;
+
+import io.sweepnet.spark.config.RunConfig;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options that compare and train share. Each is a short form of a configuration key. */
+final class RunOptions {
+
+    /** Set by the launcher: the project's folder. */
+    private static final String HOME = "sweepnet.home";
+
+    private static final String DEFAULT_RUN = "io/sweepnet/conf/compare.conf";
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Configuration (HOCON). Relative paths in it are relative to the file.")
+    private Path config;
+
+    @Option(names = "--data", paramLabel = "FILE", description = "Table to learn from: CSV with a header (data.path).")
+    private String data;
+
+    @Option(names = "--target", paramLabel = "COLUMN", description = "Column to predict (data.target).")
+    private String target;
+
+    @Option(
+            names = "--execution",
+            paramLabel = "WHERE",
+            description = "Where searches run: driver, candidates or auto (search.execution).")
+    private String execution;
+
+    @Option(
+            names = "--master",
+            paramLabel = "URL",
+            description = "Spark master, for example local[2]; default local[*], or what spark-submit was given.")
+    private String master;
+
+    @Option(
+            names = "--results",
+            paramLabel = "DIR",
+            description = "Folder of the results tables, made if it is not there; default results.")
+    private String results;
+
+    @Option(names = "--seed", paramLabel = "NUMBER", description = "Seed of everything random; default 42.")
+    private String seed;
+
+    @Option(
+            names = "--initial",
+            paramLabel = "FILE",
+            description = "Model file (JSON) to start from, in place of random parameters.")
+    private Path initial;
+
+    @Option(
+            names = "-D",
+            paramLabel = "KEY=VALUE",
+            description = "Any configuration key, for example -D search.sweeps=10 or -D network.hidden=[8,3].")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    Optional<Path> initial() {
+        return Optional.ofNullable(initial);
+    }
+
+    /** The Spark master that the command line names, if it does. */
+    Optional<String> master() {
+        return Optional.ofNullable(master);
+    }
+
+    /**
+     * The configuration: command line over file over defaults.
+     *
+     * @param more further keys that the command sets
+     * @param hasDefaultRun whether conf/compare.conf stands in for a file that is not given
+     */
+    RunConfig load(Map<String, String> more, boolean hasDefaultRun) {
+        Map<String, String> overrides = new LinkedHashMap<>(settings);
+        put(overrides, "data.path", data);
+        put(overrides, "data.target", target);
+        put(overrides, "search.execution", execution);
+        put(overrides, "master", master);
+        put(overrides, "results", results);
+        put(overrides, "seed", seed);
+        overrides.putAll(more);
+        if (config != null || !hasDefaultRun) {
+            return RunConfig.load(Optional.ofNullable(config), overrides);
+        }
+        Path shipped = Path.of(System.getProperty(HOME, ""), "conf", "compare.conf");
+        return System.getProperty(HOME) != null && Files.exists(shipped)
+                ? RunConfig.load(Optional.of(shipped), overrides)
+                : RunConfig.loadResource(DEFAULT_RUN, overrides);
+    }
+
+    private static void put(Map<String, String> overrides, String key, String value) {
+        if (value != null) {
+            overrides.put(key, value);
+        }
+    }
+}

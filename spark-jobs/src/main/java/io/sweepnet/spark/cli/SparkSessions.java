@@ -1,0 +1,38 @@
+package io.sweepnet.spark.cli;
+
+import io.sweepnet.spark.config.InputException;
+import java.util.Optional;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** Starts Spark as this program needs it; what the user has set already stays. */
+final class SparkSessions {
+
+    private SparkSessions() {}
+
+    /**
+     * A session.
+     *
+     * @param configured master of the configuration, for where nobody names one
+     * @param named master that the command line names; else what spark-submit was given counts
+     * @throws InputException where the master cannot be used
+     */
+    static SparkSession open(String configured, Optional<String> named) {
+        SparkConf conf = new SparkConf();
+        String master = named.orElseGet(() -> conf.get("spark.master", configured));
+        conf.setMaster(master);
+        conf.setIfMissing("spark.app.name", "sweepnet");
+        conf.setIfMissing("spark.ui.enabled", "false");
+        conf.setIfMissing("spark.sql.session.timeZone", "UTC");
+        if (master.startsWith("local")) {
+            // Everything talks to itself: no name look-ups, and nothing listens where others could reach it.
+            conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+            conf.setIfMissing("spark.driver.host", "127.0.0.1");
+        }
+        try {
+            return SparkSession.builder().config(conf).getOrCreate();
+        } catch (Exception e) {
+            throw new InputException("master = " + master + ": Spark cannot start there: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.sweepnet.spark.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
+import com.typesafe.config.ConfigValueType;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The settings of the command line. A value is plain text, so that brackets, blanks and colons need no quotes beside the
+ * shell's; a list is HOCON ({@code [8, 3]}) or parted by commas ({@code 8,3}), a section is HOCON.
+ */
+final class CommandLine {
+
+    /** Taken to the letter, for a path may hold anything. */
+    private static final Set<String> PATHS = Set.of("data.path", "results");
+
+    private CommandLine() {}
+
+    static ConfigObject read(Map<String, String> overrides) {
+        // Whole sections first, so that a single key says more than its section, in whatever order they were given.
+        List<String> keys = overrides.keySet().stream()
+                .sorted(Comparator.comparing(key -> !KnownKeys.get().isSection(key)))
+                .toList();
+        Config config = ConfigFactory.empty(Place.COMMAND_LINE.name());
+        for (String key : keys) {
+            if (!KnownKeys.get().isSetting(key) && !KnownKeys.get().isSection(key)) {
+                throw unknown(key);
+            }
+            config = config.withValue(key, value(key, overrides.get(key)));
+        }
+        return config.root();
+    }
+
+    private static InputException unknown(String key) {
+        String shown = key.isEmpty() ? "\"\"" : key;
+        return new InputException("unknown key " + Written.text(shown) + " (" + Place.COMMAND_LINE + "): "
+                + KnownKeys.get().advice(key));
+    }
+
+    private static ConfigValue value(String key, String text) {
+        if (PATHS.contains(key)) {
+            return literal(text);
+        }
+        String stripped = text.strip();
+        if (stripped.equals("null")) {
+            return literal(null);
+        }
+        if (KnownKeys.get().isList(key)) {
+            return stripped.startsWith("[") ? hocon(key, stripped) : list(stripped);
+        }
+        if (KnownKeys.get().isSection(key)) {
+            return stripped.startsWith("{") ? hocon(key, stripped) : literal(text);
+        }
+        boolean isQuoted = stripped.length() > 1 && stripped.startsWith("\"") && stripped.endsWith("\"");
+        return isQuoted ? hocon(key, stripped) : literal(text);
+    }
+
+    private static ConfigValue literal(Object value) {
+        return ConfigValueFactory.fromAnyRef(value, Place.COMMAND_LINE.name());
+    }
+
+    /** A single name stays one: as {@code network.activations} it stands for all layers. */
+    private static ConfigValue list(String text) {
+        if (text.isEmpty()) {
+            return literal(List.of());
+        }
+        List<String> elements =
+                Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+        return elements.size() == 1 ? literal(text) : literal(elements);
+    }
+
+    private static ConfigValue hocon(String key, String text) {
+        String reason;
+        try {
+            ConfigParseOptions options = ConfigParseOptions.defaults()
+                    .setOriginDescription(Place.COMMAND_LINE.name())
+                    .setIncluder(new StrictIncluder(Place.COMMAND_LINE.name()));
+            ConfigObject parsed =
+                    ConfigFactory.parseString("value = " + text, options).root();
+            ConfigValue value = parsed.get("value");
+            if (parsed.size() == 1 && value.valueType() != ConfigValueType.NULL) {
+                return value;
+            }
+            reason = "text after its end";
+        } catch (ConfigException e) {
+            reason = HoconErrors.reason(e);
+        }
+        throw new InputException(
+                key + " = " + Written.text(text) + ": not valid HOCON: " + reason + " (" + Place.COMMAND_LINE + ")");
+    }
+}

@@ -1,0 +1,126 @@
+package io.sweepnet.spark.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The keys there are: those of the built-in defaults, which are complete. */
+final class KnownKeys {
+
+    /** Resource of the built-in defaults. */
+    static final String DEFAULTS = "io/sweepnet/spark/config/defaults.conf";
+
+    private static final KnownKeys INSTANCE = new KnownKeys();
+
+    private final Config defaults;
+    private final Map<String, ConfigValue> leaves = new TreeMap<>();
+    private final Set<String> sections = new TreeSet<>();
+
+    private KnownKeys() {
+        defaults = ConfigFactory.parseResources(
+                KnownKeys.class.getClassLoader(),
+                DEFAULTS,
+                ConfigParseOptions.defaults().setAllowMissing(false));
+        collect("", defaults.root());
+    }
+
+    private void collect(String prefix, ConfigObject section) {
+        for (Map.Entry<String, ConfigValue> entry : section.entrySet()) {
+            String key = prefix + entry.getKey();
+            if (entry.getValue() instanceof ConfigObject inner) {
+                sections.add(key);
+                collect(key + ".", inner);
+            } else {
+                leaves.put(key, entry.getValue());
+            }
+        }
+    }
+
+    static KnownKeys get() {
+        return INSTANCE;
+    }
+
+    /** The built-in defaults. */
+    Config defaults() {
+        return defaults;
+    }
+
+    /** Whether a key holds a value. */
+    boolean isSetting(String key) {
+        return leaves.containsKey(key);
+    }
+
+    /** Whether a key holds others. */
+    boolean isSection(String key) {
+        return sections.contains(key);
+    }
+
+    /** Whether a key holds a list, or may. */
+    boolean isList(String key) {
+        return isSetting(key)
+                && (leaves.get(key).valueType() == ConfigValueType.LIST || key.equals("network.activations"));
+    }
+
+    /** All keys that hold a value. */
+    Collection<String> settings() {
+        return leaves.keySet();
+    }
+
+    /** For a key that is not known: the question whether its nearest known one was meant, or else what there is. */
+    String advice(String unknown) {
+        return nearest(unknown)
+                .map(key -> "did you mean " + key + "?")
+                .orElseGet(() -> "known are " + neighbours(unknown));
+    }
+
+    /** What the section holds in which a key that is not known stands. */
+    private String neighbours(String unknown) {
+        String section = unknown;
+        while (!section.isEmpty() && !isSection(section)) {
+            section = section.substring(0, Math.max(section.lastIndexOf('.'), 0));
+        }
+        String prefix = section.isEmpty() ? "" : section + ".";
+        return inner(section).keySet().stream()
+                .sorted()
+                .map(key -> prefix + key)
+                .collect(Collectors.joining(", "));
+    }
+
+    private ConfigObject inner(String section) {
+        return section.isEmpty() ? defaults.root() : defaults.getObject(section);
+    }
+
+    private Optional<String> nearest(String unknown) {
+        String wanted = unknown.toLowerCase(Locale.ROOT);
+        return settings().stream()
+                .filter(key -> isNear(wanted, key))
+                .min(Comparator.comparingInt((String key) -> distance(wanted, key))
+                        .thenComparingInt(key -> EditDistance.of(wanted, key)));
+    }
+
+    /** Where more than a third of the last name's letters differ a suggestion would be a guess. */
+    private static boolean isNear(String wanted, String key) {
+        return distance(wanted, key) <= Math.max(1, lastSegment(wanted).length() / 3);
+    }
+
+    /** Between whole keys or their last names, whichever is nearer: a right name may stand in a wrong section. */
+    private static int distance(String wanted, String key) {
+        return Math.min(EditDistance.of(wanted, key), EditDistance.of(lastSegment(wanted), lastSegment(key)));
+    }
+
+    private static String lastSegment(String key) {
+        return key.substring(key.lastIndexOf('.') + 1);
+    }
+}

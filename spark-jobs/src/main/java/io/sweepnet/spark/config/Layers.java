@@ -1,0 +1,148 @@
+package io.sweepnet.spark.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigOrigin;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The command line over a file over the built-in defaults, before references are resolved: only there does it still show
+ * where a key stands, for a resolved reference tells where its value stands.
+ *
+ * @param overrides the command line as it was given
+ * @param commandLine the same, read
+ * @param file the file with what it includes; empty if there is none
+ * @param main the file itself
+ */
+record Layers(Map<String, String> overrides, ConfigObject commandLine, ConfigObject file, Place main) {
+
+    static Layers ofDefaults(Map<String, String> overrides) {
+        return new Layers(
+                overrides, CommandLine.read(overrides), ConfigFactory.empty().root(), Place.COMMAND_LINE);
+    }
+
+    static Layers ofFile(Path path, Map<String, String> overrides) {
+        Place place = Place.file(path);
+        String trouble = !Files.exists(path)
+                ? "does not exist"
+                : Files.isDirectory(path) ? "is a folder" : !Files.isReadable(path) ? "cannot be read" : "";
+        if (!trouble.isEmpty()) {
+            throw new InputException("configuration file " + place + " " + trouble);
+        }
+        try {
+            // Absolute, for only then does the library find included files beside it.
+            Config file = ConfigFactory.parseFile(path.toAbsolutePath().toFile(), options(place.name()));
+            return new Layers(overrides, CommandLine.read(overrides), file.root(), place);
+        } catch (ConfigException e) {
+            throw HoconErrors.of(e);
+        }
+    }
+
+    static Layers ofResource(String name, Map<String, String> overrides) {
+        ClassLoader loader = Layers.class.getClassLoader();
+        if (loader.getResource(name) == null) {
+            throw new InputException("there is no built-in configuration " + name);
+        }
+        try {
+            Config file = ConfigFactory.parseResources(loader, name, options(name));
+            return new Layers(
+                    overrides, CommandLine.read(overrides), file.root(), new Place(Place.Kind.RESOURCE, name, 0));
+        } catch (ConfigException e) {
+            throw HoconErrors.of(e);
+        }
+    }
+
+    private static ConfigParseOptions options(String name) {
+        return ConfigParseOptions.defaults().setAllowMissing(false).setIncluder(new StrictIncluder(name));
+    }
+
+    /** All of it as one, every key known and every reference resolved. */
+    Settings settings() {
+        ConfigObject resolved;
+        try {
+            resolved = commandLine
+                    .toConfig()
+                    .withFallback(file)
+                    .withFallback(KnownKeys.get().defaults())
+                    .resolve()
+                    .root();
+        } catch (ConfigException e) {
+            throw HoconErrors.of(e);
+        }
+        Settings settings = new Settings(this, resolved);
+        checkKeys(settings, List.of(), resolved);
+        return settings;
+    }
+
+    private void checkKeys(Settings settings, List<String> path, ConfigObject section) {
+        // Sorted, so that of several unknown keys it is always the same one that is named.
+        for (String name : section.keySet().stream().sorted().toList()) {
+            List<String> inner = new ArrayList<>(path);
+            inner.add(name);
+            String key = ConfigUtil.joinPath(inner);
+            ConfigValue value = section.get(name);
+            boolean isSection = value instanceof ConfigObject object && !object.isEmpty();
+            if (KnownKeys.get().isSetting(key)) {
+                continue;
+            }
+            if (isSection) {
+                checkKeys(settings, inner, (ConfigObject) value);
+            } else if (!KnownKeys.get().isSection(key)) {
+                String dotted = String.join(".", inner);
+                throw new InputException("unknown key " + Written.text(key) + " (" + place(inner, value) + "): "
+                        + KnownKeys.get().advice(dotted));
+            } else if (!(value instanceof ConfigObject)) {
+                throw settings.invalid("allowed is a section in braces", List.of(key));
+            }
+        }
+    }
+
+    /** Where a key stands whose resolved value is given. */
+    Place place(List<String> path, ConfigValue resolved) {
+        if (find(commandLine, path).isPresent()) {
+            return Place.COMMAND_LINE;
+        }
+        Place value = Place.of(resolved.origin());
+        Optional<ConfigOrigin> raw = find(file, path).map(ConfigValue::origin);
+        if (raw.isEmpty()) {
+            return value.kind() == Place.Kind.ELSEWHERE ? main : value;
+        }
+        Place key = Place.of(raw.get());
+        boolean isMerged = key.kind() == Place.Kind.ELSEWHERE;
+        if (!isMerged && !Place.isSetTwice(raw.get())) {
+            return key;
+        }
+        // Set more than once, perhaps last by an optional reference that has no value: only the value can tell.
+        boolean isInFile = value.kind() == Place.Kind.FILE || value.kind() == Place.Kind.RESOURCE;
+        if (isInFile && (isMerged || key.name().equals(value.name()))) {
+            return value;
+        }
+        return isMerged ? main : key;
+    }
+
+    /** The value of a key, none where a reference must be resolved to reach it. */
+    static Optional<ConfigValue> find(ConfigObject root, List<String> path) {
+        ConfigValue value = root;
+        for (String name : path) {
+            if (!(value instanceof ConfigObject section)) {
+                return Optional.empty();
+            }
+            try {
+                value = section.get(name);
+            } catch (ConfigException.NotResolved e) {
+                return Optional.empty();
+            }
+        }
+        return Optional.ofNullable(value);
+    }
+}

@@ -1,0 +1,11 @@
+package io.sweepnet.spark.config;
+
+/** The models a run trains: the values of {@code models}. */
+public enum ModelKind implements Labelled {
+    /** Trained by coordinate search. */
+    SEARCH,
+    /** Trained by Adam. */
+    GRADIENT,
+    /** Trained by coordinate search, then from there by Adam. */
+    HYBRID
+}

@@ -1,0 +1,159 @@
+package io.sweepnet.spark.config;
+
+import io.sweepnet.data.FeatureScaling;
+import io.sweepnet.gradient.ReduceOnPlateau;
+import io.sweepnet.network.Activation;
+import io.sweepnet.search.Candidates;
+import io.sweepnet.search.Grid;
+import io.sweepnet.search.ParameterOrder;
+import io.sweepnet.search.Ties;
+import io.sweepnet.search.Values;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Makes the records of a run from its settings. */
+final class RunConfigReader {
+
+    private static final String TIES = "allowed are auto, " + Labels.names(Ties.class);
+
+    private final Settings settings;
+
+    private RunConfigReader(Settings settings) {
+        this.settings = settings;
+    }
+
+    static RunConfig read(Settings settings) {
+        try {
+            return new RunConfigReader(settings).run();
+        } catch (InvalidSetting e) {
+            throw settings.invalid(e.allowed(), e.keys());
+        }
+    }
+
+    private RunConfig run() {
+        return new RunConfig(
+                data(),
+                network(),
+                settings.text("loss", RunConfig.allowedLosses()).strip(),
+                search(),
+                gradient(),
+                settings.choices("models", ModelKind.class, RunConfig.allowedModels()),
+                settings.longInteger("seed", Allowed.SEED),
+                settings.path("results", false),
+                settings.text("master", Allowed.MASTER));
+    }
+
+    private DataConfig data() {
+        if (!settings.isSet("data.path")) {
+            throw new InputException(
+                    "data.path is not set: give a data file, by --data FILE or in a configuration file");
+        }
+        return new DataConfig(
+                settings.path("data.path", true),
+                settings.optionalText("data.target", Allowed.COLUMN),
+                settings.optionalText("data.id", Allowed.COLUMN),
+                settings.optionalText("data.weight", Allowed.COLUMN),
+                settings.choice("data.format", DataFormat.class),
+                settings.texts("data.features", Allowed.FEATURES),
+                settings.choice("data.task", Task.class),
+                settings.choice("data.scaling", FeatureScaling.Kind.class),
+                settings.choice("data.target-scaling", TargetScalingKind.class),
+                settings.choice("data.missing", MissingRows.class),
+                settings.number("data.test", Allowed.SHARE),
+                settings.number("data.validation", Allowed.SHARE),
+                csv());
+    }
+
+    private CsvConfig csv() {
+        Optional<Character> quote = settings.is("data.csv.quote", "none")
+                ? Optional.empty()
+                : Optional.of(mark("data.csv.quote", Allowed.QUOTE));
+        return new CsvConfig(
+                mark("data.csv.separator", Allowed.SEPARATOR),
+                quote,
+                mark("data.csv.decimal", Allowed.DECIMAL),
+                settings.texts("data.csv.missing", Allowed.TEXTS));
+    }
+
+    /** One character; a tab also by its name or as it is escaped, since a shell has no easy way to give one. */
+    private char mark(String key, String allowed) {
+        String text = settings.text(key, allowed);
+        if (text.equals("tab") || text.equals("\\t")) {
+            return '\t';
+        }
+        if (text.length() != 1) {
+            throw settings.invalid(allowed, List.of(key));
+        }
+        return text.charAt(0);
+    }
+
+    private NetworkConfig network() {
+        List<Integer> hidden = settings.integers("network.hidden", Allowed.HIDDEN);
+        String key = "network.activations";
+        String allowed = Labels.allowed(Activation.class);
+        List<Activation> activations = settings.isList(key)
+                ? settings.choices(key, Activation.class, allowed)
+                : Collections.nCopies(hidden.size(), settings.choice(key, Activation.class));
+        return new NetworkConfig(hidden, activations);
+    }
+
+    private SearchConfig search() {
+        Optional<Ties> ties = settings.is("search.ties", RunConfig.AUTO)
+                ? Optional.empty()
+                : Optional.of(settings.choice("search.ties", Ties.class, TIES));
+        Optional<Integer> patience = settings.is("search.patience", RunConfig.AUTO)
+                ? Optional.empty()
+                : Optional.of(settings.integer("search.patience", Allowed.PATIENCE));
+        return new SearchConfig(
+                settings.choice("search.execution", Execution.class),
+                settings.choice("search.candidates", CandidateKind.class),
+                settings.choice("search.kernel", Kernel.class),
+                settings.integer("search.threads", Allowed.ONLY_ONE),
+                settings.choice("search.order", ParameterOrder.class),
+                ties,
+                settings.choice("search.schedule", Schedule.class),
+                settings.integer("search.sweeps", Allowed.COUNT),
+                settings.number("search.tolerance", Allowed.NOT_NEGATIVE),
+                patience,
+                settings.flag("search.keep-current"),
+                settings.integer("search.restarts", Allowed.ONLY_ONE),
+                settings.number("search.sample", Allowed.ONLY_ALL),
+                candidates("search.weights"),
+                candidates("search.biases"));
+    }
+
+    private Candidates candidates(String section) {
+        String lowKey = section + ".low";
+        String highKey = section + ".high";
+        double low = settings.number(lowKey, Allowed.NUMBER);
+        double high = settings.number(highKey, Allowed.NUMBER);
+        int size = settings.integer(section + ".size", Allowed.POSITIVE_COUNT);
+        List<Double> values = settings.numbers(section + ".values", Allowed.VALUES);
+        if (!values.isEmpty()) {
+            // Adding 0 makes -0.0 the same value as 0.0.
+            long distinct = values.stream().map(value -> value + 0.0).distinct().count();
+            InvalidSetting.check(distinct == values.size(), Allowed.VALUES, section + ".values", values);
+            return Values.of(values);
+        }
+        InvalidSetting.check(size >= 1, Allowed.POSITIVE_COUNT, section + ".size", size);
+        InvalidSetting.check(low < high && Double.isFinite(high - low), Allowed.RANGE, lowKey, low, highKey, high);
+        return Grid.of(low, high, size);
+    }
+
+    private GradientConfig gradient() {
+        OptionalInt batch = settings.is("gradient.batch", "full")
+                ? OptionalInt.empty()
+                : OptionalInt.of(settings.integer("gradient.batch", Allowed.BATCH));
+        double factor = settings.number("gradient.plateau.factor", Allowed.FACTOR);
+        int patience = settings.integer("gradient.plateau.patience", Allowed.COUNT);
+        InvalidSetting.check(factor > 0 && factor < 1, Allowed.FACTOR, "gradient.plateau.factor", factor);
+        InvalidSetting.check(patience >= 0, Allowed.COUNT, "gradient.plateau.patience", patience);
+        return new GradientConfig(
+                settings.integer("gradient.epochs", Allowed.COUNT),
+                settings.number("gradient.learning-rate", Allowed.POSITIVE),
+                batch,
+                ReduceOnPlateau.Settings.DEFAULT.with(factor, patience));
+    }
+}

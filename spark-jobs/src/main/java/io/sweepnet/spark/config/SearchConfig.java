@@ -1,0 +1,54 @@
+package io.sweepnet.spark.config;
+
+import io.sweepnet.search.Candidates;
+import io.sweepnet.search.ParameterOrder;
+import io.sweepnet.search.Ties;
+import java.util.Optional;
+
+/**
+ * How the coordinate search goes ({@code search}).
+ *
+ * @param execution where it runs
+ * @param candidates what a step tries
+ * @param kernel how one JVM evaluates candidates
+ * @param threads threads of a JVM; 1 for now
+ * @param order in which a sweep visits the parameters
+ * @param ties which of equally good candidates wins; empty: random where the loss counts or all activations are flat,
+ *     else first
+ * @param schedule which parameters move together
+ * @param sweeps sweeps at most, at least 0
+ * @param tolerance a sweep that gains less counts as one without gain; in units of the loss, finite, at least 0
+ * @param patience sweeps in a row without gain that end the search, at least 1; empty: 1, or 10 with random ties
+ * @param keepCurrent whether a parameter's current value is a candidate too
+ * @param restarts how many starts are tried; 1 for now
+ * @param sample share of the rows a step looks at; 1 for now
+ * @param weights what is tried for a weight
+ * @param biases what is tried for a bias
+ */
+public record SearchConfig(
+        Execution execution,
+        CandidateKind candidates,
+        Kernel kernel,
+        int threads,
+        ParameterOrder order,
+        Optional<Ties> ties,
+        Schedule schedule,
+        int sweeps,
+        double tolerance,
+        Optional<Integer> patience,
+        boolean keepCurrent,
+        int restarts,
+        double sample,
+        Candidates weights,
+        Candidates biases) {
+
+    public SearchConfig {
+        InvalidSetting.check(threads == 1, Allowed.ONLY_ONE, "search.threads", threads);
+        InvalidSetting.check(sweeps >= 0, Allowed.COUNT, "search.sweeps", sweeps);
+        InvalidSetting.check(
+                tolerance >= 0 && Double.isFinite(tolerance), Allowed.NOT_NEGATIVE, "search.tolerance", tolerance);
+        InvalidSetting.check(patience.orElse(1) >= 1, Allowed.PATIENCE, "search.patience", patience.orElse(1));
+        InvalidSetting.check(restarts == 1, Allowed.ONLY_ONE, "search.restarts", restarts);
+        InvalidSetting.check(sample == 1, Allowed.ONLY_ALL, "search.sample", sample);
+    }
+}

@@ -1,0 +1,38 @@
+package io.sweepnet.spark.config;
+
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigIncludeContext;
+import com.typesafe.config.ConfigIncluder;
+import com.typesafe.config.ConfigObject;
+
+/** Includes as HOCON does, but for a missing file: HOCON passes over it, and a run would go on with other settings. */
+final class StrictIncluder implements ConfigIncluder {
+
+    private final String includer;
+    private final ConfigIncluder hocon;
+
+    /** @param includer the name of what is read, for messages */
+    StrictIncluder(String includer) {
+        this(includer, null);
+    }
+
+    private StrictIncluder(String includer, ConfigIncluder hocon) {
+        this.includer = includer;
+        this.hocon = hocon;
+    }
+
+    /** The library hands its own includer over in this way. */
+    @Override
+    public ConfigIncluder withFallback(ConfigIncluder fallback) {
+        return new StrictIncluder(includer, fallback);
+    }
+
+    @Override
+    public ConfigObject include(ConfigIncludeContext context, String what) {
+        try {
+            return hocon.include(context.setParseOptions(context.parseOptions().setAllowMissing(false)), what);
+        } catch (ConfigException.IO e) {
+            throw new InputException(includer + ": the included file " + Written.text(what) + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.sweepnet.spark.data;
+
+import com.univocity.parsers.csv.CsvParser;
+import com.univocity.parsers.csv.CsvParserSettings;
+import io.sweepnet.spark.config.CsvConfig;
+import io.sweepnet.spark.config.InputException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * The column names of a CSV file: its first line, with the blanks around each name and a byte order mark taken off. The
+ * parser is the one that Spark reads the rows with.
+ */
+final class CsvHeader {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private CsvHeader() {}
+
+    /**
+     * Reads the names.
+     *
+     * @throws InputException where the file is empty, or a name is empty or stands there twice
+     */
+    static List<String> read(DataLocation location, CsvConfig csv, Configuration hadoop) {
+        List<String> names = new ArrayList<>();
+        try (Reader text = new BufferedReader(new InputStreamReader(location.open(hadoop), StandardCharsets.UTF_8))) {
+            for (String name : firstRecord(text, csv)) {
+                names.add(name == null ? "" : name.strip());
+            }
+        } catch (IOException e) {
+            throw new InputException(location.given() + " cannot be read: " + e.getMessage());
+        }
+        if (names.isEmpty()) {
+            throw new InputException(location.given() + " is empty: a header with column names is needed");
+        }
+        if (names.get(0).startsWith(BYTE_ORDER_MARK)) {
+            names.set(0, names.get(0).substring(1).strip());
+        }
+        check(location, names);
+        return names;
+    }
+
+    private static String[] firstRecord(Reader text, CsvConfig csv) {
+        CsvParserSettings settings = new CsvParserSettings();
+        settings.getFormat().setDelimiter(csv.separator());
+        settings.getFormat().setQuote(csv.quote().orElse('\0'));
+        settings.setLineSeparatorDetectionEnabled(true);
+        settings.setMaxColumns(Integer.MAX_VALUE / 1024);
+        settings.setMaxCharsPerColumn(-1);
+        CsvParser parser = new CsvParser(settings);
+        parser.beginParsing(text);
+        String[] record = parser.parseNext();
+        parser.stopParsing();
+        return record == null ? new String[0] : record;
+    }
+
+    private static void check(DataLocation location, List<String> names) {
+        Set<String> seen = new LinkedHashSet<>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            if (name.isEmpty()) {
+                throw new InputException(location.given() + ": column " + (i + 1) + " of " + names.size()
+                        + " has no name in the header: " + names);
+            }
+            if (!seen.add(name)) {
+                throw new InputException(location.given() + ": two columns are named '" + name + "'; the names in "
+                        + "the header must differ");
+            }
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package io.sweepnet.spark.data;
+
+import io.sweepnet.data.Dataset;
+import io.sweepnet.spark.config.DataConfig;
+import io.sweepnet.spark.config.InputException;
+import io.sweepnet.spark.config.MissingRows;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Makes a table of what the executors packed: chooses columns by their roles and rows by what they lack. */
+final class TableAssembler {
+
+    private static final int FEWEST_ROWS = 2;
+
+    private final DataConfig config;
+    private final Map<String, TableColumn> columns = new LinkedHashMap<>();
+    private final int rows;
+    private final List<String> notes = new ArrayList<>();
+
+    TableAssembler(DataConfig config, List<String> names, List<PackedRows> partitions) {
+        this.config = config;
+        for (int i = 0; i < names.size(); i++) {
+            columns.put(names.get(i), new TableColumn(names.get(i), i, partitions));
+        }
+        long total = partitions.stream().mapToLong(PackedRows::rows).sum();
+        if (total > Integer.MAX_VALUE - 8) {
+            throw new InputException(config.path() + " has " + total + " rows, more than one JVM's arrays can hold");
+        }
+        this.rows = (int) total;
+        checkMalformed(partitions, names.size());
+        checkRowCount(rows, "has");
+    }
+
+    LoadedTable assemble() {
+        TableColumn targetColumn = column(
+                config.target()
+                        .orElseThrow(() -> new InputException("data.target is not set: name the column to predict with"
+                                + " --target; " + config.path() + " has " + columns.keySet())),
+                "data.target");
+        List<TableColumn> features = features();
+        Optional<TableColumn> weight = config.weight().map(name -> column(name, "data.weight"));
+        weight.ifPresent(column -> column.requireNumbers("weight"));
+        TargetColumn target = TargetColumn.of(targetColumn, config);
+        target.note().ifPresent(notes::add);
+
+        List<TableColumn> used = new ArrayList<>(features);
+        used.add(targetColumn);
+        weight.ifPresent(used::add);
+        int[] kept = completeRows(used);
+
+        Dataset.Builder builder = Dataset.builder();
+        for (TableColumn feature : features) {
+            builder.feature(feature.name(), select(feature.numbers(), kept));
+        }
+        builder.target(targetColumn.name(), select(target.values(), kept));
+        builder.classes(target.classes());
+        weight.ifPresent(column -> builder.weights(weights(column, kept)));
+        builder.positions(kept);
+        checkClasses(targetColumn.name(), target.classes());
+        Optional<List<String>> ids =
+                config.id().map(name -> Arrays.asList(column(name, "data.id").texts()));
+        return new LoadedTable(builder.build(), rows - kept.length, ids, List.copyOf(notes));
+    }
+
+    private List<TableColumn> features() {
+        if (!config.features().isEmpty()) {
+            List<TableColumn> named = new ArrayList<>();
+            for (String name : config.features()) {
+                TableColumn column = column(name, "data.features");
+                column.requireNumbers("feature");
+                named.add(column);
+            }
+            return named;
+        }
+        List<TableColumn> numeric = new ArrayList<>();
+        List<String> text = new ArrayList<>();
+        for (TableColumn column : columns.values()) {
+            if (hasOtherRole(column.name())) {
+                continue;
+            }
+            if (column.isText()) {
+                text.add(column.name());
+            } else {
+                column.requireNumbers("column");
+                numeric.add(column);
+            }
+        }
+        if (!text.isEmpty()) {
+            notes.add("not used, since they hold text: " + String.join(", ", text));
+        }
+        if (numeric.isEmpty()) {
+            throw new InputException(config.path() + " has no numeric column besides the target to learn from");
+        }
+        return numeric;
+    }
+
+    private boolean hasOtherRole(String name) {
+        return Optional.of(name).equals(config.target())
+                || Optional.of(name).equals(config.weight())
+                || Optional.of(name).equals(config.id());
+    }
+
+    private TableColumn column(String name, String key) {
+        TableColumn column = columns.get(name);
+        if (column == null) {
+            throw new InputException(
+                    key + " = " + name + ": " + config.path() + " has no such column; it has " + columns.keySet());
+        }
+        return column;
+    }
+
+    /** The rows in which no used column misses a value. */
+    private int[] completeRows(List<TableColumn> used) {
+        List<TableColumn> lacking =
+                used.stream().filter(column -> column.missingCount() > 0).toList();
+        boolean[] incomplete = new boolean[rows];
+        for (TableColumn column : lacking) {
+            if (config.missing() == MissingRows.FAIL) {
+                throw new InputException("missing values: "
+                        + lacking.stream()
+                                .map(lack -> "column '" + lack.name() + "' " + lack.missingCount() + " (first in "
+                                        + lack.firstMissing().place() + ")")
+                                .collect(Collectors.joining(", "))
+                        + "; data.missing = drop leaves such rows out");
+            }
+            markMissing(column, incomplete);
+        }
+        int[] kept = new int[rows];
+        int count = 0;
+        for (int row = 0; row < rows; row++) {
+            if (!incomplete[row]) {
+                kept[count++] = row;
+            }
+        }
+        checkRowCount(count, "without rows that miss values has");
+        if (count < rows) {
+            notes.add((rows - count) + " of " + rows + " rows are left out, since they miss values");
+        }
+        return Arrays.copyOf(kept, count);
+    }
+
+    private void markMissing(TableColumn column, boolean[] incomplete) {
+        if (column.hasNumbers() && column.firstText() == null) {
+            double[] numbers = column.numbers();
+            for (int row = 0; row < rows; row++) {
+                incomplete[row] |= Double.isNaN(numbers[row]);
+            }
+        } else {
+            String[] texts = column.texts();
+            for (int row = 0; row < rows; row++) {
+                incomplete[row] |= texts[row] == null;
+            }
+        }
+    }
+
+    private static double[] weights(TableColumn column, int[] kept) {
+        double[] weights = select(column.numbers(), kept);
+        double total = 0;
+        for (int i = 0; i < weights.length; i++) {
+            if (weights[i] < 0) {
+                throw new InputException("weight '" + column.name() + "' is " + weights[i] + " in row " + (kept[i] + 1)
+                        + "; weights must not be negative");
+            }
+            total += weights[i];
+        }
+        if (total == 0) {
+            throw new InputException("weight '" + column.name() + "' is 0 in every row");
+        }
+        return weights;
+    }
+
+    private static double[] select(double[] column, int[] kept) {
+        double[] selected = new double[kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            selected[i] = column[kept[i]];
+        }
+        return selected;
+    }
+
+    private void checkMalformed(List<PackedRows> partitions, int width) {
+        long before = 0;
+        for (PackedRows part : partitions) {
+            if (part.malformedRow() >= 0) {
+                throw new InputException(config.path() + ": row " + (before + part.malformedRow() + 1)
+                        + " has not the " + width + " cells of the header: " + part.malformedText());
+            }
+            before += part.rows();
+        }
+    }
+
+    private void checkRowCount(int count, String verb) {
+        if (count < FEWEST_ROWS) {
+            throw new InputException(config.path() + " " + verb + " " + (count == 0 ? "no rows" : "1 row") + "; at least "
+                    + FEWEST_ROWS + " are needed");
+        }
+    }
+
+    private static void checkClasses(String target, List<String> classes) {
+        if (classes.size() == 1) {
+            throw new InputException("target '" + target + "' has one class alone ('" + classes.get(0)
+                    + "'), so there is nothing to learn");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.sweepnet.spark.run;
+
+import io.sweepnet.model.ModelFile;
+import io.sweepnet.model.SavedModel;
+import io.sweepnet.network.Activation;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.spark.config.DataConfig;
+import io.sweepnet.spark.config.InputException;
+import io.sweepnet.spark.config.NetworkConfig;
+import io.sweepnet.spark.data.LoadedTable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A model file that training starts from. */
+final class InitialModel {
+
+    private InitialModel() {}
+
+    /**
+     * Reads the file; activations that it does not name come from the configuration.
+     *
+     * @throws InputException in one line that names the file and what is wrong
+     */
+    static SavedModel read(Path file, NetworkConfig network) {
+        try {
+            return ModelFile.read(file, layers -> activations(file, layers, network));
+        } catch (IllegalArgumentException e) {
+            throw new InputException("--initial: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<Activation> activations(Path file, int layers, NetworkConfig network) {
+        if (layers != network.activations().size() + 1) {
+            throw new InputException("--initial: the model file '" + file + "' has " + layers + " layers, network.hidden = "
+                    + network.hidden() + " makes " + (network.hidden().size() + 1));
+        }
+        List<Activation> activations = new ArrayList<>(network.activations());
+        activations.add(Activation.IDENTITY);
+        return activations;
+    }
+
+    /** The table's features in the model's order where the user names none, so that columns may stand elsewhere. */
+    static DataConfig featuresOf(SavedModel model, DataConfig data) {
+        if (model.inputs().isEmpty() || !data.features().isEmpty()) {
+            return data;
+        }
+        return new DataConfig(
+                data.path(),
+                data.target(),
+                data.id(),
+                data.weight(),
+                data.format(),
+                model.inputs().get().names(),
+                data.task(),
+                data.scaling(),
+                data.targetScaling(),
+                data.missing(),
+                data.test(),
+                data.validation(),
+                data.csv());
+    }
+
+    /** Checks that the model fits the network and the table. */
+    static void check(Path file, SavedModel model, Architecture architecture, LoadedTable table) {
+        Architecture own = model.network().architecture();
+        if (!own.sizes().equals(architecture.sizes())) {
+            throw new InputException("--initial: the model file '" + file + "' holds a network of " + own.shape()
+                    + ", but data and network.hidden make one of " + architecture.shape());
+        }
+        model.inputs().ifPresent(inputs -> {
+            if (!inputs.names().equals(table.dataset().featureNames())) {
+                throw new InputException("--initial: the model file '" + file + "' has features " + inputs.names()
+                        + ", the table gives " + table.dataset().featureNames());
+            }
+        });
+        model.target().ifPresent(target -> {
+            if (!target.classes().equals(table.dataset().classes())) {
+                throw new InputException("--initial: the model file '" + file + "' has classes " + target.classes()
+                        + ", the table gives " + table.dataset().classes());
+            }
+        });
+    }
+}

@@ -1,0 +1,117 @@
+package io.sweepnet.spark.run;
+
+import io.sweepnet.gradient.Backpropagation;
+import io.sweepnet.model.GradientModel;
+import io.sweepnet.model.HybridModel;
+import io.sweepnet.model.ModelSettings;
+import io.sweepnet.model.SearchModel;
+import io.sweepnet.model.TrainingContext;
+import io.sweepnet.model.TrainingHistory;
+import io.sweepnet.network.Parameters;
+import io.sweepnet.spark.config.GradientConfig;
+import io.sweepnet.spark.config.InputException;
+import io.sweepnet.spark.config.ModelKind;
+import io.sweepnet.spark.config.RunConfig;
+import io.sweepnet.spark.config.SearchConfig;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Trains the models of a run on the same data from the same initial parameters. A search gives the same bits every time,
+ * so that of the search model and the first phase of the hybrid are made once.
+ */
+final class ModelTrainer {
+
+    private final RunConfig config;
+    private final PreparedData data;
+    private final SearchPlace place;
+    private final ModelSettings settings;
+    private final Parameters initial;
+    private final Progress progress;
+    private Optional<TrainingHistory> searched = Optional.empty();
+
+    ModelTrainer(
+            RunConfig config, PreparedData data, SearchPlace place, Optional<Parameters> initial, Progress progress) {
+        this.config = config;
+        this.data = data;
+        this.place = place;
+        this.progress = progress;
+        this.settings = settings(config, data, place, initial);
+        this.initial = initial.orElseGet(settings::initialParameters);
+        checkGradients();
+    }
+
+    private static ModelSettings settings(
+            RunConfig config, PreparedData data, SearchPlace place, Optional<Parameters> initial) {
+        SearchConfig search = config.search();
+        ModelSettings.Builder builder = ModelSettings.builder()
+                .architecture(initial.map(Parameters::architecture).orElse(data.architecture()))
+                .loss(data.loss())
+                .seed(config.seed())
+                .weightCandidates(search.weights())
+                .biasCandidates(search.biases())
+                .order(search.order())
+                .keepCurrent(search.keepCurrent())
+                .tolerance(search.tolerance())
+                .plateau(config.gradient().plateau())
+                .evaluator(place.evaluator());
+        search.ties().ifPresent(builder::ties);
+        search.patience().ifPresent(builder::patience);
+        config.gradient().batch().ifPresent(builder::batchSize);
+        return builder.build();
+    }
+
+    /** Told before anything is trained, so that nothing is lost. */
+    private void checkGradients() {
+        for (ModelKind model : config.models()) {
+            if (model != ModelKind.SEARCH) {
+                try {
+                    Backpropagation.requireGradient(settings.architecture(), settings.loss());
+                } catch (IllegalArgumentException e) {
+                    throw new InputException("model " + model.label() + ": " + e.getMessage(), e);
+                }
+            }
+        }
+    }
+
+    ModelRun train(ModelKind kind) {
+        Instant startedAt = Instant.now();
+        boolean sharesSearch = kind == ModelKind.HYBRID && searched.isPresent();
+        TrainingContext context =
+                new TrainingContext(data.split().validation(), progress.training(kind), () -> false);
+        TrainingHistory history =
+                switch (kind) {
+                    case SEARCH -> search(context);
+                    case GRADIENT -> gradient(context);
+                    case HYBRID -> hybrid(context);
+                };
+        progress.trained(kind);
+        Optional<SearchPlace> where = kind == ModelKind.GRADIENT ? Optional.empty() : Optional.of(place);
+        return new ModelRun(kind, history, startedAt, Instant.now(), where, sharesSearch);
+    }
+
+    private TrainingHistory search(TrainingContext context) {
+        if (searched.isEmpty()) {
+            searched = Optional.of(new SearchModel(settings, initial)
+                    .search(data.split().training(), config.search().sweeps(), context));
+        }
+        return searched.get();
+    }
+
+    private TrainingHistory gradient(TrainingContext context) {
+        GradientConfig gradient = config.gradient();
+        return new GradientModel(settings, initial)
+                .train(data.split().training(), gradient.epochs(), gradient.learningRate(), context);
+    }
+
+    private TrainingHistory hybrid(TrainingContext context) {
+        GradientConfig gradient = config.gradient();
+        return new HybridModel(settings, initial)
+                .refine(
+                        search(context),
+                        data.split().training(),
+                        gradient.epochs(),
+                        gradient.learningRate(),
+                        context);
+    }
+}

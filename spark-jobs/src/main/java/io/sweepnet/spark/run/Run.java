@@ -1,0 +1,111 @@
+package io.sweepnet.spark.run;
+
+import io.sweepnet.model.ModelFile;
+import io.sweepnet.model.SavedModel;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.network.Network;
+import io.sweepnet.network.Parameters;
+import io.sweepnet.spark.config.DataConfig;
+import io.sweepnet.spark.config.InputException;
+import io.sweepnet.spark.config.ModelKind;
+import io.sweepnet.spark.config.RunConfig;
+import io.sweepnet.spark.data.LoadedTable;
+import io.sweepnet.spark.data.TableReader;
+import io.sweepnet.spark.results.ResultsFolder;
+import io.sweepnet.spark.results.RunId;
+import io.sweepnet.spark.results.RunWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * One run, from the table to the results: reads the data, trains the models, writes the tables. Everything that can be
+ * wrong with the input is found before training begins, and a run that fails leaves nothing behind.
+ */
+public final class Run {
+
+    private final RunSettings settings;
+    private final RunConfig config;
+    private final Optional<SavedModel> initial;
+
+    /**
+     * A run that has not begun; its files are checked here, before Spark is started.
+     *
+     * @throws InputException naming the file that cannot be read or written
+     */
+    public Run(RunSettings settings) {
+        this.settings = settings;
+        this.config = settings.config();
+        this.initial = settings.initial().map(file -> InitialModel.read(file, config.network()));
+        settings.save().ifPresent(Run::checkWritable);
+    }
+
+    private static void checkWritable(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file)) {
+            throw new InputException("--save: '" + file + "' is a folder, a file is needed");
+        }
+        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw new InputException("--save: '" + file + "' cannot be written: there is no folder '" + folder
+                    + "' that can be written into");
+        }
+    }
+
+    /**
+     * Runs.
+     *
+     * @return the id under which the results stand
+     * @throws InputException naming what is wrong with the input
+     */
+    public String execute(SparkSession spark, Progress progress) {
+        DataConfig dataConfig =
+                initial.map(model -> InitialModel.featuresOf(model, config.data())).orElse(config.data());
+        LoadedTable table = new TableReader(spark).read(dataConfig);
+        table.notes().forEach(progress::note);
+        PreparedData data = PreparedData.of(table, config, initial);
+        initial.ifPresent(model ->
+                InitialModel.check(settings.initial().orElseThrow(), model, data.architecture(), table));
+        Optional<Parameters> start = initial.map(model -> model.network().parameters());
+        SearchPlace place = SearchPlace.of(config.search(), spark.sparkContext());
+        ModelTrainer trainer = new ModelTrainer(config, data, place, start, progress);
+
+        String runId = RunId.create(Instant.now());
+        try (ResultsFolder results =
+                        new ResultsFolder(config.results(), spark.sparkContext().hadoopConfiguration());
+                RunWriter writer = results.begin(runId)) {
+            Architecture architecture = start.map(Parameters::architecture).orElse(data.architecture());
+            RunTables tables = new RunTables(runId, config, data, architecture, spark.sparkContext());
+            for (ModelKind kind : config.models()) {
+                ModelRun trained = trainer.train(kind);
+                tables.add(trained);
+                settings.save().ifPresent(file -> save(file, trained, data));
+            }
+            tables.writeTo(writer);
+            writer.commit();
+        }
+        return runId;
+    }
+
+    private void save(Path file, ModelRun trained, PreparedData data) {
+        SavedModel model = new SavedModel(
+                new Network(trained.history().trained()),
+                Optional.of(new SavedModel.Inputs(data.table().dataset().featureNames(), data.scaling())),
+                Optional.of(new SavedModel.Target(
+                        data.table().dataset().targetNames().get(0), data.targetScaling(), data.classes())),
+                Optional.of(data.lossName()),
+                Optional.of(new SavedModel.Provenance(
+                        Version.text(),
+                        trained.kind().label(),
+                        config.seed(),
+                        data.table().dataset().sha256(),
+                        config.effectiveJson())));
+        try {
+            ModelFile.write(file, model);
+        } catch (IOException e) {
+            throw new InputException("--save: '" + file + "' cannot be written: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.sweepnet.spark.run;
+
+import io.sweepnet.spark.config.RunConfig;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a run is asked to do.
+ *
+ * @param config the configuration
+ * @param initial a model file to start from, if any
+ * @param save a file to write the trained model into, if any; for a run of one model
+ */
+public record RunSettings(RunConfig config, Optional<Path> initial, Optional<Path> save) {
+
+    public RunSettings {
+        if (save.isPresent() && config.models().size() != 1) {
+            throw new IllegalArgumentException("a run of " + config.models() + " has no one model to save");
+        }
+    }
+}

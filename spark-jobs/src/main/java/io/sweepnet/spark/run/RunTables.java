@@ -1,0 +1,176 @@
+package io.sweepnet.spark.run;
+
+import com.google.gson.JsonObject;
+import io.sweepnet.loss.DirectLoss;
+import io.sweepnet.model.TrainingHistory;
+import io.sweepnet.model.TrainingHistory.Iteration;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.network.ParameterIndex;
+import io.sweepnet.network.Parameters;
+import io.sweepnet.spark.config.Execution;
+import io.sweepnet.spark.config.ModelKind;
+import io.sweepnet.spark.config.RunConfig;
+import io.sweepnet.spark.results.HistoryRow;
+import io.sweepnet.spark.results.MetricRow;
+import io.sweepnet.spark.results.ParameterRow;
+import io.sweepnet.spark.results.PredictionRow;
+import io.sweepnet.spark.results.RunRow;
+import io.sweepnet.spark.results.RunWriter;
+import io.sweepnet.spark.results.StartRow;
+import io.sweepnet.spark.results.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.apache.spark.SparkContext;
+
+/** Turns the trained models of a run into rows of the results tables. */
+final class RunTables {
+
+    private final String runId;
+    private final RunConfig config;
+    private final PreparedData data;
+    private final RunRow common;
+    private final List<RunRow> runs = new ArrayList<>();
+    private final List<HistoryRow> history = new ArrayList<>();
+    private final List<MetricRow> metrics = new ArrayList<>();
+    private final List<ParameterRow> parameters = new ArrayList<>();
+    private final List<PredictionRow> predictions = new ArrayList<>();
+    private final List<StartRow> starts = new ArrayList<>();
+
+    RunTables(String runId, RunConfig config, PreparedData data, Architecture architecture, SparkContext spark) {
+        this.runId = runId;
+        this.config = config;
+        this.data = data;
+        this.common = RunRow.builder(runId)
+                .dataset(config.data().path())
+                .datasetSha256(data.table().dataset().sha256())
+                .rows((long) data.table().dataset().rows())
+                .droppedRows(data.table().droppedRows())
+                .features(data.table().dataset().features().length)
+                .task(data.isClassification() ? "classification" : "regression")
+                .classes(data.isClassification() ? data.classes() : null)
+                .architecture(architecture.toString())
+                .lossName(data.lossName())
+                .config(config.effectiveJson())
+                .seed(config.seed())
+                .version(Version.text())
+                .sparkVersion(spark.version())
+                .javaVersion(System.getProperty("java.version"))
+                .master(spark.master())
+                .build();
+    }
+
+    void add(ModelRun run) {
+        TrainingHistory done = run.history();
+        addRun(run);
+        addHistory(run);
+        addParameters(run);
+        starts.add(new StartRow(
+                runId,
+                run.kind().label(),
+                0,
+                config.seed(),
+                done.initialLoss(),
+                done.finalLoss(),
+                done.iterations().size(),
+                done.stopReason(),
+                done.wallSeconds(),
+                true));
+        new PredictionRows(runId, run, data).addTo(predictions, metrics);
+    }
+
+    private void addRun(ModelRun run) {
+        TrainingHistory done = run.history();
+        Parameters trained = done.trained();
+        Optional<SearchPlace> place = run.place();
+        runs.add(common.toBuilder()
+                .model(run.kind().label())
+                .startedAt(run.startedAt())
+                .finishedAt(run.finishedAt())
+                .status(done.status().label())
+                .execution(place.map(SearchPlace::execution).orElse(Execution.DRIVER).label())
+                .kernel(place.map(SearchPlace::kernel).orElse(null))
+                .channel(place.map(SearchPlace::channel).orElse(null))
+                .executors(place.map(SearchPlace::executors).orElse(1))
+                .partitions(place.map(SearchPlace::partitions).orElse(1))
+                .threads(config.search().threads())
+                .parameters(trained.count())
+                .candidateEvaluations(done.candidateEvaluations())
+                .nonfiniteEvaluations(done.nonFiniteEvaluations())
+                .directDecisions(run.kind() == ModelKind.GRADIENT ? null : 0L)
+                .initialLoss(done.initialLoss())
+                .finalLoss(done.finalLoss())
+                .validationLoss(loss(data.split().validation(), trained))
+                .testLoss(loss(data.split().test(), trained))
+                .iterations(done.iterations().size())
+                .stopReason(done.stopReason())
+                .wallSeconds(done.wallSeconds())
+                .details(details(run))
+                .build());
+    }
+
+    private Double loss(Optional<io.sweepnet.data.Dataset> rows, Parameters trained) {
+        return rows.map(part -> new DirectLoss(trained.architecture(), part, data.loss()).of(trained.toArray()))
+                .orElse(null);
+    }
+
+    private static String details(ModelRun run) {
+        JsonObject details = new JsonObject();
+        if (run.sharesSearch()) {
+            details.addProperty("search_phase", "made once, with the search model");
+        }
+        return details.isEmpty() ? null : details.toString();
+    }
+
+    private void addHistory(ModelRun run) {
+        for (Iteration iteration : run.history().iterations()) {
+            history.add(new HistoryRow(
+                    runId,
+                    run.kind().label(),
+                    0,
+                    iteration.phase().label(),
+                    iteration.number(),
+                    iteration.loss(),
+                    boxed(iteration.validationLoss()),
+                    iteration.elapsedSeconds(),
+                    iteration.candidateEvaluations(),
+                    iteration.accepted(),
+                    boxed(iteration.learningRate())));
+        }
+    }
+
+    private static Double boxed(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+
+    private void addParameters(ModelRun run) {
+        Architecture architecture = run.history().trained().architecture();
+        for (int i = 0; i < architecture.parameterCount(); i++) {
+            ParameterIndex index = architecture.parameterIndex(i);
+            parameters.add(new ParameterRow(
+                    runId,
+                    run.kind().label(),
+                    index.layer(),
+                    index.kind().label(),
+                    index.unit(),
+                    index.isWeight() ? index.input() : null,
+                    run.history().initial().get(i),
+                    run.history().trained().get(i)));
+        }
+    }
+
+    /** The rows of the runs table. */
+    List<RunRow> runs() {
+        return List.copyOf(runs);
+    }
+
+    void writeTo(RunWriter writer) {
+        writer.write(Table.HISTORY, history);
+        writer.write(Table.METRICS, metrics);
+        writer.write(Table.PARAMETERS, parameters);
+        writer.write(Table.PREDICTIONS, predictions);
+        writer.write(Table.STARTS, starts);
+        writer.write(Table.RUNS, runs);
+    }
+}
