@@ -62,8 +62,8 @@ final class ConsoleProgress implements Progress {
                 return;
             }
             double seconds = (System.nanoTime() - began) / 1e9;
-            double done = (search.sweep() - 1 + search.stepsInSweep() / (double) search.stepsPerSweep())
-                    / search.maxSweeps();
+            double done =
+                    (search.sweep() - 1 + search.stepsInSweep() / (double) search.stepsPerSweep()) / search.maxSweeps();
             show(String.format(
                     Locale.ROOT,
                     "sweep %d of at most %d, loss %s, %,.0f candidates/s, at most %.0f s left",

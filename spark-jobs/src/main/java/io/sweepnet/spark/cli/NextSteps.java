@@ -12,11 +12,16 @@ final class NextSteps {
 
     static String text(RunSettings settings, String runId) {
         String results = settings.config().results();
-        boolean isDefault = Path.of("").toAbsolutePath().resolve(DEFAULT_RESULTS).toString().equals(results)
-                || results.equals(DEFAULT_RESULTS);
+        boolean isDefault =
+                Path.of("").toAbsolutePath().resolve(DEFAULT_RESULTS).toString().equals(results)
+                        || results.equals(DEFAULT_RESULTS);
         StringBuilder text = new StringBuilder();
-        text.append("results: ").append(results).append(" (Parquet: runs, history, metrics, parameters, predictions,")
-                .append(" starts), run ").append(runId).append('\n');
+        text.append("results: ")
+                .append(results)
+                .append(" (Parquet: runs, history, metrics, parameters, predictions,")
+                .append(" starts), run ")
+                .append(runId)
+                .append('\n');
         settings.save().ifPresent(file -> text.append("model:   ").append(file).append('\n'));
         text.append("next:    bin/sweepnet report --run ")
                 .append(runId)

@@ -39,7 +39,9 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         try (ResultsFolder folder = new ResultsFolder(results, new Configuration())) {
             Optional<String> wanted = Optional.ofNullable(run)
-                    .map(id -> id.equals(LATEST) ? folder.runIds().get(folder.runIds().size() - 1) : id);
+                    .map(id -> id.equals(LATEST)
+                            ? folder.runIds().get(folder.runIds().size() - 1)
+                            : id);
             Report report = Report.read(folder, wanted);
             console.out().print(json ? new ReportJson(report).text() : new ReportText(report).text());
         }

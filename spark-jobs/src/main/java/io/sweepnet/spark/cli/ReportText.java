@@ -30,8 +30,9 @@ final class ReportText {
 
     String text() {
         Map<String, List<RunRow>> byRun = new TreeMap<>();
-        report.runs().forEach(row -> byRun.computeIfAbsent(row.runId(), id -> new ArrayList<>())
-                .add(row));
+        report.runs()
+                .forEach(row -> byRun.computeIfAbsent(row.runId(), id -> new ArrayList<>())
+                        .add(row));
         StringBuilder text = new StringBuilder();
         byRun.forEach((id, models) -> text.append(run(id, models)).append('\n'));
         return text.toString();

@@ -2,11 +2,15 @@ package io.sweepnet.spark.cli;
 
 import io.sweepnet.spark.config.InputException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /** Starts Spark as this program needs it; what the user has set already stays. */
 final class SparkSessions {
+
+    private static final Pattern MASTER = Pattern.compile("local(\\[(\\*|[1-9]\\d*)(,[1-9]\\d*)?])?"
+            + "|local-cluster\\[\\s*\\d+\\s*,\\s*\\d+\\s*,\\s*\\d+\\s*]|spark://.+|k8s://.+|yarn");
 
     private SparkSessions() {}
 
@@ -20,6 +24,10 @@ final class SparkSessions {
     static SparkSession open(String configured, Optional<String> named) {
         SparkConf conf = new SparkConf();
         String master = named.orElseGet(() -> conf.get("spark.master", configured));
+        if (!MASTER.matcher(master).matches()) {
+            throw new InputException("master = " + master
+                    + ": allowed are local, local[N], local[*], spark://HOST:PORT, yarn and k8s://URL");
+        }
         conf.setMaster(master);
         conf.setIfMissing("spark.app.name", "sweepnet");
         conf.setIfMissing("spark.ui.enabled", "false");

@@ -105,6 +105,10 @@ public final class Sweepnet implements Runnable {
     }
 
     private static String oneLine(String message) {
-        return String.valueOf(message).lines().map(String::strip).reduce((a, b) -> a + " " + b).orElse("");
+        return String.valueOf(message)
+                .lines()
+                .map(String::strip)
+                .reduce((a, b) -> a + " " + b)
+                .orElse("");
     }
 }

@@ -19,7 +19,8 @@ final class TextTable {
 
     void add(List<String> cells) {
         if (cells.size() != alignments.length()) {
-            throw new IllegalArgumentException("got " + cells.size() + " cells for " + alignments.length() + " columns");
+            throw new IllegalArgumentException(
+                    "got " + cells.size() + " cells for " + alignments.length() + " columns");
         }
         lines.add(cells);
     }

@@ -20,6 +20,7 @@ final class Allowed {
     static final String VALUES = "allowed is a list of finite numbers, each once";
     static final String HIDDEN = "allowed is a list of whole numbers, each at least 1";
     static final String FLAG = "allowed are true, false";
+    static final String SECTION = "allowed is a section in braces";
     static final String PATH = "allowed is a path";
     static final String COLUMN = "allowed is the name of a column";
     static final String FEATURES = "allowed is a list of column names, each once; empty for all";

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The settings of the command line. A value is plain text, so that brackets, blanks and colons need no quotes beside the
- * shell's; a list is HOCON ({@code [8, 3]}) or parted by commas ({@code 8,3}), a section is HOCON.
+ * The settings of the command line. A value is plain text, so that brackets, blanks and colons need no quotes but those
+ * of the shell; a list is HOCON ({@code [8, 3]}) or parted by commas ({@code 8,3}), a section is HOCON.
  */
 final class CommandLine {
 
@@ -51,14 +51,18 @@ final class CommandLine {
             return literal(text);
         }
         String stripped = text.strip();
+        if (KnownKeys.get().isSection(key)) {
+            if (stripped.startsWith("{")) {
+                return hocon(key, stripped);
+            }
+            throw new InputException(
+                    key + " = " + Written.text(text) + ": " + Allowed.SECTION + " (" + Place.COMMAND_LINE + ")");
+        }
         if (stripped.equals("null")) {
             return literal(null);
         }
         if (KnownKeys.get().isList(key)) {
             return stripped.startsWith("[") ? hocon(key, stripped) : list(stripped);
-        }
-        if (KnownKeys.get().isSection(key)) {
-            return stripped.startsWith("{") ? hocon(key, stripped) : literal(text);
         }
         boolean isQuoted = stripped.length() > 1 && stripped.startsWith("\"") && stripped.endsWith("\"");
         return isQuoted ? hocon(key, stripped) : literal(text);

@@ -1,6 +1,6 @@
 package io.sweepnet.spark.config;
 
-/** How many letters must be put in, taken out, replaced or swapped with their neighbour to turn one text into another. */
+/** How many letters to put in, take out, replace or swap with their neighbour turn one text into another. */
 final class EditDistance {
 
     private EditDistance() {}

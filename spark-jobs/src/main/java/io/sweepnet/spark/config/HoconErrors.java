@@ -8,10 +8,15 @@ final class HoconErrors {
 
     private HoconErrors() {}
 
-    /** File, line and what is wrong there. */
-    static InputException of(ConfigException e) {
-        String place = e.origin() == null ? "" : Place.of(e.origin()) + ": ";
-        return new InputException(place + reason(e), e);
+    /**
+     * File, line and what is wrong there.
+     *
+     * @param main named where the library knows no place, or only that of a default a reference leads to
+     */
+    static InputException of(ConfigException e, Place main) {
+        Place place = e.origin() == null ? main : Place.of(e.origin());
+        boolean isGiven = place.kind() != Place.Kind.DEFAULTS && place.kind() != Place.Kind.ELSEWHERE;
+        return new InputException((isGiven ? place : main) + ": " + reason(e), e);
     }
 
     /** What is wrong, without the place. */
@@ -33,6 +38,6 @@ final class HoconErrors {
         if (trace >= 0) {
             message = message.substring(0, trace);
         }
-        return message.strip().replaceAll("\\s+", " ");
+        return message.strip().replaceAll("[\\s\\u2028\\u2029]+", " ");
     }
 }

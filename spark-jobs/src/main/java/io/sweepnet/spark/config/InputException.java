@@ -1,8 +1,8 @@
 package io.sweepnet.spark.config;
 
 /**
- * Something the user gave cannot be used: a setting, a file, a column. The message is one line written for the user, who
- * needs no stack trace to act on it.
+ * Something the user gave cannot be used: a setting, a file, a column. The message is one line, written for the user,
+ * who needs no stack trace to act on it.
  */
 public class InputException extends RuntimeException {
 

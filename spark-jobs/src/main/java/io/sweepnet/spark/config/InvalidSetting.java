@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A configuration record was given values it does not allow. The message stands by itself; the reader of a configuration
- * puts the values as the user wrote them, and where, in its place.
+ * A configuration record was given values it does not allow. The message stands by itself; the reader of a
+ * configuration puts the values as the user wrote them, and where, in its place.
  */
 final class InvalidSetting extends InputException {
 

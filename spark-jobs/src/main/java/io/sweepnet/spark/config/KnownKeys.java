@@ -104,6 +104,11 @@ final class KnownKeys {
 
     private Optional<String> nearest(String unknown) {
         String wanted = unknown.toLowerCase(Locale.ROOT);
+        Optional<String> outer =
+                settings().stream().filter(key -> wanted.startsWith(key + ".")).findFirst();
+        if (outer.isPresent()) {
+            return outer;
+        }
         return settings().stream()
                 .filter(key -> isNear(wanted, key))
                 .min(Comparator.comparingInt((String key) -> distance(wanted, key))

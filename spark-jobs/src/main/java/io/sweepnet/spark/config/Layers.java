@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The command line over a file over the built-in defaults, before references are resolved: only there does it still show
- * where a key stands, for a resolved reference tells where its value stands.
+ * The command line over a file over the built-in defaults, before references are resolved: only there does it still
+ * show where a key stands, for a resolved reference tells where its value stands.
  *
  * @param overrides the command line as it was given
  * @param commandLine the same, read
@@ -33,18 +33,18 @@ record Layers(Map<String, String> overrides, ConfigObject commandLine, ConfigObj
 
     static Layers ofFile(Path path, Map<String, String> overrides) {
         Place place = Place.file(path);
-        String trouble = !Files.exists(path)
-                ? "does not exist"
-                : Files.isDirectory(path) ? "is a folder" : !Files.isReadable(path) ? "cannot be read" : "";
-        if (!trouble.isEmpty()) {
-            throw new InputException("configuration file " + place + " " + trouble);
+        if (!Files.exists(path)) {
+            throw new InputException("configuration file " + place + " does not exist");
+        }
+        if (Files.isDirectory(path)) {
+            throw new InputException("configuration file " + place + " is a folder");
         }
         try {
             // Absolute, for only then does the library find included files beside it.
             Config file = ConfigFactory.parseFile(path.toAbsolutePath().toFile(), options(place.name()));
             return new Layers(overrides, CommandLine.read(overrides), file.root(), place);
         } catch (ConfigException e) {
-            throw HoconErrors.of(e);
+            throw HoconErrors.of(e, place);
         }
     }
 
@@ -53,12 +53,12 @@ record Layers(Map<String, String> overrides, ConfigObject commandLine, ConfigObj
         if (loader.getResource(name) == null) {
             throw new InputException("there is no built-in configuration " + name);
         }
+        Place place = new Place(Place.Kind.RESOURCE, name, 0);
         try {
             Config file = ConfigFactory.parseResources(loader, name, options(name));
-            return new Layers(
-                    overrides, CommandLine.read(overrides), file.root(), new Place(Place.Kind.RESOURCE, name, 0));
+            return new Layers(overrides, CommandLine.read(overrides), file.root(), place);
         } catch (ConfigException e) {
-            throw HoconErrors.of(e);
+            throw HoconErrors.of(e, place);
         }
     }
 
@@ -77,11 +77,32 @@ record Layers(Map<String, String> overrides, ConfigObject commandLine, ConfigObj
                     .resolve()
                     .root();
         } catch (ConfigException e) {
-            throw HoconErrors.of(e);
+            throw HoconErrors.of(e, main);
         }
         Settings settings = new Settings(this, resolved);
         checkKeys(settings, List.of(), resolved);
+        checkSections(resolved);
         return settings;
+    }
+
+    /** A value where a file should have a section hides the defaults behind it, whatever stands before or above it. */
+    private void checkSections(ConfigObject resolved) {
+        for (String key : KnownKeys.get().settings()) {
+            if (find(resolved, List.of(key.split("\\."))).isPresent()) {
+                continue;
+            }
+            List<String> section =
+                    List.of(key.substring(0, key.lastIndexOf('.')).split("\\."));
+            while (section.size() > 1 && find(file, section).isEmpty()) {
+                section = section.subList(0, section.size() - 1);
+            }
+            String value = find(file, section)
+                    .filter(raw -> !(raw instanceof ConfigObject))
+                    .map(raw -> " = " + Written.value(raw))
+                    .orElse(" has a value too");
+            Place place = find(file, section).map(raw -> Place.of(raw.origin())).orElse(main);
+            throw new InputException(String.join(".", section) + value + ": " + Allowed.SECTION + " (" + place + ")");
+        }
     }
 
     private void checkKeys(Settings settings, List<String> path, ConfigObject section) {
@@ -102,7 +123,7 @@ record Layers(Map<String, String> overrides, ConfigObject commandLine, ConfigObj
                 throw new InputException("unknown key " + Written.text(key) + " (" + place(inner, value) + "): "
                         + KnownKeys.get().advice(dotted));
             } else if (!(value instanceof ConfigObject)) {
-                throw settings.invalid("allowed is a section in braces", List.of(key));
+                throw settings.invalid(Allowed.SECTION, List.of(key));
             }
         }
     }

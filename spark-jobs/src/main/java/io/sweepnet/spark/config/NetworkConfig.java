@@ -4,7 +4,7 @@ import io.sweepnet.network.Activation;
 import java.util.List;
 
 /**
- * The hidden layers of a network ({@code network}); inputs and outputs come from the data, and the output layer is linear.
+ * The hidden layers of a network ({@code network}); inputs and outputs come from the data, the output layer is linear.
  *
  * @param hidden units of each hidden layer, each at least 1; empty for a linear model
  * @param activations what each hidden layer applies, one per layer

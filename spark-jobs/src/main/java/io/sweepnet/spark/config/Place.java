@@ -1,6 +1,7 @@
 package io.sweepnet.spark.config;
 
 import com.typesafe.config.ConfigOrigin;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,7 +74,7 @@ record Place(Kind kind, String name, int line) {
     /** A relative path that stands here, as seen from the working folder. */
     String resolve(String path) {
         return switch (kind) {
-            case FILE -> Path.of(name).resolveSibling(path).toString();
+            case FILE -> new File(new File(name).getParentFile(), path).getPath();
             case RESOURCE -> "classpath:" + name.substring(0, name.lastIndexOf('/') + 1) + path;
             default -> path;
         };

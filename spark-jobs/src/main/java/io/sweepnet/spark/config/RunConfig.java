@@ -62,8 +62,8 @@ public record RunConfig(
     }
 
     /**
-     * Reads a configuration that lies on the class path. Its {@code data.path} becomes {@code classpath:NAME}, where NAME
-     * is relative to the folder of the resource.
+     * Reads a configuration that lies on the class path. A relative {@code data.path} in it is one of a resource beside
+     * it, and becomes {@code classpath:NAME} with the resource's full name.
      *
      * @param name for example {@code io/sweepnet/conf/compare.conf}
      * @param overrides as for {@link #load}

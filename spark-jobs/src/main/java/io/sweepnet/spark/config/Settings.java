@@ -4,8 +4,7 @@ import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Typed access to the settings of a run by full dotted key. What cannot be read as asked is an {@link InputException} that
- * names the key, the value as written, what is allowed, and where it stands.
+ * Typed access to the settings of a run by full dotted key. What cannot be read as asked is an {@link InputException}
+ * that names the key, the value as written, what is allowed, and where it stands.
  */
 final class Settings {
 
@@ -60,18 +59,15 @@ final class Settings {
      */
     String path(String key, boolean isInJar) {
         String text = text(key, Allowed.PATH);
-        try {
-            if (text.isEmpty()) {
-                throw invalid(Allowed.PATH, List.of(key));
-            }
-            if (URI.matcher(text).matches() || Path.of(text).isAbsolute()) {
-                return text;
-            }
-            Place place = place(key);
-            return place.kind() == Place.Kind.RESOURCE && !isInJar ? text : place.resolve(text);
-        } catch (InvalidPathException e) {
+        if (text.isEmpty() || text.indexOf('\0') >= 0) {
             throw invalid(Allowed.PATH, List.of(key));
         }
+        // File and not Path: that refuses letters the machine's locale lacks, even in the name of a distant file.
+        if (URI.matcher(text).matches() || new File(text).isAbsolute()) {
+            return text;
+        }
+        Place place = place(key);
+        return place.kind() == Place.Kind.RESOURCE && !isInJar ? text : place.resolve(text);
     }
 
     int integer(String key, String allowed) {

@@ -1,5 +1,6 @@
 package io.sweepnet.spark.config;
 
+import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
@@ -18,10 +19,21 @@ final class Written {
         if (value instanceof ConfigList list) {
             return text(list.stream().map(Written::value).collect(Collectors.joining(", ", "[", "]")));
         }
+        if (!isResolved(value)) {
+            return "${...}";
+        }
         if (value.valueType() == ConfigValueType.OBJECT || value.valueType() == ConfigValueType.NULL) {
             return text(value.render(ConfigRenderOptions.concise()));
         }
         return text(scalar(value));
+    }
+
+    private static boolean isResolved(ConfigValue value) {
+        try {
+            return value.valueType() != null;
+        } catch (ConfigException.NotResolved e) {
+            return false;
+        }
     }
 
     /** The text of a string, number or boolean. */

@@ -15,7 +15,7 @@ import org.apache.hadoop.fs.FileSystem;
  */
 final class DataLocation {
 
-    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/.*");
     private static final String CLASS_PATH = "classpath:";
 
     private final String given;
@@ -45,6 +45,18 @@ final class DataLocation {
             throw new InputException("data.path = " + given + ": cannot be read: " + e.getMessage());
         }
         return location;
+    }
+
+    /**
+     * Checks a local path without Hadoop or Spark, so that a mistyped one is told at once.
+     *
+     * @throws InputException where there is no such file
+     */
+    static void checkLocal(String given) {
+        boolean local = !given.startsWith(CLASS_PATH) && !SCHEME.matcher(given).matches();
+        if (local && !Files.exists(Path.of(given))) {
+            throw new InputException("data.path = " + given + ": there is no such file");
+        }
     }
 
     private static org.apache.hadoop.fs.Path hadoopPath(String given) {

@@ -186,8 +186,8 @@ final class TableAssembler {
         long before = 0;
         for (PackedRows part : partitions) {
             if (part.malformedRow() >= 0) {
-                throw new InputException(config.path() + ": row " + (before + part.malformedRow() + 1)
-                        + " has not the " + width + " cells of the header: " + part.malformedText());
+                throw new InputException(config.path() + ": row " + (before + part.malformedRow() + 1) + " has not the "
+                        + width + " cells of the header: " + part.malformedText());
             }
             before += part.rows();
         }
@@ -195,8 +195,8 @@ final class TableAssembler {
 
     private void checkRowCount(int count, String verb) {
         if (count < FEWEST_ROWS) {
-            throw new InputException(config.path() + " " + verb + " " + (count == 0 ? "no rows" : "1 row") + "; at least "
-                    + FEWEST_ROWS + " are needed");
+            throw new InputException(config.path() + " " + verb + " " + (count == 0 ? "no rows" : "1 row")
+                    + "; at least " + FEWEST_ROWS + " are needed");
         }
     }
 

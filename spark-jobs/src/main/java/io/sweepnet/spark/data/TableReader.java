@@ -26,6 +26,15 @@ public final class TableReader {
     }
 
     /**
+     * Checks what can be checked before Spark is started.
+     *
+     * @throws InputException where a local table is not there
+     */
+    public static void check(DataConfig config) {
+        DataLocation.checkLocal(config.path());
+    }
+
+    /**
      * Reads the table of a configuration.
      *
      * @throws InputException naming the file, column, row or cell that is not as it must be

@@ -48,25 +48,25 @@ final class TargetColumn {
 
     static TargetColumn of(TableColumn column, DataConfig config) {
         TableColumn.Cell text = column.firstText();
-        boolean classes =
-                switch (config.task()) {
-                    case CLASSIFICATION -> true;
-                    case REGRESSION -> false;
-                    case AUTO -> {
-                        if (text != null && column.hasNumbers()) {
-                            throw new InputException("target '" + column.name() + "' holds numbers and text ('"
-                                    + text.text() + "' in " + text.place()
-                                    + "); mend the cell, or set data.task = classification");
-                        }
-                        yield text != null;
-                    }
-                };
+        boolean classes = switch (config.task()) {
+            case CLASSIFICATION -> true;
+            case REGRESSION -> false;
+            case AUTO -> {
+                if (text != null && column.hasNumbers()) {
+                    throw new InputException("target '" + column.name() + "' holds numbers and text ('"
+                            + text.text() + "' in " + text.place()
+                            + "); mend the cell, or set data.task = classification");
+                }
+                yield text != null;
+            }
+        };
         if (classes) {
             return text == null ? numericClasses(column) : textClasses(column);
         }
         column.requireNumbers("target");
         double[] values = column.numbers();
-        return new TargetColumn(values, List.of(), config.task() == Task.AUTO ? hint(column, values) : Optional.empty());
+        return new TargetColumn(
+                values, List.of(), config.task() == Task.AUTO ? hint(column, values) : Optional.empty());
     }
 
     private static Optional<String> hint(TableColumn column, double[] values) {

@@ -32,8 +32,9 @@ final class InitialModel {
 
     private static List<Activation> activations(Path file, int layers, NetworkConfig network) {
         if (layers != network.activations().size() + 1) {
-            throw new InputException("--initial: the model file '" + file + "' has " + layers + " layers, network.hidden = "
-                    + network.hidden() + " makes " + (network.hidden().size() + 1));
+            throw new InputException(
+                    "--initial: the model file '" + file + "' has " + layers + " layers, network.hidden = "
+                            + network.hidden() + " makes " + (network.hidden().size() + 1));
         }
         List<Activation> activations = new ArrayList<>(network.activations());
         activations.add(Activation.IDENTITY);

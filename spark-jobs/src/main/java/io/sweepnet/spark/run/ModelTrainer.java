@@ -77,14 +77,12 @@ final class ModelTrainer {
     ModelRun train(ModelKind kind) {
         Instant startedAt = Instant.now();
         boolean sharesSearch = kind == ModelKind.HYBRID && searched.isPresent();
-        TrainingContext context =
-                new TrainingContext(data.split().validation(), progress.training(kind), () -> false);
-        TrainingHistory history =
-                switch (kind) {
-                    case SEARCH -> search(context);
-                    case GRADIENT -> gradient(context);
-                    case HYBRID -> hybrid(context);
-                };
+        TrainingContext context = new TrainingContext(data.split().validation(), progress.training(kind), () -> false);
+        TrainingHistory history = switch (kind) {
+            case SEARCH -> search(context);
+            case GRADIENT -> gradient(context);
+            case HYBRID -> hybrid(context);
+        };
         progress.trained(kind);
         Optional<SearchPlace> where = kind == ModelKind.GRADIENT ? Optional.empty() : Optional.of(place);
         return new ModelRun(kind, history, startedAt, Instant.now(), where, sharesSearch);
@@ -107,11 +105,6 @@ final class ModelTrainer {
     private TrainingHistory hybrid(TrainingContext context) {
         GradientConfig gradient = config.gradient();
         return new HybridModel(settings, initial)
-                .refine(
-                        search(context),
-                        data.split().training(),
-                        gradient.epochs(),
-                        gradient.learningRate(),
-                        context);
+                .refine(search(context), data.split().training(), gradient.epochs(), gradient.learningRate(), context);
     }
 }

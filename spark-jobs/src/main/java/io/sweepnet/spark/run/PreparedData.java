@@ -46,8 +46,8 @@ record PreparedData(
         try {
             split = Split.of(raw, data.test(), data.validation(), config.seed());
         } catch (IllegalArgumentException e) {
-            throw new InputException("data.test = " + data.test() + ", data.validation = " + data.validation() + ": "
-                    + e.getMessage());
+            throw new InputException(
+                    "data.test = " + data.test() + ", data.validation = " + data.validation() + ": " + e.getMessage());
         }
         FeatureScaling scaling = initial.flatMap(SavedModel::inputs)
                 .map(SavedModel.Inputs::scaling)
@@ -105,10 +105,14 @@ record PreparedData(
 
     private static Architecture architecture(RunConfig config, Dataset raw) {
         int outputs = raw.classes().isEmpty() ? 1 : raw.classes().size();
-        return Architecture.of(
-                raw.features().length,
-                config.network().hidden(),
-                outputs,
-                config.network().activations());
+        try {
+            return Architecture.of(
+                    raw.features().length,
+                    config.network().hidden(),
+                    outputs,
+                    config.network().activations());
+        } catch (IllegalArgumentException e) {
+            throw new InputException("network.hidden = " + config.network().hidden() + ": " + e.getMessage(), e);
+        }
     }
 }

@@ -41,6 +41,7 @@ public final class Run {
         this.config = settings.config();
         this.initial = settings.initial().map(file -> InitialModel.read(file, config.network()));
         settings.save().ifPresent(Run::checkWritable);
+        TableReader.check(config.data());
     }
 
     private static void checkWritable(Path file) {
@@ -61,13 +62,12 @@ public final class Run {
      * @throws InputException naming what is wrong with the input
      */
     public String execute(SparkSession spark, Progress progress) {
-        DataConfig dataConfig =
-                initial.map(model -> InitialModel.featuresOf(model, config.data())).orElse(config.data());
+        DataConfig dataConfig = initial.map(model -> InitialModel.featuresOf(model, config.data()))
+                .orElse(config.data());
         LoadedTable table = new TableReader(spark).read(dataConfig);
-        table.notes().forEach(progress::note);
         PreparedData data = PreparedData.of(table, config, initial);
-        initial.ifPresent(model ->
-                InitialModel.check(settings.initial().orElseThrow(), model, data.architecture(), table));
+        initial.ifPresent(
+                model -> InitialModel.check(settings.initial().orElseThrow(), model, data.architecture(), table));
         Optional<Parameters> start = initial.map(model -> model.network().parameters());
         SearchPlace place = SearchPlace.of(config.search(), spark.sparkContext());
         ModelTrainer trainer = new ModelTrainer(config, data, place, start, progress);
@@ -77,6 +77,7 @@ public final class Run {
                         new ResultsFolder(config.results(), spark.sparkContext().hadoopConfiguration());
                 RunWriter writer = results.begin(runId)) {
             Architecture architecture = start.map(Parameters::architecture).orElse(data.architecture());
+            table.notes().forEach(progress::note);
             RunTables tables = new RunTables(runId, config, data, architecture, spark.sparkContext());
             for (ModelKind kind : config.models()) {
                 ModelRun trained = trainer.train(kind);

@@ -18,12 +18,7 @@ import org.apache.spark.SparkContext;
  * @param evaluator makes the evaluator
  */
 record SearchPlace(
-        Execution execution,
-        String kernel,
-        String channel,
-        int executors,
-        int partitions,
-        EvaluatorFactory evaluator) {
+        Execution execution, String kernel, String channel, int executors, int partitions, EvaluatorFactory evaluator) {
 
     private static final String KERNEL = "direct";
     private static final String CHANNEL = "job";

@@ -8,6 +8,7 @@ import io.sweepnet.network.Activation;
 import io.sweepnet.search.Grid;
 import io.sweepnet.search.ParameterOrder;
 import io.sweepnet.search.Ties;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,16 @@ class ConfFilesTest {
         assertThat(data.target()).contains("progression");
         assertThat(getClass().getClassLoader().getResource("io/sweepnet/conf/data/diabetes.csv"))
                 .isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"compare.conf", "original.conf"})
+    void findTheirDataBesideThem(String name) {
+        // The tests' working folder is the module's.
+        RunConfig run = RunConfig.load(Optional.of(Path.of("../conf", name)), Map.of());
+        assertThat(run.data().path()).isEqualTo("../conf/data/diabetes.csv");
+        assertThat(Path.of(run.data().path())).isRegularFile();
+        assertThat(run.results()).isEqualTo("results");
     }
 
     @Test

@@ -127,7 +127,7 @@ class ErrorsTest {
                     results = hdfs://h/x     | Expecting end of input or a comma, got ':' (text with special characters needs double quotes)
                     search { sweeps = 1      | Expecting close brace } or a comma, got end of file
                     seed = ${SWEEPNET_NONE}  | Could not resolve substitution to a value: ${SWEEPNET_NONE}
-                    seed = ${seed}x${loss    | Expecting a value but got wrong token: '' (Substitution ${ was not closed with a })
+                    seed = ${seed}x${loss    | Expecting end of input or a comma, got '' (Substitution ${ was not closed with a }) (text with special characters needs double quotes)
                     [1, 2]                   | has type LIST rather than object at file root
                     ..seed = 1               | path has a leading, trailing, or two adjacent period '.' (use quoted "" empty string if you want an empty element)
                     """)
@@ -172,8 +172,33 @@ class ErrorsTest {
         assertThat(files.error("seed = 1\n seed = ${?loss}")).isEqualTo("seed = auto" + allowed + "(DIR/run.conf:2)");
         assertThat(files.error("loss = squared\n seed = ${loss}"))
                 .isEqualTo("seed = squared" + allowed + "(DIR/run.conf:2)");
-        assertThat(files.error("x = { a = 1 }\n search = ${x} {\n sweeps = -1 }"))
+        assertThat(files.error("search.order = layer\n search = ${search} {\n sweeps = -1 }"))
                 .isEqualTo("search.sweeps = -1" + ": allowed is a whole number, at least 0 (DIR/run.conf:3)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    data = 5       | data = 5: allowed is a section in braces (DIR/run.conf:2)
+                    data = null    | data = null: allowed is a section in braces (DIR/run.conf:2)
+                    data.csv = [1] | data.csv = [1]: allowed is a section in braces (DIR/run.conf:2)
+                    data = ${seed} | data = ${...}: allowed is a section in braces (DIR/run.conf:2)
+                    """)
+    void aValueInPlaceOfASectionHidesNothing(String text, String message) {
+        assertThat(files.error("\n" + text, "data.target=y", "data.csv.quote=none"))
+                .isEqualTo(message);
+    }
+
+    @Test
+    void aSectionAfterAValueInItsPlaceHidesNothing() {
+        assertThat(files.error("data = 5\ndata.target = y"))
+                .isEqualTo("data has a value too: allowed is a section in braces (DIR/run.conf:2)");
+    }
+
+    @Test
+    void referencesToDefaultsAreNamedWhereTheyStand() {
+        assertThat(files.error("seed = ${data.csv} x"))
+                .isEqualTo("DIR/run.conf: text cannot be joined with a list or section; text with brackets or braces"
+                        + " needs double quotes");
     }
 
     @Test
@@ -199,7 +224,7 @@ class ErrorsTest {
         assertThat(files.error("include \"no.conf\""))
                 .isEqualTo("DIR/run.conf: the included file no.conf cannot be read");
         assertThat(files.error("include \"run.conf\""))
-                .isEqualTo("DIR/run.conf:1: include statements nested more than 50 times, you probably have a cycle in"
+                .isEqualTo("DIR/run.conf: include statements nested more than 50 times, you probably have a cycle in"
                         + " your includes.");
     }
 

@@ -66,6 +66,17 @@ class LayersTest {
     }
 
     @Test
+    void namesOfFoldersMayHoldAnything() {
+        String name = "my out [1]/#2%20 {x} merge of ${y}: 3-4";
+        files.write(name + "/base.conf", "data.path = x.csv");
+        Path run = files.write(name + "/run.conf", "include \"base.conf\"\n seed = ${?SWEEPNET_NOT_SET}");
+        assertThat(RunConfig.load(Optional.of(run), Map.of()).data().path())
+                .isEqualTo(folder.resolve(name).resolve("x.csv").toString());
+        assertThat(files.message(() -> RunConfig.load(Optional.of(run), Map.of("search.sweeps", "x"))))
+                .startsWith("search.sweeps = x: ");
+    }
+
+    @Test
     void aKeyStandsWhereItIsSetAndNotWhereItsReferencePoints() {
         files.write("shared/base.conf", "data { path = x.csv, target = y }");
         Path run = files.write("run.conf", "include \"shared/base.conf\"\n results = ${data.target}-out");

@@ -1,0 +1,15 @@
+package io.sweepnet.spark.results;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The column of a record component whose own name cannot give it, such as {@code final}, a word of Java. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Column {
+
+    /** The column's name, in snake case. */
+    String value();
+}

@@ -1,0 +1,24 @@
+package io.sweepnet.spark.results;
+
+/**
+ * A row of {@link Table#METRICS}: one metric of one model on one split. Everything but the run may be null.
+ *
+ * @param runId the run
+ * @param model the model
+ * @param split the rows it was measured on, such as {@code train}, {@code validation}, {@code test}
+ * @param metric its name, such as {@code loss}, {@code rmse}, {@code r2}, {@code accuracy}, {@code f1}
+ * @param ofClass the class it is about (column {@code class}), null for the whole
+ * @param value the value
+ */
+public record MetricRow(
+        String runId,
+        String model,
+        String split,
+        String metric,
+        @Column("class") String ofClass,
+        Double value) {
+
+    public MetricRow {
+        RunId.check(runId);
+    }
+}

@@ -1,0 +1,114 @@
+package io.sweepnet.spark.results;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.conf.ParquetConfiguration;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.ReadSupport;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.OutputFile;
+
+/**
+ * Writes rows to a Parquet file and reads them back, without Spark. Hadoop's configuration is kept out as well: Parquet
+ * would parse its XML for every file.
+ */
+final class ParquetRows {
+
+    /** Large enough for a scan, small enough that a table of millions of rows is not held in memory whole. */
+    private static final long ROW_GROUP_BYTES = 16L << 20;
+
+    /** A column's first buffer is a thousandth of a page: nothing for a table of three rows. */
+    private static final int PAGE_BYTES = 64 << 10;
+
+    private ParquetRows() {}
+
+    /**
+     * Writes a file, which must not exist.
+     *
+     * @throws IOException if it cannot be written, also if it exists
+     */
+    static <R extends Record> void write(OutputFile file, Table<R> table, List<R> rows) throws IOException {
+        Writer<R> settings = new Writer<>(file, table)
+                .withConf(new PlainParquetConfiguration())
+                // Most tables are a few kilobytes: loading a codec's native library costs more than it saves.
+                .withCompressionCodec(CompressionCodecName.UNCOMPRESSED)
+                .withRowGroupSize(ROW_GROUP_BYTES)
+                .withPageSize(PAGE_BYTES)
+                .withDictionaryPageSize(PAGE_BYTES)
+                .withDictionaryEncoding(false);
+        // Texts repeat, numbers hardly do; and each type's dictionary is many classes to load.
+        for (TableColumn column : table.columns()) {
+            if (column.type() == ColumnType.TEXT && !column.list()) {
+                settings.withDictionaryEncoding(column.name(), true);
+            }
+        }
+        try (ParquetWriter<R> writer = settings.build()) {
+            for (R row : rows) {
+                writer.write(row);
+            }
+        }
+    }
+
+    /**
+     * All rows of a file; columns it lacks are null, columns the table does not know are left out.
+     *
+     * @throws IOException if it cannot be read
+     * @throws RuntimeException if it is no Parquet file, or its columns are of other types
+     */
+    static <R extends Record> List<R> read(InputFile file, Table<R> table) throws IOException {
+        List<R> rows = new ArrayList<>();
+        try (ParquetReader<R> reader = new Reader<>(file, table).build()) {
+            for (R row = reader.read(); row != null; row = reader.read()) {
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private static final class Writer<R extends Record> extends ParquetWriter.Builder<R, Writer<R>> {
+
+        private final Table<R> table;
+
+        Writer(OutputFile file, Table<R> table) {
+            super(file);
+            this.table = table;
+        }
+
+        @Override
+        protected Writer<R> self() {
+            return this;
+        }
+
+        @Override
+        protected WriteSupport<R> getWriteSupport(ParquetConfiguration configuration) {
+            return new RowWriteSupport<>(table);
+        }
+
+        @Override
+        @Deprecated
+        protected WriteSupport<R> getWriteSupport(Configuration configuration) {
+            return new RowWriteSupport<>(table);
+        }
+    }
+
+    private static final class Reader<R extends Record> extends ParquetReader.Builder<R> {
+
+        private final Table<R> table;
+
+        Reader(InputFile file, Table<R> table) {
+            super(file, new PlainParquetConfiguration());
+            this.table = table;
+        }
+
+        @Override
+        protected ReadSupport<R> getReadSupport() {
+            return new RowReadSupport<>(table);
+        }
+    }
+}

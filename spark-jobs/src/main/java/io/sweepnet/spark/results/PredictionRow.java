@@ -1,0 +1,35 @@
+package io.sweepnet.spark.results;
+
+import java.util.List;
+
+/**
+ * A row of {@link Table#PREDICTIONS}: what one model says of one row of the data. Everything but the run may be null.
+ *
+ * @param runId the run
+ * @param model the model
+ * @param split the split the row is in
+ * @param row the row's place in reading order, 0 first
+ * @param id the row's value in the column that {@code data.id} names
+ * @param target the target; for classes its index
+ * @param prediction the prediction; for classes its index
+ * @param targetLabel the target's class, null in regression
+ * @param predictedLabel the predicted class, null in regression
+ * @param scores the network's outputs, or probabilities in the order of the classes
+ */
+public record PredictionRow(
+        String runId,
+        String model,
+        String split,
+        Long row,
+        String id,
+        Double target,
+        Double prediction,
+        String targetLabel,
+        String predictedLabel,
+        List<Double> scores) {
+
+    public PredictionRow {
+        RunId.check(runId);
+        scores = Values.copy(scores);
+    }
+}

@@ -1,0 +1,229 @@
+package io.sweepnet.spark.results;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * A results folder: a folder per {@link Table}, in it a Parquet file per run, {@code <table>/<run_id>.parquet} (of a
+ * large table several, {@code <run_id>-0001.parquet}). Runs are written beside, below {@code .staging}, and renamed
+ * when they are complete, so any number of programs may write and read one folder at the same time. For any number of
+ * threads.
+ */
+public final class ResultsFolder implements AutoCloseable {
+
+    static final String SUFFIX = ".parquet";
+    private static final String STAGING = ".staging";
+
+    private final String path;
+    private final Storage storage;
+
+    /**
+     * The folder of this path, which need not exist.
+     *
+     * @param path a path with a scheme, such as {@code hdfs://host/results}, on that file system; any other on this
+     *     machine, relative to the working folder, whatever Hadoop's default file system is. Taken literally:
+     *     blanks, brackets, {@code #} and {@code %} stand for themselves
+     * @param configuration Hadoop's, asked only for paths with a scheme
+     * @throws ResultsException if there is no such file system, or it cannot have such a path
+     */
+    public ResultsFolder(String path, Configuration configuration) {
+        if (path.isBlank()) {
+            throw new ResultsException("the results folder needs a name, got '" + path + "'");
+        }
+        this.path = path;
+        try {
+            this.storage = Storage.of(path, configuration);
+        } catch (IOException | RuntimeException e) {
+            throw new ResultsException("cannot use the results folder '" + path + "': " + Reasons.of(e), e);
+        }
+    }
+
+    /**
+     * Does ahead what makes the first write of a program slow: a third of a second of loading Parquet's classes. Worth
+     * calling on a spare thread while Spark starts or the model trains; otherwise not needed.
+     */
+    public static void preload() {
+        Preload.run();
+    }
+
+    /**
+     * Begins to write a run, and makes its staging folder: the check, before hours of training, that this can be done.
+     *
+     * @param runId a new run's id, see {@link RunId#create}
+     * @throws IllegalArgumentException if it has not the form of one
+     * @throws ResultsException if the folder cannot be written, or has this run
+     */
+    public RunWriter begin(String runId) {
+        RunId.check(runId);
+        FolderMaker folders = new FolderMaker(storage);
+        RunWriter writer = new RunWriter(this, folders, runId);
+        try {
+            folders.in(staging(), () -> {
+                if (!folders.makeOne(stagingOf(runId))) {
+                    throw new IOException("run " + runId + " is being written already");
+                }
+            });
+        } catch (IOException | RuntimeException e) {
+            undo(folders);
+            throw cannotWrite(e);
+        }
+        try {
+            checkWritable(runId);
+            return writer;
+        } catch (IOException | RuntimeException e) {
+            writer.close();
+            throw cannotWrite(e);
+        }
+    }
+
+    private void checkWritable(String runId) throws IOException {
+        storage.checkWritable(storage.root());
+        Set<String> names = new HashSet<>(storage.names(storage.root()));
+        for (Table<?> table : Table.ALL) {
+            if (names.contains(table.name())) {
+                storage.checkWritable(folderOf(table));
+            }
+        }
+        if (storage.exists(fileOf(Table.RUNS, runId))) {
+            throw new IOException("run " + runId + " exists already");
+        }
+    }
+
+    private static void undo(FolderMaker folders) {
+        try {
+            folders.undo();
+        } catch (IOException e) {
+            // The failure that led here is the one to tell; an empty folder is no harm.
+            return;
+        }
+    }
+
+    /**
+     * The ids of all runs, the earliest first.
+     *
+     * @throws ResultsException if the folder does not exist, cannot be read, or has no runs
+     */
+    public List<String> runIds() {
+        List<String> ids = new ArrayList<>();
+        for (String name : namesIn(Table.RUNS)) {
+            RunId.ofFile(name).filter(id -> name.equals(id + SUFFIX)).ifPresent(ids::add);
+        }
+        if (!ids.isEmpty()) {
+            return ids;
+        }
+        checkExists();
+        throw new ResultsException("the results folder '" + path + "' has no runs");
+    }
+
+    /**
+     * The rows of all runs, in the order of the files' names. A run is whole or not there, also while it is written.
+     *
+     * @throws ResultsException if the folder does not exist, cannot be read, or has no runs
+     */
+    public <R extends Record> List<R> read(Table<R> table) {
+        // The runs first: those that are complete now have all their tables in place.
+        return read(table, Set.copyOf(runIds()));
+    }
+
+    /**
+     * The rows of one run; none if the run did not write this table.
+     *
+     * @throws ResultsException if the folder does not exist, cannot be read, or does not have this run
+     */
+    public <R extends Record> List<R> read(Table<R> table, String runId) {
+        boolean found;
+        try {
+            found = RunId.isValid(runId) && storage.exists(fileOf(Table.RUNS, runId));
+        } catch (IOException e) {
+            throw cannotRead(path, e);
+        }
+        if (!found) {
+            checkExists();
+            throw new ResultsException("the results folder '" + path + "' has no run '" + runId + "'");
+        }
+        return read(table, Set.of(runId));
+    }
+
+    private <R extends Record> List<R> read(Table<R> table, Set<String> runIds) {
+        List<R> rows = new ArrayList<>();
+        for (String name : namesIn(table)) {
+            if (RunId.ofFile(name).filter(runIds::contains).isPresent()) {
+                String file = storage.child(folderOf(table), name);
+                try {
+                    rows.addAll(ParquetRows.read(storage.input(file), table));
+                } catch (IOException | RuntimeException e) {
+                    throw cannotRead(file, e);
+                }
+            }
+        }
+        return rows;
+    }
+
+    private List<String> namesIn(Table<?> table) {
+        try {
+            return storage.names(folderOf(table)).stream().sorted().toList();
+        } catch (IOException e) {
+            throw cannotRead(folderOf(table), e);
+        }
+    }
+
+    private void checkExists() {
+        boolean exists;
+        try {
+            exists = storage.isFolder(storage.root());
+        } catch (IOException e) {
+            throw cannotRead(path, e);
+        }
+        if (!exists) {
+            throw new ResultsException("there is no results folder '" + path + "'");
+        }
+    }
+
+    private static ResultsException cannotRead(String file, Exception e) {
+        return new ResultsException("cannot read '" + file + "': " + Reasons.of(e), e);
+    }
+
+    ResultsException cannotWrite(Exception e) {
+        return new ResultsException("cannot write to the results folder '" + path + "': " + Reasons.of(e), e);
+    }
+
+    Storage storage() {
+        return storage;
+    }
+
+    String staging() {
+        return storage.child(storage.root(), STAGING);
+    }
+
+    String stagingOf(String runId) {
+        return storage.child(staging(), runId);
+    }
+
+    String folderOf(Table<?> table) {
+        return storage.child(storage.root(), table.name());
+    }
+
+    String fileOf(Table<?> table, String runId) {
+        return storage.child(folderOf(table), runId + SUFFIX);
+    }
+
+    /** The path as it was given. */
+    @Override
+    public String toString() {
+        return path;
+    }
+
+    /** Ends the connection to the file system; writers that are open cannot go on. */
+    @Override
+    public void close() {
+        try {
+            storage.close();
+        } catch (IOException e) {
+            throw new ResultsException("cannot close the results folder '" + path + "': " + Reasons.of(e), e);
+        }
+    }
+}

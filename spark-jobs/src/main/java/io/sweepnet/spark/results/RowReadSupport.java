@@ -1,0 +1,67 @@
+package io.sweepnet.spark.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.conf.ParquetConfiguration;
+import org.apache.parquet.hadoop.api.InitContext;
+import org.apache.parquet.hadoop.api.ReadSupport;
+import org.apache.parquet.io.api.RecordMaterializer;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+
+/**
+ * Tells Parquet which of a file's columns to read and how they become a row: the table's, where the file has them. A
+ * column the file lacks is null in every row, and one the table does not know is not read.
+ */
+final class RowReadSupport<R extends Record> extends ReadSupport<R> {
+
+    private final Table<R> table;
+
+    RowReadSupport(Table<R> table) {
+        this.table = table;
+    }
+
+    @Override
+    public ReadContext init(InitContext context) {
+        MessageType file = context.getFileSchema();
+        List<Type> requested = new ArrayList<>();
+        for (TableColumn column : table.columns()) {
+            if (file.containsField(column.name())) {
+                Type field = file.getType(column.name());
+                if (!column.reads(field)) {
+                    throw new ResultsException(
+                            "column " + column.name() + " is " + oneLine(field) + ", not " + oneLine(column.field()));
+                }
+                requested.add(field);
+            } else if (column.required()) {
+                throw new ResultsException("it has no column " + column.name());
+            }
+        }
+        return new ReadContext(new MessageType(table.name(), requested));
+    }
+
+    private static String oneLine(Type type) {
+        return type.toString().replaceAll("\\s+", " ");
+    }
+
+    @Override
+    public RecordMaterializer<R> prepareForRead(
+            ParquetConfiguration configuration,
+            Map<String, String> keyValueMetaData,
+            MessageType fileSchema,
+            ReadContext readContext) {
+        return new RowMaterializer<>(table, readContext.getRequestedSchema());
+    }
+
+    @Override
+    @Deprecated
+    public RecordMaterializer<R> prepareForRead(
+            Configuration configuration,
+            Map<String, String> keyValueMetaData,
+            MessageType fileSchema,
+            ReadContext readContext) {
+        return new RowMaterializer<>(table, readContext.getRequestedSchema());
+    }
+}

@@ -1,0 +1,46 @@
+package io.sweepnet.spark.results;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.conf.ParquetConfiguration;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.io.api.RecordConsumer;
+
+/** Tells Parquet how a row becomes fields. */
+final class RowWriteSupport<R extends Record> extends WriteSupport<R> {
+
+    private final Table<R> table;
+    private final List<TableColumn> columns;
+    private RecordConsumer consumer;
+
+    RowWriteSupport(Table<R> table) {
+        this.table = table;
+        this.columns = table.columns();
+    }
+
+    @Override
+    public WriteContext init(ParquetConfiguration configuration) {
+        return new WriteContext(table.schema(), Map.of());
+    }
+
+    @Override
+    @Deprecated
+    public WriteContext init(Configuration configuration) {
+        return new WriteContext(table.schema(), Map.of());
+    }
+
+    @Override
+    public void prepareForWrite(RecordConsumer recordConsumer) {
+        this.consumer = recordConsumer;
+    }
+
+    @Override
+    public void write(R row) {
+        consumer.startMessage();
+        for (int i = 0; i < columns.size(); i++) {
+            columns.get(i).write(row, i, consumer);
+        }
+        consumer.endMessage();
+    }
+}

@@ -1,0 +1,225 @@
+package io.sweepnet.spark.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever is wrong with the input: exit code 2, one line on stderr that names it, nothing on stdout, nothing written. */
+class BadInputTest {
+
+    private static final String TABLE = "a,b,name,y\n1,2,x,3.5\n2,3,y,4.5\n3,5,z,5.5\n4,7,x,6.5\n";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aMissingFile() {
+        assertRefused(
+                "data.path = " + folder.resolve("none.csv") + ": there is no such file", "--data", path("none.csv"));
+    }
+
+    @Test
+    void aMissingTarget() throws IOException {
+        assertRefused("data.target = z: " + table() + " has no such column; it has [a, b, name, y]", "--target", "z");
+    }
+
+    @Test
+    void aTextColumnAmongTheNamedFeatures() throws IOException {
+        table();
+        assertRefused("feature 'name' holds text ('x' in row 1), numbers are needed", "-D", "data.features=[a, name]");
+    }
+
+    @Test
+    void aMissingValue() throws IOException {
+        Files.writeString(folder.resolve("table.csv"), "a,y\n1,2\nNaN,3\n3,4\n");
+        assertRefused("missing values: column 'a' 1 (first in row 2); data.missing = drop leaves such rows out");
+    }
+
+    @Test
+    void anUnknownKey() throws IOException {
+        table();
+        assertRefusedContaining("search.sweps", "-D", "search.sweps=3");
+    }
+
+    @Test
+    void anEmptyRange() throws IOException {
+        table();
+        assertRefusedContaining("search.weights", "-D", "search.weights.low=5", "-D", "search.weights.high=5");
+    }
+
+    @Test
+    void noCandidates() throws IOException {
+        table();
+        assertRefusedContaining("search.biases.size", "-D", "search.biases.size=0");
+    }
+
+    @Test
+    void aNegativeSweepLimit() throws IOException {
+        table();
+        assertRefusedContaining("search.sweeps", "-D", "search.sweeps=-1");
+    }
+
+    @Test
+    void aResultsFolderThatCannotBeWritten() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "no folder");
+        table();
+        List<Path> before = listing();
+
+        CommandRun run = train("--results", file.resolve("results").toString());
+
+        assertRefusal(run, "cannot write to the results folder '" + file.resolve("results") + "'");
+        assertThat(listing()).isEqualTo(before);
+    }
+
+    @Test
+    void aBrokenModelFile() throws IOException {
+        table();
+        Files.writeString(folder.resolve("model.json"), "{\"layers\": [{\"weight\": [[1, 2]], \"bias\": [\"x\"]}]}");
+        assertRefused(
+                "--initial: the model file '" + path("model.json")
+                        + "' is broken: layers[0].bias[0] should be a finite number, got \"x\"",
+                "--initial",
+                path("model.json"));
+    }
+
+    @Test
+    void aModelFileThatIsNotThere() throws IOException {
+        table();
+        assertRefused(
+                "--initial: cannot read the model file '" + path("model.json") + "': there is no such file",
+                "--initial",
+                path("model.json"));
+    }
+
+    @Test
+    void aModelFileOfAnotherShape() throws IOException {
+        table();
+        Files.writeString(
+                folder.resolve("model.json"),
+                "{\"layers\": [{\"weight\": [[1, 2, 3]], \"bias\": [1], \"activation\": \"identity\"}]}");
+        assertRefused(
+                "--initial: the model file '" + path("model.json")
+                        + "' holds a network of 3-1, but data and network.hidden make one of 2-5-4-1",
+                "--initial",
+                path("model.json"));
+    }
+
+    @Test
+    void aTableOfOneRow() throws IOException {
+        Files.writeString(folder.resolve("table.csv"), "a,y\n1,2\n");
+        assertRefused(path("table.csv") + " has 1 row; at least 2 are needed");
+    }
+
+    @Test
+    void aLossWithoutGradientForAModelThatNeedsOne() throws IOException {
+        Files.writeString(folder.resolve("table.csv"), "a,y\n1,p\n2,q\n3,p\n4,q\n");
+        CommandRun run = CommandRun.of(
+                "compare",
+                "--data",
+                path("table.csv"),
+                "--target",
+                "y",
+                "--results",
+                path("results"),
+                "-D",
+                "loss=zero-one");
+
+        assertRefusal(run, "model gradient: loss 'zero-one' has no useful gradient");
+        assertThat(folder.resolve("results")).doesNotExist();
+    }
+
+    @Test
+    void aLossOfAnotherTask() throws IOException {
+        table();
+        assertRefusedContaining(
+                "loss = cross-entropy: target 'y' holds numbers, which need squared, absolute or huber",
+                "-D",
+                "loss=cross-entropy");
+    }
+
+    @Test
+    void aFileToSaveIntoThatCannotBeWritten() throws IOException {
+        table();
+        assertRefusedContaining(
+                "--save: '" + folder.resolve("none/model.json") + "' cannot be written",
+                "--save",
+                folder.resolve("none/model.json").toString());
+    }
+
+    @Test
+    void anUnknownOptionOrModelOrCommand() {
+        assertRefusal(CommandRun.of("compare", "--tarjet", "y"), "did you mean '--target'?");
+        assertRefusal(CommandRun.of("train", "serach", "--data", path("table.csv")), "models = serach");
+        assertRefusal(CommandRun.of("tran"), "Unmatched argument at index 0: 'tran'");
+        assertRefusal(CommandRun.of(), "name a command");
+        assertRefusal(CommandRun.of("compare", "--results", "--seed", "3"), "'--results'");
+        assertRefusal(CommandRun.of("report", "--results", path("none")), path("none"));
+    }
+
+    @Test
+    void aMasterThatSparkDoesNotKnow() throws IOException {
+        table();
+        assertRefused(
+                "master = nowhere: allowed are local, local[N], local[*], spark://HOST:PORT, yarn and k8s://URL",
+                "--master",
+                "nowhere");
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private Path table() throws IOException {
+        return Files.writeString(folder.resolve("table.csv"), TABLE);
+    }
+
+    private CommandRun train(String... more) {
+        List<String> args = new ArrayList<>(List.of("train", "search"));
+        if (!List.of(more).contains("--data")) {
+            args.addAll(List.of("--data", path("table.csv")));
+        }
+        if (!List.of(more).contains("--target")) {
+            args.addAll(List.of("--target", "y"));
+        }
+        if (!List.of(more).contains("--results")) {
+            args.addAll(List.of("--results", path("results")));
+        }
+        args.addAll(List.of(more));
+        return CommandRun.of(args.toArray(String[]::new));
+    }
+
+    private void assertRefused(String message, String... more) {
+        CommandRun run = train(more);
+        assertRefusal(run, message);
+        assertThat(run.err()).isEqualTo("sweepnet: " + message + "\n");
+        assertThat(folder.resolve("results")).doesNotExist();
+    }
+
+    private void assertRefusedContaining(String message, String... more) {
+        assertRefusal(train(more), message);
+        assertThat(folder.resolve("results")).doesNotExist();
+    }
+
+    private static void assertRefusal(CommandRun run, String message) {
+        assertThat(run.code()).as(run.err()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.errLines())
+                .singleElement()
+                .asString()
+                .startsWith("sweepnet: ")
+                .contains(message);
+    }
+
+    private List<Path> listing() throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.sorted().toList();
+        }
+    }
+}

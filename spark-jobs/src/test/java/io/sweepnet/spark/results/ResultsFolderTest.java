@@ -1,0 +1,407 @@
+package io.sweepnet.spark.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResultsFolderTest {
+
+    private static final String RUN = SampleRows.RUN;
+    private static final String OTHER_RUN = SampleRows.OTHER_RUN;
+
+    @TempDir
+    private Path temporary;
+
+    @Test
+    void aRunIsAFileInEachTable() throws IOException {
+        Path root = temporary.resolve("a/b/results");
+        try (ResultsFolder folder = folder(root)) {
+            try (RunWriter writer = folder.begin(RUN)) {
+                assertThat(filesIn(root)).containsExactly(".staging", ".staging/" + RUN);
+                writeAll(writer);
+                assertThat(filesIn(root)).allMatch(name -> name.startsWith(".staging"));
+                writer.commit();
+            }
+
+            assertThat(filesIn(root))
+                    .containsExactlyInAnyOrder(Table.ALL.stream()
+                            .flatMap(table -> Stream.of(table.name(), table.name() + "/" + RUN + ".parquet"))
+                            .toArray(String[]::new));
+            assertThat(folder.runIds()).containsExactly(RUN);
+            assertThat(folder.read(Table.RUNS)).containsExactly(SampleRows.run(RUN));
+            assertThat(folder.read(Table.HISTORY, RUN))
+                    .containsExactly(SampleRows.history(RUN, 0), SampleRows.history(RUN, 1));
+            assertThat(folder.read(Table.METRICS)).containsExactly(SampleRows.metric(RUN));
+            assertThat(folder.read(Table.PARAMETERS)).containsExactly(SampleRows.parameter(RUN));
+            assertThat(folder.read(Table.PREDICTIONS)).containsExactly(SampleRows.prediction(RUN, 0, List.of(0.5)));
+            assertThat(folder.read(Table.STARTS)).isEmpty();
+        }
+    }
+
+    @Test
+    void runsComeInTheOrderOfTheirNames() {
+        try (ResultsFolder folder = folder(temporary)) {
+            commit(folder, OTHER_RUN);
+            commit(folder, RUN);
+
+            assertThat(folder.runIds()).containsExactly(RUN, OTHER_RUN);
+            assertThat(folder.read(Table.RUNS)).extracting(RunRow::runId).containsExactly(RUN, OTHER_RUN);
+            assertThat(folder.read(Table.HISTORY))
+                    .extracting(HistoryRow::runId)
+                    .containsExactly(RUN, RUN, OTHER_RUN, OTHER_RUN);
+            assertThat(folder.read(Table.METRICS, OTHER_RUN)).containsExactly(SampleRows.metric(OTHER_RUN));
+        }
+    }
+
+    @Test
+    void aRunThatIsNotCommittedLeavesNothing() throws IOException {
+        try (ResultsFolder folder = folder(temporary.resolve("a/results"))) {
+            RunWriter writer = folder.begin(RUN);
+            writeAll(writer);
+            writer.close();
+            writer.close();
+        }
+
+        assertThat(filesIn(temporary)).isEmpty();
+    }
+
+    @Test
+    void aRunThatIsNotCommittedLeavesWhatWasThere() throws IOException {
+        Path root = Files.createDirectories(temporary.resolve("results"));
+        Files.createDirectory(root.resolve("history"));
+        Files.createDirectories(root.resolve(".staging/" + OTHER_RUN));
+        List<String> before = filesIn(temporary);
+        try (ResultsFolder folder = folder(root);
+                RunWriter writer = folder.begin(RUN)) {
+            writeAll(writer);
+        }
+
+        assertThat(filesIn(temporary)).isEqualTo(before);
+    }
+
+    @Test
+    void aCommitThatFailsLeavesNothing() throws IOException {
+        Path orphan = Files.createDirectories(temporary.resolve("predictions")).resolve(RUN + ".parquet");
+        Files.writeString(orphan, "of a run that was killed");
+        List<String> before = filesIn(temporary);
+        try (ResultsFolder folder = folder(temporary);
+                RunWriter writer = folder.begin(RUN)) {
+            writeAll(writer);
+            assertOneLine(writer::commit)
+                    .hasMessage(
+                            "cannot write to the results folder '" + temporary + "': " + orphan + " exists already");
+        }
+
+        assertThat(filesIn(temporary)).isEqualTo(before);
+        assertThat(orphan).hasContent("of a run that was killed");
+    }
+
+    @Test
+    void onlyRunsWithARowInRunsCount() throws IOException {
+        try (ResultsFolder folder = folder(temporary)) {
+            commit(folder, RUN);
+            Path history = temporary.resolve("history");
+            // What a killed run may leave, and what others may put there: none is even opened.
+            Files.writeString(history.resolve(OTHER_RUN + ".parquet"), "no Parquet file");
+            Files.writeString(history.resolve(RUN + ".parquet.tmp"), "no Parquet file");
+            Files.writeString(history.resolve("notes.parquet"), "no Parquet file");
+            Files.createDirectory(history.resolve("_temporary"));
+            Files.writeString(temporary.resolve("runs/notes.txt"), "text");
+
+            assertThat(folder.runIds()).containsExactly(RUN);
+            assertThat(folder.read(Table.HISTORY)).hasSize(2);
+        }
+    }
+
+    @Test
+    void aLargeTableMayBeSeveralFiles() throws IOException {
+        try (ResultsFolder folder = folder(temporary)) {
+            commit(folder, RUN);
+            Path whole = temporary.resolve("predictions/" + RUN + ".parquet");
+            Files.delete(whole);
+            for (int part = 2; part >= 1; part--) {
+                ParquetRows.write(
+                        new LocalFile(temporary.resolve("predictions/" + RUN + "-000" + part + ".parquet")),
+                        Table.PREDICTIONS,
+                        List.of(SampleRows.prediction(RUN, part, null)));
+            }
+
+            assertThat(folder.read(Table.PREDICTIONS))
+                    .extracting(PredictionRow::row)
+                    .containsExactly(1L, 2L);
+            assertThat(folder.read(Table.PREDICTIONS, RUN)).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"my out [1]", "a#b", "100%20", "a=b,c", "{x,y}*?", "a:b", "x+y&z;'\"", "hdfs:out", "äö ☃"})
+    void aPathIsTakenLiterally(String name) throws IOException {
+        String encoding = System.getProperty("sun.jnu.encoding");
+        assumeTrue(Charset.forName(encoding).newEncoder().canEncode(name), "file names cannot hold " + name);
+        for (String prefix : List.of("", "file:", "file://", "file://localhost")) {
+            Path root = temporary.resolve(name).resolve("results #" + prefix.length());
+            try (ResultsFolder folder = new ResultsFolder(prefix + root, RemoteFileSystem.configuration())) {
+                commit(folder, RUN);
+
+                assertThat(root.resolve("runs/" + RUN + ".parquet")).isRegularFile();
+                assertThat(folder.read(Table.HISTORY)).hasSize(2);
+            }
+        }
+        assertThat(filesIn(temporary)).hasSize(1 + 4 * 13);
+    }
+
+    @Test
+    void aRelativePathIsInTheWorkingFolder() throws IOException {
+        Path relative = Path.of("").toAbsolutePath().relativize(temporary.resolve("results"));
+        try (ResultsFolder folder = new ResultsFolder(relative.toString(), RemoteFileSystem.configuration())) {
+            commit(folder, RUN);
+        }
+
+        assertThat(temporary.resolve("results/runs/" + RUN + ".parquet")).isRegularFile();
+    }
+
+    @Test
+    void aFolderMayBeALink() throws IOException {
+        Path link =
+                Files.createSymbolicLink(temporary.resolve("link"), Files.createDirectory(temporary.resolve("target")));
+        try (ResultsFolder folder = folder(link)) {
+            commit(folder, RUN);
+
+            assertThat(folder.runIds()).containsExactly(RUN);
+        }
+        assertThat(temporary.resolve("target/runs")).isDirectory();
+    }
+
+    @Test
+    void aThreadThatWasInterruptedCanStillWrite() {
+        try (ResultsFolder folder = folder(temporary)) {
+            Thread.currentThread().interrupt();
+            commit(folder, RUN);
+            assertThat(folder.read(Table.HISTORY)).hasSize(2);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void anInterruptDuringTheWriteIsNoError() {
+        List<PredictionRow> rows = LongStream.range(0, 20_000)
+                .mapToObj(row -> SampleRows.prediction(RUN, row, List.of(row / 3.0, row / 7.0)))
+                .toList();
+        Thread test = Thread.currentThread();
+        AtomicBoolean done = new AtomicBoolean();
+        Thread interrupter = new Thread(() -> {
+            for (int i = 0; i < 20 && !done.get(); i++) {
+                test.interrupt();
+                LockSupport.parkNanos(5_000_000);
+            }
+        });
+        interrupter.start();
+        try (ResultsFolder folder = folder(temporary)) {
+            try (RunWriter writer = folder.begin(RUN)) {
+                writer.write(Table.PREDICTIONS, rows);
+                writer.write(Table.RUNS, List.of(SampleRows.run(RUN)));
+                writer.commit();
+            } finally {
+                done.set(true);
+            }
+            assertThat(folder.read(Table.PREDICTIONS)).isEqualTo(rows);
+        } finally {
+            while (interrupter.isAlive()) {
+                Thread.onSpinWait();
+            }
+            Thread.interrupted();
+        }
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenIsKnownBeforeTraining() throws IOException {
+        Path file = Files.writeString(temporary.resolve("file"), "text");
+        try (ResultsFolder folder = folder(file.resolve("a/results"))) {
+            assertOneLine(() -> folder.begin(RUN))
+                    .hasMessage("cannot write to the results folder '" + file.resolve("a/results") + "': " + file
+                            + " is not a folder");
+        }
+        try (ResultsFolder folder = folder(file)) {
+            assertOneLine(() -> folder.begin(RUN)).hasMessageEndingWith(file + " is not a folder");
+        }
+        assertThat(filesIn(temporary)).containsExactly("file");
+    }
+
+    @Test
+    void aTableThatCannotBeWrittenIsKnownBeforeTraining() throws IOException {
+        Path metrics = Files.writeString(temporary.resolve("metrics"), "text");
+        try (ResultsFolder folder = folder(temporary)) {
+            assertOneLine(() -> folder.begin(RUN)).hasMessageEndingWith(metrics + " is not a folder");
+        }
+
+        assertThat(filesIn(temporary)).containsExactly("metrics");
+    }
+
+    @Test
+    void aFolderWithoutPermissionIsNamed() throws IOException {
+        Path runs = Files.createDirectory(temporary.resolve("runs"));
+        assumeTrue(runs.toFile().setWritable(false) && !Files.isWritable(runs), "this user may write anywhere");
+        try (ResultsFolder folder = folder(temporary)) {
+            assertOneLine(() -> folder.begin(RUN)).hasMessageEndingWith("no permission for " + runs);
+        }
+
+        assertThat(filesIn(temporary)).containsExactly("runs");
+    }
+
+    @Test
+    void aRunIsWrittenOnce() throws IOException {
+        try (ResultsFolder folder = folder(temporary)) {
+            try (RunWriter writer = folder.begin(RUN)) {
+                assertOneLine(() -> folder.begin(RUN)).hasMessageEndingWith("run " + RUN + " is being written already");
+                writeAll(writer);
+                writer.commit();
+            }
+            List<String> before = filesIn(temporary);
+            assertOneLine(() -> folder.begin(RUN)).hasMessageEndingWith("run " + RUN + " exists already");
+            assertThat(filesIn(temporary)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aWriterRefusesWrongUse() {
+        try (ResultsFolder folder = folder(temporary);
+                RunWriter writer = folder.begin(RUN)) {
+            assertThat(writer.runId()).isEqualTo(RUN);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> writer.write(Table.METRICS, List.of(SampleRows.metric(OTHER_RUN))))
+                    .withMessage("a row of run " + OTHER_RUN + " among those of " + RUN);
+            writer.write(Table.METRICS, List.of());
+            assertThatIllegalStateException().isThrownBy(() -> writer.write(Table.METRICS, List.of()));
+            assertThatIllegalStateException().isThrownBy(writer::commit).withMessageContaining("no row in runs");
+            assertThatIllegalArgumentException().isThrownBy(() -> folder.begin("007"));
+            writer.write(Table.RUNS, List.of(SampleRows.run(RUN)));
+            writer.commit();
+            assertThatIllegalStateException().isThrownBy(writer::commit);
+            assertThatIllegalStateException().isThrownBy(() -> writer.write(Table.STARTS, List.of()));
+        }
+    }
+
+    @Test
+    void whatIsNotThereIsNamed() throws IOException {
+        Path missing = temporary.resolve("missing");
+        try (ResultsFolder folder = folder(missing)) {
+            String message = "there is no results folder '" + missing + "'";
+            assertOneLine(folder::runIds).hasMessage(message);
+            assertOneLine(() -> folder.read(Table.RUNS)).hasMessage(message);
+            assertOneLine(() -> folder.read(Table.RUNS, RUN)).hasMessage(message);
+        }
+        try (ResultsFolder folder = folder(temporary)) {
+            String message = "the results folder '" + temporary + "' has no runs";
+            assertOneLine(folder::runIds).hasMessage(message);
+            assertOneLine(() -> folder.read(Table.HISTORY)).hasMessage(message);
+            assertOneLine(() -> folder.read(Table.RUNS, "../x"))
+                    .hasMessage("the results folder '" + temporary + "' has no run '../x'");
+        }
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNamed() throws IOException {
+        try (ResultsFolder folder = folder(temporary)) {
+            commit(folder, RUN);
+            Path metrics = temporary.resolve("metrics/" + RUN + ".parquet");
+            Files.writeString(metrics, "this is no Parquet file");
+            assertOneLine(() -> folder.read(Table.METRICS)).hasMessageStartingWith("cannot read '" + metrics + "': ");
+            Path runs = temporary.resolve("runs/" + RUN + ".parquet");
+            Files.copy(runs, temporary.resolve("history/" + RUN + "-0001.parquet"));
+            assertOneLine(() -> folder.read(Table.STARTS, OTHER_RUN)).hasMessageContaining(OTHER_RUN);
+        }
+    }
+
+    @Test
+    void anUnusablePathIsNamed() {
+        assertOneLine(() -> new ResultsFolder(" ", RemoteFileSystem.configuration()))
+                .hasMessage("the results folder needs a name, got ' '");
+        assertOneLine(() -> new ResultsFolder("nosuch://host/a", RemoteFileSystem.configuration()))
+                .hasMessage("cannot use the results folder 'nosuch://host/a': No FileSystem for scheme \"nosuch\"");
+        assertOneLine(() -> new ResultsFolder("file://host/a", RemoteFileSystem.configuration()))
+                .hasMessageContaining("a file: path has no host");
+        assertOneLine(() -> new ResultsFolder("a\0b", RemoteFileSystem.configuration()))
+                .hasMessageContaining("cannot use the results folder");
+    }
+
+    @Test
+    void aPathWithASchemeIsOnThatFileSystem() throws IOException {
+        Path root = temporary.resolve("my out [1]#%20");
+        try (ResultsFolder folder = new ResultsFolder("remote:" + root, RemoteFileSystem.configuration())) {
+            try (RunWriter writer = folder.begin(RUN)) {
+                assertOneLine(() -> folder.begin(RUN)).hasMessageContaining("is being written already");
+                writeAll(writer);
+            }
+            assertThat(filesIn(temporary)).isEmpty();
+            assertOneLine(folder::runIds).hasMessageStartingWith("there is no results folder");
+            commit(folder, RUN);
+            commit(folder, OTHER_RUN);
+
+            assertThat(filesIn(root)).hasSize(6 + 2 * 6).noneMatch(name -> name.contains(".crc"));
+            assertThat(folder.runIds()).containsExactly(RUN, OTHER_RUN);
+            assertThat(folder.read(Table.RUNS)).containsExactly(SampleRows.run(RUN), SampleRows.run(OTHER_RUN));
+            assertThat(folder.read(Table.PREDICTIONS, OTHER_RUN)).hasSize(1);
+            assertOneLine(() -> folder.begin(RUN)).hasMessageEndingWith("run " + RUN + " exists already");
+        }
+        Path file = Files.writeString(temporary.resolve("file"), "text");
+        try (ResultsFolder folder = new ResultsFolder("remote:" + file + "/a", RemoteFileSystem.configuration())) {
+            assertOneLine(() -> folder.begin(RUN)).hasMessageContaining("is not a folder");
+        }
+    }
+
+    private static ResultsFolder folder(Path path) {
+        return new ResultsFolder(path.toString(), RemoteFileSystem.configuration());
+    }
+
+    private static void commit(ResultsFolder folder, String runId) {
+        try (RunWriter writer = folder.begin(runId)) {
+            writeAll(writer);
+            writer.commit();
+        }
+    }
+
+    private static void writeAll(RunWriter writer) {
+        String runId = writer.runId();
+        writer.write(Table.RUNS, List.of(SampleRows.run(runId)));
+        writer.write(Table.HISTORY, List.of(SampleRows.history(runId, 0), SampleRows.history(runId, 1)));
+        writer.write(Table.METRICS, List.of(SampleRows.metric(runId)));
+        writer.write(Table.PARAMETERS, List.of(SampleRows.parameter(runId)));
+        writer.write(Table.PREDICTIONS, List.of(SampleRows.prediction(runId, 0, List.of(0.5))));
+        writer.write(Table.STARTS, List.of());
+    }
+
+    private static AbstractThrowableAssert<?, ? extends Throwable> assertOneLine(ThrowingCallable call) {
+        return assertThatThrownBy(call)
+                .isInstanceOf(ResultsException.class)
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
+    }
+
+    /** All files and folders below a folder, hidden ones too, sorted. */
+    private static List<String> filesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> !file.equals(folder))
+                    .map(file -> folder.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.sweepnet.spark.search;
+
+import io.sweepnet.golden.GoldenSearchContract;
+import io.sweepnet.model.EvaluatorFactory;
+import io.sweepnet.spark.LocalSpark;
+
+/** The golden searches, whole trajectories, with the candidates on Spark's executors. */
+class SparkGoldenSearchTest extends GoldenSearchContract {
+
+    @Override
+    protected EvaluatorFactory evaluator() {
+        return (initial, dataset, loss) ->
+                new CandidatePartitionedEvaluator(LocalSpark.session().sparkContext(), 2, initial, dataset, loss);
+    }
+}
