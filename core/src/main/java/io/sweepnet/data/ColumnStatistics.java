@@ -11,6 +11,14 @@ package io.sweepnet.data;
  */
 record ColumnStatistics(double mean, double squares, double deviation, double min, double max) {
 
+    /** A column varies only by rounding where its range is below this share of its largest magnitude. */
+    private static final double ROUNDING = 1e-12;
+
+    /** Whether the column varies by rounding at most. */
+    boolean isConstant() {
+        return max - min <= ROUNDING * Math.max(Math.abs(max), Math.abs(min));
+    }
+
     static ColumnStatistics of(double[] column) {
         double sum = 0;
         double min = Double.POSITIVE_INFINITY;

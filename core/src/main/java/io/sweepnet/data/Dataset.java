@@ -333,8 +333,8 @@ public final class Dataset implements Serializable {
                 }
                 total += weight;
             }
-            if (!(total > 0)) {
-                throw new IllegalArgumentException("the weights of all rows are 0");
+            if (!(total > 0) || Double.isInfinite(total)) {
+                throw new IllegalArgumentException("the weights of all rows add up to " + total);
             }
         }
     }

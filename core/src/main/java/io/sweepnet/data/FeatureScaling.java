@@ -52,9 +52,6 @@ public record FeatureScaling(Kind kind, List<Double> centres, List<Double> scale
         }
     }
 
-    /** A column varies only by rounding where its range is below this share of its largest magnitude. */
-    private static final double ROUNDING = 1e-12;
-
     public FeatureScaling {
         centres = List.copyOf(centres);
         scales = List.copyOf(scales);
@@ -71,12 +68,13 @@ public record FeatureScaling(Kind kind, List<Double> centres, List<Double> scale
         }
     }
 
-    /** Fits a scaling on all rows of a table. */
+    /** Fits a scaling on all rows of a table, in whatever order they stand. */
     public static FeatureScaling fit(Kind kind, Dataset dataset) {
-        Double[] centres = new Double[dataset.features().length];
+        double[][] features = dataset.canonical().features();
+        Double[] centres = new Double[features.length];
         Double[] scales = new Double[centres.length];
         for (int i = 0; i < centres.length; i++) {
-            ColumnStatistics column = ColumnStatistics.of(dataset.features()[i]);
+            ColumnStatistics column = ColumnStatistics.of(features[i]);
             centres[i] = switch (kind) {
                 case STANDARD, UNIT_NORM -> column.mean();
                 case MIN_MAX -> column.min();
@@ -88,13 +86,9 @@ public record FeatureScaling(Kind kind, List<Double> centres, List<Double> scale
                 case MIN_MAX -> column.max() - column.min();
                 case NONE -> 1;
             };
-            scales[i] = isConstant(column) || scale == 0 || !Double.isFinite(scale) ? 1 : scale;
+            scales[i] = column.isConstant() || scale == 0 || !Double.isFinite(scale) ? 1 : scale;
         }
         return new FeatureScaling(kind, Arrays.asList(centres), Arrays.asList(scales));
-    }
-
-    private static boolean isConstant(ColumnStatistics column) {
-        return column.max() - column.min() <= ROUNDING * Math.max(Math.abs(column.max()), Math.abs(column.min()));
     }
 
     /** The table with its features mapped; targets, weights and order stay. */

@@ -59,8 +59,12 @@ final class RowContent {
 
     static String sha256(Dataset canonical) {
         MessageDigest digest = newSha256();
-        List<List<String>> names = List.of(canonical.featureNames(), canonical.targetNames(), canonical.classes());
-        digest.update(names.toString().getBytes(StandardCharsets.UTF_8));
+        for (List<String> names : List.of(canonical.featureNames(), canonical.targetNames(), canonical.classes())) {
+            digest.update((names.size() + ":").getBytes(StandardCharsets.UTF_8));
+            for (String name : names) {
+                digest.update((name.length() + ":" + name).getBytes(StandardCharsets.UTF_8));
+            }
+        }
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER_ROWS * Double.BYTES);
         for (double[] column : of(canonical).columns) {
             for (int row = 0; row < column.length; row++) {

@@ -19,10 +19,13 @@ public record TargetScaling(double centre, double scale) {
         }
     }
 
-    /** Mean 0 and population deviation 1 over all targets of a table; scale 1 where they do not vary. */
+    /** Mean 0 and population deviation 1 of the one target of a table; scale 1 where it varies by rounding at most. */
     public static TargetScaling standard(Dataset dataset) {
-        ColumnStatistics column = ColumnStatistics.of(dataset.targets()[0]);
-        double scale = column.max() > column.min() ? column.deviation() : 1;
+        if (dataset.targets().length != 1) {
+            throw new IllegalArgumentException("a target scaling is for one target, got " + dataset.targetNames());
+        }
+        ColumnStatistics column = ColumnStatistics.of(dataset.canonical().targets()[0]);
+        double scale = column.isConstant() ? 1 : column.deviation();
         return new TargetScaling(column.mean(), scale > 0 && Double.isFinite(scale) ? scale : 1);
     }
 

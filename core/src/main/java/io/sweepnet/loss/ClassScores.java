@@ -6,7 +6,7 @@ public final class ClassScores {
     private ClassScores() {}
 
     /**
-     * The class of a row's largest output, of equal ones the lowest.
+     * The class of a row's largest output, of equal ones the lowest; where the first is NaN that one.
      *
      * @param outputs [output][row]
      */

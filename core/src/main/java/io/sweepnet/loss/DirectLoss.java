@@ -99,7 +99,9 @@ public final class DirectLoss {
             double[] statistic = statistics[s];
             double sum = shardSums[s];
             for (int i = 0; i < count; i++) {
-                sum += dataset.weight(from + i) * statistic[i];
+                double weight = dataset.weight(from + i);
+                // A row of weight 0 is no row, even where its statistic is infinite.
+                sum += weight == 0 ? 0 : weight * statistic[i];
             }
             shardSums[s] = sum;
         }

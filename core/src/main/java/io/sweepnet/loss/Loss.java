@@ -8,11 +8,14 @@ import java.io.Serializable;
  * of one number, F-beta would need three (true positives, false positives, false negatives). Weights and the order of
  * sums are the caller's business ({@link DirectLoss}), so every loss respects them.
  *
- * <p>Implementations are immutable, and their {@link #name()} says all there is to know of them.
+ * <p>Implementations are immutable.
  */
 public interface Loss extends Serializable {
 
-    /** The name used in configurations, model files and tables; {@link Losses#of} gives the loss back. */
+    /**
+     * The name used in configurations, model files and tables. {@link Losses#of} gives the loss back, for targets as they
+     * are: what {@link #forTargetScale} made keeps the name of what it was made of.
+     */
     String name();
 
     /** Length of a row's statistic. */

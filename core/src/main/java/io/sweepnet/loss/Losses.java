@@ -28,13 +28,21 @@ public final class Losses {
     public static Loss of(String name) {
         Matcher huber = HUBER.matcher(name);
         if (huber.matches()) {
-            return new HuberLoss(Double.parseDouble(huber.group(1)));
+            return huber(name, huber.group(1));
         }
         Supplier<Loss> loss = BY_NAME.get(name);
         if (loss == null) {
             throw new IllegalArgumentException("unknown loss '" + name + "'; known are " + names());
         }
         return loss.get();
+    }
+
+    private static Loss huber(String name, String delta) {
+        try {
+            return new HuberLoss(Double.parseDouble(delta));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("unknown loss '" + name + "'; known are " + names(), e);
+        }
     }
 
     /** All names, separated by commas. */

@@ -2,11 +2,14 @@ package io.sweepnet.model;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonIOException;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
 import io.sweepnet.data.FeatureScaling;
 import io.sweepnet.data.TargetScaling;
 import io.sweepnet.model.SavedModel.Inputs;
@@ -18,14 +21,20 @@ import io.sweepnet.network.Network;
 import io.sweepnet.network.Parameters;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Models as JSON files. Version {@value #VERSION} holds {@code format}, {@code format_version}, {@code architecture}
@@ -41,15 +50,22 @@ public final class ModelFile {
     public static final int VERSION = 1;
 
     private static final String FORMAT = "sweepnet-model";
+    private static final Pattern PLACE = Pattern.compile("line \\d+ column \\d+");
 
     private ModelFile() {}
 
-    /** Writes a model; a file of that name is replaced at once and whole, or not at all. */
+    /**
+     * Writes a model; a file of that name is replaced at once and whole, or not at all.
+     *
+     * @throws IllegalArgumentException where a parameter is NaN or infinite
+     */
     public static void write(Path file, SavedModel model) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Path temporary = Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
+        String text = ModelJson.of(model);
+        // Named by process and moment in place of createTempFile, whose files only their owner may read.
+        String name = "." + file.getFileName() + "-" + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".tmp";
+        Path temporary = file.toAbsolutePath().resolveSibling(name);
         try {
-            Files.writeString(temporary, ModelJson.of(model), StandardCharsets.UTF_8);
+            Files.writeString(temporary, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(temporary);
@@ -66,39 +82,46 @@ public final class ModelFile {
         try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             JsonReader reader = new JsonReader(text);
             reader.setStrictness(Strictness.STRICT);
-            JsonObject root = new JsonField("", JsonParser.parseReader(reader)).object();
-            return model(new JsonField("", root), activationsIfAbsent);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("cannot read the model file '" + file + "': " + describe(e), e);
+            JsonField root = new JsonField("", JsonParser.parseReader(reader));
+            if (!root.isNothing() && reader.peek() != JsonToken.END_DOCUMENT) {
+                throw new MalformedJsonException("more text follows the model");
+            }
+            return model(root, activationsIfAbsent);
+        } catch (MalformedJsonException e) {
+            throw notJson(file, e);
         } catch (JsonParseException e) {
-            String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-            throw new IllegalArgumentException(
-                    "the model file '" + file + "' is no valid JSON: " + firstLine(reason), e);
+            if (e instanceof JsonIOException && e.getCause() instanceof IOException cause) {
+                throw cannotRead(file, cause);
+            }
+            throw notJson(file, e);
+        } catch (IOException e) {
+            throw cannotRead(file, e);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("the model file '" + file + "' is broken: " + e.getMessage(), e);
         }
     }
 
-    private static String describe(IOException e) {
-        return e instanceof java.nio.file.NoSuchFileException ? "there is no such file" : e.toString();
+    private static IllegalArgumentException cannotRead(Path file, IOException e) {
+        String reason = String.valueOf(e.getMessage());
+        if (e instanceof NoSuchFileException) {
+            reason = "there is no such file";
+        } else if (e instanceof CharacterCodingException) {
+            reason = "it is no text in UTF-8";
+        } else if (Files.isDirectory(file)) {
+            reason = "it is a folder";
+        }
+        return new IllegalArgumentException("cannot read the model file '" + file + "': " + reason, e);
     }
 
-    private static String firstLine(String text) {
-        return String.valueOf(text).lines().findFirst().orElse("");
+    /** The parser's message tells the place; what it advises a programmer to do is cut off. */
+    private static IllegalArgumentException notJson(Path file, Exception e) {
+        Matcher place = PLACE.matcher(String.valueOf(e.getMessage()));
+        String where = place.find() ? "see " + place.group() : "it is not complete";
+        return new IllegalArgumentException("the model file '" + file + "' is no valid JSON: " + where, e);
     }
 
     private static SavedModel model(JsonField root, IntFunction<List<Activation>> activationsIfAbsent) {
-        Optional<JsonField> format = root.optional("format");
-        if (format.isPresent()) {
-            if (!format.get().text().equals(FORMAT)) {
-                throw new IllegalArgumentException("format is '" + format.get().text() + "', not " + FORMAT);
-            }
-            int version = root.required("format_version").wholeNumber();
-            if (version > VERSION) {
-                throw new IllegalArgumentException(
-                        "format_version " + version + " is newer than this program, which reads up to " + VERSION);
-            }
-        }
+        checkFormat(root);
         Network network = network(root.required("layers").list(), activationsIfAbsent);
         root.optional("architecture").ifPresent(declared -> checkSizes(declared, network.architecture()));
         return new SavedModel(
@@ -107,6 +130,22 @@ public final class ModelFile {
                 root.optional("target").map(target -> target(target, network)),
                 root.optional("loss").map(JsonField::text),
                 root.optional("provenance").map(ModelFile::provenance));
+    }
+
+    private static void checkFormat(JsonField root) {
+        Optional<JsonField> format = root.optional("format");
+        if (format.isPresent() && !format.get().text().equals(FORMAT)) {
+            throw new IllegalArgumentException("format is '" + format.get().text() + "', not " + FORMAT);
+        }
+        Optional<JsonField> version =
+                format.isPresent() ? Optional.of(root.required("format_version")) : root.optional("format_version");
+        if (version.isPresent()) {
+            int number = version.get().wholeNumber();
+            if (number < 1 || number > VERSION) {
+                throw new IllegalArgumentException(
+                        "format_version is " + number + ", this program reads versions 1 to " + VERSION);
+            }
+        }
     }
 
     private static Network network(List<JsonField> layers, IntFunction<List<Activation>> activationsIfAbsent) {
@@ -134,10 +173,7 @@ public final class ModelFile {
                 sizes.add(inputs);
             }
             sizes.add(biases[l].length);
-            layer.optional("activation")
-                    .map(JsonField::text)
-                    .map(Activation::of)
-                    .ifPresent(activations::add);
+            layer.optional("activation").map(field -> field.as(Activation::of)).ifPresent(activations::add);
         }
         if (activations.isEmpty()) {
             activations = activationsIfAbsent.apply(layers.size());
@@ -160,7 +196,7 @@ public final class ModelFile {
         Inputs inputs = new Inputs(
                 names.list().stream().map(JsonField::text).toList(),
                 new FeatureScaling(
-                        FeatureScaling.Kind.of(scaling.required("kind").text()),
+                        scaling.required("kind").as(FeatureScaling.Kind::of),
                         scaling.required("centres").boxedNumbers(),
                         scaling.required("scales").boxedNumbers()));
         if (inputs.names().size() != network.architecture().inputSize()) {
@@ -189,13 +225,18 @@ public final class ModelFile {
         return new Provenance(
                 provenance.required("version").text(),
                 provenance.required("model").text(),
-                Long.parseLong(provenance.required("seed").text()),
+                provenance.required("seed").longNumber(),
                 provenance.required("data_sha256").text(),
                 provenance.required("config").object().toString());
     }
 
     /** A value in the file and the path that leads to it, so that every error names its place. */
     private record JsonField(String path, JsonElement value) {
+
+        /** An empty file is parsed to null. */
+        boolean isNothing() {
+            return value.isJsonNull();
+        }
 
         JsonObject object() {
             if (!value.isJsonObject()) {
@@ -266,6 +307,23 @@ public final class ModelFile {
                 throw wrong("a whole number");
             }
             return (int) number;
+        }
+
+        long longNumber() {
+            try {
+                return Long.parseLong(text());
+            } catch (NumberFormatException e) {
+                throw wrong("a whole number");
+            }
+        }
+
+        /** What a text means; an error names the place. */
+        <T> T as(Function<String, T> meaning) {
+            try {
+                return meaning.apply(text());
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(path + ": " + e.getMessage(), e);
+            }
         }
 
         String text() {

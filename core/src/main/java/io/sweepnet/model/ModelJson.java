@@ -58,6 +58,11 @@ final class ModelJson {
     }
 
     private void layers(Parameters parameters) throws IOException {
+        for (double value : parameters.toArray()) {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("a model file cannot hold the parameter " + value);
+            }
+        }
         Architecture architecture = parameters.architecture();
         json.name("layers").beginArray();
         for (int layer = 0; layer < architecture.layerCount(); layer++) {

@@ -127,7 +127,7 @@ public final class ModelSettings {
             Candidates candidates = parameter.isWeight() ? values.weights : values.biases;
             double random = HashRandom.uniform(values.seed, HashRandom.Role.INITIAL_PARAMETER, i);
             flat[i] = candidates instanceof Values list
-                    ? list.value((int) (random * list.count()))
+                    ? list.value(list.from() + (int) (random * list.count()))
                     : candidates.low() + random * (candidates.high() - candidates.low());
         }
         return Parameters.of(architecture, flat);

@@ -1,5 +1,6 @@
 package io.sweepnet.model;
 
+import com.google.gson.JsonParser;
 import io.sweepnet.data.FeatureScaling;
 import io.sweepnet.data.TargetScaling;
 import io.sweepnet.network.Network;
@@ -60,7 +61,13 @@ public record SavedModel(
      * @param dataSha256 SHA-256 of the table it was trained on
      * @param config the effective configuration, as JSON text
      */
-    public record Provenance(String version, String model, long seed, String dataSha256, String config) {}
+    public record Provenance(String version, String model, long seed, String dataSha256, String config) {
+        public Provenance {
+            if (!JsonParser.parseString(config).isJsonObject()) {
+                throw new IllegalArgumentException("a configuration is a JSON object, got '" + config + "'");
+            }
+        }
+    }
 
     /** A model of a network alone. */
     public static SavedModel of(Network network) {

@@ -35,9 +35,10 @@ public record Architecture(List<Integer> sizes, List<Activation> activations) im
         long count = 0;
         for (int layer = 0; layer < activations.size(); layer++) {
             count += (sizes.get(layer) + 1L) * sizes.get(layer + 1);
-        }
-        if (count > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("too many parameters (" + count + ") for sizes " + sizes);
+            if (count > Integer.MAX_VALUE - 8) {
+                throw new IllegalArgumentException(
+                        "sizes " + sizes + " make more parameters than one array can hold (" + Integer.MAX_VALUE + ")");
+            }
         }
     }
 

@@ -35,15 +35,27 @@ public final class Parameters implements Serializable {
      */
     public static Parameters ofLayers(Architecture architecture, double[][][] weights, double[][] biases) {
         double[] values = new double[architecture.parameterCount()];
+        checkShape("layers", architecture.layerCount(), weights.length, architecture);
+        checkShape("layers", architecture.layerCount(), biases.length, architecture);
         for (int layer = 0; layer < architecture.layerCount(); layer++) {
             int inputs = architecture.inputs(layer);
+            checkShape("units", architecture.units(layer), weights[layer].length, architecture);
+            checkShape("biases", architecture.units(layer), biases[layer].length, architecture);
             int offset = architecture.weightOffset(layer);
             for (int unit = 0; unit < architecture.units(layer); unit++) {
+                checkShape("inputs", inputs, weights[layer][unit].length, architecture);
                 System.arraycopy(weights[layer][unit], 0, values, offset + unit * inputs, inputs);
             }
             System.arraycopy(biases[layer], 0, values, architecture.biasOffset(layer), architecture.units(layer));
         }
         return new Parameters(architecture, values);
+    }
+
+    private static void checkShape(String what, int expected, int actual, Architecture architecture) {
+        if (actual != expected) {
+            throw new IllegalArgumentException(
+                    "a network of " + architecture + " takes " + expected + " " + what + " here, got " + actual);
+        }
     }
 
     /** The topology these parameters belong to. */

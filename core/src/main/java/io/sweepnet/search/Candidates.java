@@ -20,10 +20,10 @@ public sealed interface Candidates extends Serializable permits Grid, Values {
     /** The candidates {@code from <= index < to}, with their global indices. */
     Candidates slice(int from, int to);
 
-    /** The smallest value, of the whole range and not of a slice alone. */
+    /** The lower end of the range, of the whole one and not of a slice alone. */
     double low();
 
-    /** The largest value, of the whole range and not of a slice alone. */
+    /** The upper end of the range, of the whole one and not of a slice alone. */
     double high();
 
     /** Number of candidates. */

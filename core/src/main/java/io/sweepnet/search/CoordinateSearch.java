@@ -104,7 +104,7 @@ public final class CoordinateSearch {
                 settings.seed()));
     }
 
-    /** Takes the answer to the step asked last. */
+    /** Takes the answer to the step that {@link #ask} gives now. */
     public void tell(Choice choice) {
         Step asked = ask().orElseThrow(() -> new IllegalStateException("the search has ended"));
         if (choice.moves()) {

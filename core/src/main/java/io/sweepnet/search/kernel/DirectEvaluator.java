@@ -38,11 +38,14 @@ public final class DirectEvaluator implements CandidateEvaluator {
             best.offer(Choice.STAY, current, loss.of(parameters));
         }
         Candidates candidates = step.candidates();
-        for (int index = candidates.from(); index < candidates.to(); index++) {
-            parameters[place] = candidates.value(index);
-            best.offer(index, parameters[place], loss.of(parameters));
+        try {
+            for (int index = candidates.from(); index < candidates.to(); index++) {
+                parameters[place] = candidates.value(index);
+                best.offer(index, parameters[place], loss.of(parameters));
+            }
+        } finally {
+            parameters[place] = current;
         }
-        parameters[place] = current;
         return best.choice();
     }
 

@@ -1,0 +1,167 @@
+package io.sweepnet;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import io.sweepnet.loss.DirectLoss;
+import io.sweepnet.network.ForwardPass;
+import io.sweepnet.search.CandidateEvaluator;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** Which package may use which, and what for. */
+class ArchitectureTest {
+
+    private static final JavaClasses CORE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.sweepnet");
+
+    @Test
+    void theRulesSeeTheCode() {
+        assertThat(CORE.contain(CandidateEvaluator.class)).isTrue();
+        assertThat(CORE.contain(ArchitectureTest.class)).isFalse();
+    }
+
+    @Test
+    void randomUsesNothingOfOurs() {
+        ofOursOnly("random")
+                .because("a random number is a function of its arguments alone: no state, no data")
+                .check(CORE);
+    }
+
+    @Test
+    void networkUsesRandomAtMost() {
+        ofOursOnly("network", "random")
+                .because("topology and parameters stand apart from data, losses and the ways to train")
+                .check(CORE);
+    }
+
+    @Test
+    void dataUsesRandomAtMost() {
+        ofOursOnly("data", "random")
+                .because("a table and its split do not depend on what learns from it")
+                .check(CORE);
+    }
+
+    @Test
+    void lossUsesNetworkAndData() {
+        ofOursOnly("loss", "network", "data")
+                .because("the direct rule judges every way to train and must not know any")
+                .check(CORE);
+    }
+
+    @Test
+    void searchUsesNetworkAndRandom() {
+        ofOursOnly("search", "network", "random")
+                .because("the search knows nothing of kernels, data and losses: evaluators are the one seam")
+                .check(CORE);
+    }
+
+    @Test
+    void kernelsUseSearchLossDataAndNetwork() {
+        ofOursOnly("search.kernel", "search", "loss", "data", "network")
+                .because("an evaluator knows nothing of models, gradients or where it runs")
+                .check(CORE);
+    }
+
+    @Test
+    void gradientUsesNetworkDataLossAndRandom() {
+        ofOursOnly("gradient", "network", "data", "loss", "random")
+                .because("the gradient baseline stands beside the search and must not lean on it")
+                .check(CORE);
+    }
+
+    @Test
+    void nothingUsesModel() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.sweepnet.model")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.sweepnet.model")
+                .because("the public face is on top")
+                .check(CORE);
+    }
+
+    @Test
+    void packagesAreFreeOfCycles() {
+        slices().matching("io.sweepnet.(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("each package can be read after those it uses")
+                .check(CORE);
+    }
+
+    @Test
+    void onlyGradientUsesTheMatrixLibrary() {
+        onlyIn("io.sweepnet.gradient", "org.ojalgo..")
+                .because("the search is plain loops over arrays; matrices are for backpropagation")
+                .check(CORE);
+    }
+
+    @Test
+    void onlyModelUsesTheJsonLibrary() {
+        onlyIn("io.sweepnet.model", "com.google.gson..")
+                .because("the file format is the business of the model file alone")
+                .check(CORE);
+    }
+
+    @Test
+    void nothingUsesSpark() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..", "io.sweepnet.spark..")
+                .because("core runs without Spark on its class path")
+                .check(CORE);
+    }
+
+    @Test
+    void hotLoopsUseNoStreams() {
+        noClasses()
+                .that(resideInAnyPackage("io.sweepnet.search.kernel", "io.sweepnet.gradient")
+                        .or(describe("work row by row", ArchitectureTest::worksRowByRow)))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.stream..")
+                .because("kernels are plain loops over arrays: no streams, no boxing, no allocation inside")
+                .check(CORE);
+    }
+
+    private static boolean worksRowByRow(JavaClass type) {
+        return type.isEquivalentTo(ForwardPass.class) || type.isEquivalentTo(DirectLoss.class);
+    }
+
+    /** Of our own packages, a package uses itself and the given ones only. */
+    private static ArchRule ofOursOnly(String user, String... used) {
+        String[] allowed =
+                Arrays.stream(used).map(name -> "io.sweepnet." + name).toArray(String[]::new);
+        return classes()
+                .that()
+                .resideInAPackage("io.sweepnet." + user)
+                .should()
+                .onlyDependOnClassesThat(resideInAPackage("io.sweepnet." + user)
+                        .or(resideInAnyPackage(allowed))
+                        .or(describe(
+                                "are not ours", type -> !type.getPackageName().startsWith("io.sweepnet"))));
+    }
+
+    private static ArchRule onlyIn(String user, String library) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(user)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library);
+    }
+}

@@ -1,0 +1,66 @@
+package io.sweepnet;
+
+import io.sweepnet.data.Dataset;
+import io.sweepnet.loss.Loss;
+import io.sweepnet.loss.Losses;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.network.Parameters;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/**
+ * A small problem made from a seed: initial parameters in -2 .. 2, features in -2 .. 2 (every other a whole number, so
+ * that rows meet kinks and jumps exactly), targets in -3 .. 3 or class indices. Its text tells how to make it again.
+ */
+public record RandomProblem(Architecture architecture, Loss loss, int rows, boolean weighted, long seed) {
+
+    /** The names of all losses, a number in place of each parameter; a new loss is found here by itself. */
+    public static List<String> lossNames() {
+        String names = Losses.names().replaceAll("\\([A-Z]+\\)", "(0.75)");
+        return List.of(names.toLowerCase(Locale.ROOT).split(", "));
+    }
+
+    /** The initial parameters. */
+    public Parameters parameters() {
+        double[] flat =
+                new Random(seed).doubles(architecture.parameterCount(), -2, 2).toArray();
+        return Parameters.of(architecture, flat);
+    }
+
+    /** The table, in canonical order. */
+    public Dataset dataset() {
+        Random random = new Random(~seed);
+        Dataset.Builder builder = Dataset.builder();
+        for (int i = 0; i < architecture.inputSize(); i++) {
+            double[] column = random.doubles(rows, -2, 2).toArray();
+            if (i % 2 == 1) {
+                Arrays.setAll(column, row -> Math.rint(column[row]));
+            }
+            builder.feature("x" + i, column);
+        }
+        int outputs = architecture.outputSize();
+        for (int i = 0; i < loss.targetColumns(outputs); i++) {
+            builder.target(
+                    "y" + i,
+                    loss.isForClasses()
+                            ? random.ints(rows, 0, outputs).asDoubleStream().toArray()
+                            : random.doubles(rows, -3, 3).toArray());
+        }
+        if (weighted) {
+            double[] weights = random.doubles(rows, 0, 2).toArray();
+            for (int row = 2; row < rows; row += 5) {
+                weights[row] = 0;
+            }
+            builder.weights(weights);
+        }
+        return builder.build().canonical();
+    }
+
+    @Override
+    public String toString() {
+        return "seed " + seed + ": " + architecture + ", loss " + loss.name() + ", " + rows
+                + (weighted ? " weighted rows" : " rows");
+    }
+}

@@ -1,0 +1,68 @@
+package io.sweepnet.spark.search;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sweepnet.data.Dataset;
+import io.sweepnet.loss.Loss;
+import io.sweepnet.loss.SquaredLoss;
+import io.sweepnet.network.Activation;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.network.Parameters;
+import io.sweepnet.search.CandidateEvaluator;
+import io.sweepnet.search.CandidateEvaluatorContract;
+import io.sweepnet.spark.LocalSpark;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The contract of every evaluator holds for candidates on executors, however many parts they are cut into. */
+class CandidatePartitionedEvaluatorTest {
+
+    private abstract static class Partitioned extends CandidateEvaluatorContract {
+
+        private final int shares;
+
+        Partitioned(int shares) {
+            this.shares = shares;
+        }
+
+        @Override
+        protected CandidateEvaluator evaluator(Parameters initial, Dataset dataset, Loss loss) {
+            return new CandidatePartitionedEvaluator(
+                    LocalSpark.session().sparkContext(), shares, initial, dataset, loss);
+        }
+    }
+
+    @Nested
+    class OnePartition extends Partitioned {
+        OnePartition() {
+            super(1);
+        }
+    }
+
+    @Nested
+    class ThreePartitions extends Partitioned {
+        ThreePartitions() {
+            super(3);
+        }
+    }
+
+    @Nested
+    class EightPartitions extends Partitioned {
+        EightPartitions() {
+            super(8);
+        }
+    }
+
+    @Test
+    void noShareAtAllIsRefused() {
+        Architecture architecture = Architecture.of(1, List.of(), 1, List.<Activation>of());
+        Parameters initial = Parameters.of(architecture, new double[2]);
+        Dataset dataset = Dataset.of(new double[][] {{1, 2}}, new double[] {1, 2});
+
+        assertThatThrownBy(() -> new CandidatePartitionedEvaluator(
+                        LocalSpark.session().sparkContext(), 0, initial, dataset, new SquaredLoss()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("candidates need at least 1 share, got 0");
+    }
+}
