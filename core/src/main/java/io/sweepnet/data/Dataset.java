@@ -27,6 +27,9 @@ public final class Dataset implements Serializable {
     private final int[] positions;
     private final boolean canonical;
 
+    /** Places in canonical order, of a table whose numbers were mapped since; else null, and the content tells. */
+    private final int[] ranks;
+
     private Dataset(
             List<String> featureNames,
             double[][] features,
@@ -35,7 +38,8 @@ public final class Dataset implements Serializable {
             List<String> classes,
             double[] weights,
             int[] positions,
-            boolean canonical) {
+            boolean canonical,
+            int[] ranks) {
         this.featureNames = List.copyOf(featureNames);
         this.features = features;
         this.targetNames = List.copyOf(targetNames);
@@ -44,6 +48,7 @@ public final class Dataset implements Serializable {
         this.weights = weights;
         this.positions = positions;
         this.canonical = canonical;
+        this.ranks = ranks;
     }
 
     /**
@@ -137,12 +142,19 @@ public final class Dataset implements Serializable {
 
     /** This table with other features of the same number of rows; names, order and positions stay. */
     Dataset withFeatures(double[][] changed) {
-        return new Dataset(featureNames, changed, targetNames, targets, classes, weights, positions, canonical);
+        return new Dataset(
+                featureNames, changed, targetNames, targets, classes, weights, positions, canonical, ranksToKeep());
     }
 
     /** This table with other targets of the same number of rows; names, order and positions stay. */
     Dataset withTargets(double[][] changed) {
-        return new Dataset(featureNames, features, targetNames, changed, classes, weights, positions, canonical);
+        return new Dataset(
+                featureNames, features, targetNames, changed, classes, weights, positions, canonical, ranksToKeep());
+    }
+
+    /** A map of the numbers must not change the order of the rows, or results would hang on when it was put in order. */
+    private int[] ranksToKeep() {
+        return canonical ? null : ranks != null ? ranks : RowContent.of(this).canonicalRanks();
     }
 
     /** Some rows of this table, in the order of the indices. */
@@ -159,18 +171,22 @@ public final class Dataset implements Serializable {
                 classes,
                 weights == null ? null : select(weights, indices),
                 Arrays.stream(indices).map(i -> positions[i]).toArray(),
-                canonical && ascending);
+                canonical && ascending,
+                ranks == null ? null : Arrays.stream(indices).map(i -> ranks[i]).toArray());
     }
 
     /**
-     * The same rows in canonical order: by a hash of their content, then by the content itself. A table in canonical
-     * order, and what was scaled or selected from it in order, is returned as it is.
+     * The same rows in canonical order: by a hash of their content, then by the content itself; a table that was scaled
+     * keeps the order of what it was scaled from. A table in canonical order is returned as it is.
      */
     public Dataset canonical() {
         if (canonical) {
             return this;
         }
-        Dataset sorted = rows(RowContent.of(this).canonicalOrder());
+        int[] order = ranks == null
+                ? RowContent.of(this).canonicalOrder()
+                : Ordering.ascending(rows(), (a, b) -> Integer.compare(ranks[a], ranks[b]));
+        Dataset sorted = rows(order);
         return new Dataset(
                 featureNames,
                 sorted.features,
@@ -179,7 +195,8 @@ public final class Dataset implements Serializable {
                 classes,
                 sorted.weights,
                 sorted.positions,
-                true);
+                true,
+                null);
     }
 
     /** SHA-256 of names and content in canonical order, as 64 hexadecimal digits. */
@@ -282,7 +299,8 @@ public final class Dataset implements Serializable {
                     classes,
                     weights,
                     positions == null ? Ordering.ascending(rows, (a, b) -> 0) : positions,
-                    false);
+                    false,
+                    null);
         }
 
         private static void checkColumns(String role, List<String> names, List<double[]> columns, int rows) {

@@ -47,6 +47,16 @@ final class RowContent {
         });
     }
 
+    /** Each row's place in canonical order. */
+    int[] canonicalRanks() {
+        int[] order = canonicalOrder();
+        int[] ranks = new int[rows];
+        for (int place = 0; place < rows; place++) {
+            ranks[order[place]] = place;
+        }
+        return ranks;
+    }
+
     private int compareContent(int a, int b) {
         for (double[] column : columns) {
             int order = Double.compare(column[a], column[b]);

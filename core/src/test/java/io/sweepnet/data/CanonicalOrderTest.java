@@ -122,6 +122,35 @@ class CanonicalOrderTest {
         assertThat(selected.features()).isDeepEqualTo(inOrder.features());
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {0, 1, 2, 3, 4})
+    void scalingBeforeAndAfterComesToTheSame(long seed) {
+        Dataset table = TestTables.random(300, seed);
+        Dataset shuffled = TestTables.reordered(table, TestTables.shuffled(300, seed));
+
+        FeatureScaling scaling = FeatureScaling.fit(FeatureScaling.Kind.STANDARD, table);
+        Dataset before = scaling.apply(table).canonical();
+        Dataset after = scaling.apply(shuffled.canonical());
+
+        assertThat(FeatureScaling.fit(FeatureScaling.Kind.STANDARD, shuffled)).isEqualTo(scaling);
+        assertThat(before.features()).isEqualTo(after.features());
+        assertThat(before.targets()).isEqualTo(after.targets());
+        assertThat(before.sha256()).isEqualTo(after.sha256());
+    }
+
+    @Test
+    void rowsSelectedFromAScaledTableKeepTheOrderOfWhatItWasScaledFrom() {
+        Dataset table = TestTables.random(100, 7);
+        FeatureScaling scaling = FeatureScaling.fit(FeatureScaling.Kind.STANDARD, table);
+        int[] some = TestTables.shuffled(100, 8);
+
+        Dataset scaledFirst = scaling.apply(table).rows(Arrays.copyOf(some, 40)).canonical();
+        Dataset selectedFirst =
+                scaling.apply(table.rows(Arrays.copyOf(some, 40)).canonical());
+
+        assertThat(scaledFirst.features()).isEqualTo(selectedFirst.features());
+    }
+
     @Test
     void namesClassesAndWeightsStay() {
         Dataset table = TestTables.random(20, 1);
