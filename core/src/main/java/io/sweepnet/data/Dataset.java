@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A table of numbers held by column: features, targets and, where rows count unequally, a weight per row. Immutable.
@@ -202,6 +203,13 @@ public final class Dataset implements Serializable {
     /** SHA-256 of names and content in canonical order, as 64 hexadecimal digits. */
     public String sha256() {
         return RowContent.sha256(canonical());
+    }
+
+    /** This table without the rows of weight 0. */
+    public Dataset withoutWeightlessRows() {
+        int[] counting =
+                IntStream.range(0, rows()).filter(row -> weight(row) > 0).toArray();
+        return counting.length == rows() ? this : rows(counting);
     }
 
     double[] weightsOrNull() {

@@ -19,7 +19,7 @@ public record Split(Dataset training, Optional<Dataset> validation, Optional<Dat
      *
      * @param testShare share of the rows for the test part, in [0, 1); the part has at least one row where it is above 0
      * @param validationShare share of the rows for the validation part, likewise
-     * @throws IllegalArgumentException where no row would be left to learn from
+     * @throws IllegalArgumentException where no row would be left to learn from, or a part has only rows of weight 0
      */
     public static Split of(Dataset dataset, double testShare, double validationShare, long seed) {
         Dataset canonical = dataset.canonical();
@@ -47,6 +47,13 @@ public record Split(Dataset training, Optional<Dataset> validation, Optional<Dat
     private static Optional<Dataset> part(Dataset dataset, int[] order, int from, int to) {
         int[] rows = Arrays.copyOfRange(order, from, to);
         Arrays.sort(rows);
-        return rows.length == 0 ? Optional.empty() : Optional.of(dataset.rows(rows));
+        if (rows.length == 0) {
+            return Optional.empty();
+        }
+        Dataset part = dataset.rows(rows);
+        if (!(part.totalWeight() > 0)) {
+            throw new IllegalArgumentException("a part of " + rows.length + " rows has none of a weight above 0");
+        }
+        return Optional.of(part);
     }
 }

@@ -6,6 +6,7 @@ import io.sweepnet.loss.Loss;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.random.HashRandom;
+import io.sweepnet.random.RandomPermutation;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 
@@ -70,6 +71,8 @@ public final class GradientDescent {
     private final Backpropagation batch;
     private final Backpropagation lastBatch;
 
+    private final RandomPermutation permutation;
+
     private final double[] best;
     private double bestLoss = Double.POSITIVE_INFINITY;
 
@@ -80,13 +83,14 @@ public final class GradientDescent {
      */
     public GradientDescent(Settings settings, Parameters initial, Dataset dataset, Loss loss) {
         this.settings = settings;
-        this.dataset = dataset;
+        this.dataset = dataset.withoutWeightlessRows();
         this.architecture = initial.architecture();
-        int rows = dataset.rows();
+        int rows = this.dataset.rows();
         int size = Math.min(rows, settings.batchRows().orElse(rows));
-        this.batch = new Backpropagation(architecture, dataset, loss, size);
-        this.lastBatch = rows % size == 0 ? batch : new Backpropagation(architecture, dataset, loss, rows % size);
-        this.tableLoss = new DirectLoss(architecture, dataset, loss);
+        this.batch = new Backpropagation(architecture, this.dataset, loss, size);
+        this.lastBatch = rows % size == 0 ? batch : new Backpropagation(architecture, this.dataset, loss, rows % size);
+        this.tableLoss = new DirectLoss(architecture, this.dataset, loss);
+        this.permutation = new RandomPermutation(size < rows ? rows : 0);
         this.adam = new Adam(architecture.parameterCount());
         this.parameters = initial.toArray();
         this.best = initial.toArray();
@@ -138,7 +142,7 @@ public final class GradientDescent {
 
     private void miniBatches(int epoch, double learningRate) {
         int rows = dataset.rows();
-        int[] order = HashRandom.permutation(rows, settings.seed(), HashRandom.Role.MINI_BATCH, epoch);
+        int[] order = permutation.of(settings.seed(), HashRandom.Role.MINI_BATCH, epoch);
         for (int from = 0; from < rows; from += batch.rows()) {
             Backpropagation next = rows - from < batch.rows() ? lastBatch : batch;
             next.load(order, from);

@@ -43,6 +43,10 @@ public final class ModelSettings {
     private ModelSettings(Builder values) {
         this.values = values;
         this.architecture = values.architecture();
+        search(0);
+        if (values.batchSize.orElse(1) < 1) {
+            throw new IllegalArgumentException("a batch needs at least 1 row, got " + values.batchSize.getAsInt());
+        }
     }
 
     /** Settings with all defaults; the sizes of input and output must be given. */
@@ -232,8 +236,8 @@ public final class ModelSettings {
 
         /** How many candidates weights and biases have, spaced evenly over their ranges; default 100 each. */
         public Builder rangeSizes(int weightCandidates, int biasCandidates) {
-            weights = Grid.of(weights.low(), weights.high(), weightCandidates);
-            biases = Grid.of(biases.low(), biases.high(), biasCandidates);
+            weights = resized(weights, weightCandidates);
+            biases = resized(biases, biasCandidates);
             return this;
         }
 
@@ -300,10 +304,18 @@ public final class ModelSettings {
         /**
          * The settings.
          *
-         * @throws IllegalArgumentException where sizes and activations make no network
+         * @throws IllegalArgumentException where sizes and activations make no network, or tolerance, patience or batch
+         *     size are out of their ranges
          */
         public ModelSettings build() {
             return new ModelSettings(new Builder(this));
+        }
+
+        private static Grid resized(Candidates candidates, int size) {
+            if (candidates instanceof Grid grid) {
+                return Grid.of(grid.low(), grid.high(), size);
+            }
+            throw new IllegalStateException("a list of candidates has the size it has: " + candidates);
         }
 
         private static int sizeOf(Candidates candidates) {

@@ -53,11 +53,7 @@ public final class HashRandom {
      * position.
      */
     public static int[] permutation(int size, long seed, Role role, long group) {
-        long[] keys = new long[size];
-        for (int i = 0; i < size; i++) {
-            keys[i] = bits(seed, role, group, i);
-        }
-        return Ordering.ascending(size, (a, b) -> Long.compare(keys[a], keys[b]));
+        return new RandomPermutation(size).of(seed, role, group);
     }
 
     private static long absorb(long hash, long value) {

@@ -13,11 +13,17 @@ public final class Ordering {
 
     /** The positions 0 .. size-1 in ascending order; equal ones keep their order (a merge sort, O(n log n)). */
     public static int[] ascending(int size, PositionComparator comparator) {
-        int[] source = new int[size];
+        return ascending(new int[size], new int[size], comparator);
+    }
+
+    /** The same in two arrays of the size; one of them is returned. */
+    static int[] ascending(int[] first, int[] second, PositionComparator comparator) {
+        int size = first.length;
+        int[] source = first;
+        int[] target = second;
         for (int i = 0; i < size; i++) {
             source[i] = i;
         }
-        int[] target = new int[size];
         for (int width = 1; width < size && width > 0; width *= 2) {
             for (int from = 0; from < size; from += 2 * width) {
                 int middle = (int) Math.min((long) from + width, size);

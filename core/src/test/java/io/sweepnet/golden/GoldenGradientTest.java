@@ -9,7 +9,9 @@ import io.sweepnet.model.GradientModel;
 import io.sweepnet.model.TrainingHistory;
 import io.sweepnet.model.TrainingHistory.Phase;
 import io.sweepnet.search.kernel.DirectEvaluator;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,7 +24,7 @@ class GoldenGradientTest {
     void thirtyEpochsFollowTheGoldenRun(int run) {
         GoldenRun golden = GoldenRun.of(run);
 
-        TrainingHistory history = train(golden, "gradient", 30);
+        TrainingHistory history = train(golden, 30);
 
         assertLosses(history.losses(Phase.GRADIENT), golden.losses("gradient", "epoch_losses"), RELATIVE);
         assertClose(history.finalLoss(), golden.loss("gradient", "final_loss"), RELATIVE);
@@ -32,13 +34,39 @@ class GoldenGradientTest {
                 RELATIVE);
     }
 
+    /** The golden files hold no rates: the rule that their README states, over their losses, tells them. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void theLearningRateDropsAtTheSameEpochs(int run) {
+        GoldenRun golden = GoldenRun.of(run);
+        double rate = 0.1;
+        double best = Double.POSITIVE_INFINITY;
+        int inARow = 0;
+        List<Double> expected = new ArrayList<>();
+        for (double loss : golden.losses("gradient", "epoch_losses")) {
+            inARow = loss < best * (1 - 1e-4) ? 0 : inARow + 1;
+            best = inARow == 0 ? loss : best;
+            if (inARow > 5) {
+                rate *= 0.1;
+                inARow = 0;
+            }
+            expected.add(rate);
+        }
+
+        List<Double> rates = train(golden, 30).iterations().stream()
+                .map(iteration -> iteration.learningRate().orElseThrow())
+                .toList();
+
+        assertThat(rates).isEqualTo(expected);
+    }
+
     /** Three hundred epochs see several drops of the learning rate; one an epoch early or late would show at once. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void threeHundredEpochsFollowTheGoldenRun(int run) {
         GoldenRun golden = GoldenRun.of(run);
 
-        TrainingHistory history = train(golden, "gradient_300", 300);
+        TrainingHistory history = train(golden, 300);
 
         double[] losses = history.losses(Phase.GRADIENT);
         double[] every25 = new double[12];
@@ -48,8 +76,7 @@ class GoldenGradientTest {
     }
 
     /** The golden 300 epochs start where the 30 do. */
-    private static TrainingHistory train(GoldenRun golden, String model, int epochs) {
-        assertThat(model).startsWith("gradient");
+    private static TrainingHistory train(GoldenRun golden, int epochs) {
         GradientModel gradient =
                 new GradientModel(GoldenRun.settings(DirectEvaluator::new), golden.parameters("gradient", "initial"));
         return gradient.train(GoldenRun.data(), epochs, 0.1);

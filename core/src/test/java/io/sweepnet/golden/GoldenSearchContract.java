@@ -45,6 +45,10 @@ public abstract class GoldenSearchContract {
 
         assertLosses(history.losses(Phase.SEARCH), golden.losses("hybrid", "sweep_losses"), RELATIVE);
         assertLosses(history.losses(Phase.GRADIENT), golden.losses("hybrid", "epoch_losses"), RELATIVE);
+        assertLosses(
+                history.trained().toArray(),
+                golden.parameters("hybrid", "final").toArray(),
+                RELATIVE);
         double finalLoss = golden.loss("hybrid", "final_loss");
         assertThat(history.finalLoss()).isCloseTo(finalLoss, within(finalLoss * RELATIVE));
     }

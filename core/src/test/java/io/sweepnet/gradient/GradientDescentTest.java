@@ -106,8 +106,27 @@ class GradientDescentTest {
         assertThat(descent.parameters()).isEqualTo(PROBLEM.parameters());
     }
 
+    @Test
+    void aRowOfWeightZeroIsNoRowEvenWhereItOverflows() {
+        double[] x = {1, 2, 3, 1e200};
+        double[] y = {1, 2, 3, -1e200};
+        Dataset weighted = Dataset.builder()
+                .feature("x", x)
+                .target("y", y)
+                .weights(new double[] {1, 1, 1, 0})
+                .build();
+        Dataset without = Dataset.of(new double[][] {{1, 2, 3}}, new double[] {1, 2, 3});
+        Architecture linear = Architecture.of(1, List.of(), 1, List.of());
+        Parameters start = Parameters.of(linear, new double[] {0.5, 0});
+
+        GradientDescent withRow = new GradientDescent(full(20), start, weighted, new SquaredLoss());
+        GradientDescent withoutRow = new GradientDescent(full(20), start, without, new SquaredLoss());
+
+        assertThat(history(withRow)).isEqualTo(history(withoutRow));
+    }
+
     @ParameterizedTest(name = "batches of {0}")
-    @ValueSource(ints = {1, 5, 22})
+    @ValueSource(ints = {1, 5, 19})
     void miniBatchesDependOnTheSeedAlone(int batch) {
         OptionalInt rows = OptionalInt.of(batch);
         List<String> history = history(descent(settings(6, 0.05, rows, 7)));

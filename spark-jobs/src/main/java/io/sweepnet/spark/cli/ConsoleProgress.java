@@ -58,37 +58,42 @@ final class ConsoleProgress implements Progress {
 
         @Override
         public void onStep(CoordinateSearch search) {
-            if (System.nanoTime() - shown < INTERVAL_NANOS) {
-                return;
+            if (System.nanoTime() - shown >= INTERVAL_NANOS) {
+                double sweeps = search.sweep() - 1 + search.stepsInSweep() / (double) search.stepsPerSweep();
+                show("sweep", search.sweep(), search.maxSweeps(), sweeps, search.loss(), search.candidateEvaluations());
             }
-            double seconds = (System.nanoTime() - began) / 1e9;
-            double done =
-                    (search.sweep() - 1 + search.stepsInSweep() / (double) search.stepsPerSweep()) / search.maxSweeps();
-            show(String.format(
-                    Locale.ROOT,
-                    "sweep %d of at most %d, loss %s, %,.0f candidates/s, at most %.0f s left",
-                    search.sweep(),
-                    search.maxSweeps(),
-                    ReportText.loss(search.loss()),
-                    search.candidateEvaluations() / seconds,
-                    seconds / done * (1 - done)));
         }
 
         @Override
         public void onIteration(Iteration iteration) {
             boolean search = iteration.phase() == Phase.SEARCH;
             int most = search ? config.search().sweeps() : config.gradient().epochs();
-            boolean last = !search && iteration.number() == most;
-            if (search || last || System.nanoTime() - shown >= INTERVAL_NANOS) {
-                show(String.format(
-                        Locale.ROOT,
-                        "%s %d of at most %d, loss %s, %.1f s",
+            if (search || iteration.number() == most || System.nanoTime() - shown >= INTERVAL_NANOS) {
+                show(
                         search ? "sweep" : "epoch",
                         iteration.number(),
                         most,
-                        ReportText.loss(iteration.loss()),
-                        iteration.elapsedSeconds()));
+                        iteration.number(),
+                        iteration.loss(),
+                        search ? iteration.candidateEvaluations() : 0);
             }
+        }
+
+        /** Of {@code most} iterations, {@code done} are made. */
+        private void show(String unit, int number, int most, double done, double loss, long evaluations) {
+            double seconds = (System.nanoTime() - began) / 1e9;
+            String rate = evaluations > 0
+                    ? String.format(Locale.ROOT, ", %,.0f candidates/s", evaluations / Math.max(seconds, 1e-3))
+                    : "";
+            show(String.format(
+                    Locale.ROOT,
+                    "%s %d of at most %d, loss %s%s, at most %.0f s left",
+                    unit,
+                    number,
+                    most,
+                    ReportText.loss(loss),
+                    rate,
+                    seconds / Math.max(done, 1e-3) * (most - done)));
         }
 
         private void show(String text) {

@@ -4,6 +4,8 @@ import io.sweepnet.spark.results.ResultsFolder;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -37,7 +39,8 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ResultsFolder folder = new ResultsFolder(results, new Configuration())) {
+        Configuration hadoop = SparkHadoopUtil.get().newConfiguration(new SparkConf());
+        try (ResultsFolder folder = new ResultsFolder(results, hadoop)) {
             Optional<String> wanted = Optional.ofNullable(run)
                     .map(id -> id.equals(LATEST)
                             ? folder.runIds().get(folder.runIds().size() - 1)

@@ -34,7 +34,6 @@ final class ReportJson {
         JsonObject json = new JsonObject();
         json.addProperty("run_id", run.runId());
         json.addProperty("model", run.model());
-        json.addProperty("status", run.status());
         json.addProperty("execution", run.execution());
         json.add("initial_loss", number(run.initialLoss()));
         json.add("final_loss", number(run.finalLoss()));

@@ -67,7 +67,7 @@ final class RunOptions {
 
     /** The Spark master that the command line names, if it does. */
     Optional<String> master() {
-        return Optional.ofNullable(master);
+        return Optional.ofNullable(master).or(() -> Optional.ofNullable(settings.get("master")));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.sweepnet.spark.cli;
 
 import io.sweepnet.spark.config.InputException;
+import java.net.URL;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
@@ -32,6 +33,10 @@ final class SparkSessions {
         conf.setIfMissing("spark.app.name", "sweepnet");
         conf.setIfMissing("spark.ui.enabled", "false");
         conf.setIfMissing("spark.sql.session.timeZone", "UTC");
+        if (!master.startsWith("local") && !conf.contains("spark.jars")) {
+            // Started without spark-submit: executors elsewhere need the program's classes.
+            ownJar().ifPresent(jar -> conf.setJars(new String[] {jar}));
+        }
         if (master.startsWith("local")) {
             // Everything talks to itself: no name look-ups, and nothing listens where others could reach it.
             conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
@@ -42,5 +47,11 @@ final class SparkSessions {
         } catch (Exception e) {
             throw new InputException("master = " + master + ": Spark cannot start there: " + e.getMessage(), e);
         }
+    }
+
+    /** The jar that this class is in; empty where it is in a folder of classes. */
+    private static Optional<String> ownJar() {
+        URL place = SparkSessions.class.getProtectionDomain().getCodeSource().getLocation();
+        return Optional.of(place.toString()).filter(jar -> jar.endsWith(".jar"));
     }
 }

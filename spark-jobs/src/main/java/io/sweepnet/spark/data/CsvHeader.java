@@ -53,6 +53,8 @@ final class CsvHeader {
         CsvParserSettings settings = new CsvParserSettings();
         settings.getFormat().setDelimiter(csv.separator());
         settings.getFormat().setQuote(csv.quote().orElse('\0'));
+        settings.getFormat().setQuoteEscape('\\');
+        settings.getFormat().setComment('\0');
         settings.setLineSeparatorDetectionEnabled(true);
         settings.setMaxColumns(Integer.MAX_VALUE / 1024);
         settings.setMaxCharsPerColumn(-1);

@@ -4,10 +4,13 @@ import io.sweepnet.spark.config.InputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.io.compress.CompressionCodec;
+import org.apache.hadoop.io.compress.CompressionCodecFactory;
 
 /**
  * Where a table lies: a file of the file system that its path names. A path without a scheme is local, whatever the
@@ -32,6 +35,7 @@ final class DataLocation {
      * @throws InputException where there is no such file
      */
     static DataLocation of(String given, Configuration hadoop) {
+        checkLocal(given);
         DataLocation location = new DataLocation(given, hadoopPath(given));
         try {
             FileSystem files = location.path.getFileSystem(hadoop);
@@ -41,8 +45,8 @@ final class DataLocation {
             if (!files.getFileStatus(location.path).isFile()) {
                 throw new InputException("data.path = " + given + ": this is a folder, a CSV file is needed");
             }
-        } catch (IOException e) {
-            throw new InputException("data.path = " + given + ": cannot be read: " + e.getMessage());
+        } catch (IOException | IllegalArgumentException e) {
+            throw new InputException("data.path = " + given + ": cannot be read: " + e.getMessage(), e);
         }
         return location;
     }
@@ -53,9 +57,18 @@ final class DataLocation {
      * @throws InputException where there is no such file
      */
     static void checkLocal(String given) {
-        boolean local = !given.startsWith(CLASS_PATH) && !SCHEME.matcher(given).matches();
-        if (local && !Files.exists(Path.of(given))) {
-            throw new InputException("data.path = " + given + ": there is no such file");
+        if (given.startsWith(CLASS_PATH) || SCHEME.matcher(given).matches()) {
+            return;
+        }
+        try {
+            if (!Files.exists(Path.of(given))) {
+                throw new InputException("data.path = " + given + ": there is no such file");
+            }
+        } catch (InvalidPathException e) {
+            throw new InputException(
+                    "data.path = " + given + ": no path on this machine, whose names are in "
+                            + System.getProperty("sun.jnu.encoding"),
+                    e);
         }
     }
 
@@ -97,8 +110,11 @@ final class DataLocation {
         return path.getName();
     }
 
+    /** The file's bytes, unpacked where its name says that it is packed, as Spark's readers do. */
     InputStream open(Configuration hadoop) throws IOException {
-        return path.getFileSystem(hadoop).open(path);
+        InputStream bytes = path.getFileSystem(hadoop).open(path);
+        CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(path);
+        return codec == null ? bytes : codec.createInputStream(bytes);
     }
 
     /** The path for Spark's readers, which take patterns: characters that mean something in one are escaped. */

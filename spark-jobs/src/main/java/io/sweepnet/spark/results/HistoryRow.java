@@ -7,13 +7,13 @@ package io.sweepnet.spark.results;
  * @param model the model, such as {@code search}, {@code gradient}, {@code hybrid}
  * @param start which restart, 0 first
  * @param phase {@code search} (iterations are sweeps) or {@code gradient} (iterations are epochs)
- * @param iteration the iteration, 0 for the state before the first
- * @param loss training loss after it, in the target's own units
+ * @param iteration counts from 1 in each phase
+ * @param loss training loss, in the target's own units: after a sweep, but before an epoch's first update
  * @param validationLoss loss on the validation rows after it
- * @param elapsedSeconds seconds since the phase began
- * @param candidateEvaluations candidates evaluated since the phase began
- * @param accepted parameters this sweep changed
- * @param learningRate learning rate of this epoch
+ * @param elapsedSeconds seconds since training began
+ * @param candidateEvaluations candidates evaluated since training began
+ * @param accepted parameters that a candidate won in this sweep; null for an epoch
+ * @param learningRate learning rate that this epoch leaves for the next; null for a sweep
  */
 public record HistoryRow(
         String runId,

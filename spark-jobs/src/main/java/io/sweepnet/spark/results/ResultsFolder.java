@@ -43,14 +43,6 @@ public final class ResultsFolder implements AutoCloseable {
     }
 
     /**
-     * Does ahead what makes the first write of a program slow: a third of a second of loading Parquet's classes. Worth
-     * calling on a spare thread while Spark starts or the model trains; otherwise not needed.
-     */
-    public static void preload() {
-        Preload.run();
-    }
-
-    /**
      * Begins to write a run, and makes its staging folder: the check, before hours of training, that this can be done.
      *
      * @param runId a new run's id, see {@link RunId#create}

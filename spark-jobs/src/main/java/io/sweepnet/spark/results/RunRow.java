@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param runId the run
  * @param model the model, such as {@code search}, {@code gradient}, {@code hybrid}
- * @param startedAt when the run started
- * @param finishedAt when the run ended; never before startedAt: a clock that was set back in between is not believed
+ * @param startedAt when the model's training started
+ * @param finishedAt when it ended; never before startedAt: a clock that was set back in between is not believed
  * @param status one of {@link #STATUSES}
  * @param dataset where the data came from, as the user named it
  * @param datasetSha256 SHA-256 of the data, in hex
@@ -18,7 +18,7 @@ import java.util.List;
  * @param features features
  * @param task {@code regression} or {@code classification}
  * @param classes the classes in order, null in regression
- * @param architecture the network, such as {@code 10-5-4-1}
+ * @param architecture the network, such as {@code 10-5-4-1 (relu, relu, identity)}
  * @param lossName the loss trained on
  * @param config the effective configuration, JSON
  * @param seed the run's seed

@@ -75,8 +75,12 @@ public final class RunWriter implements AutoCloseable {
                 try {
                     ParquetRows.write(storage.output(file), table, rows);
                     return;
-                } catch (ClosedByInterruptException e) {
-                    interrupted |= Thread.interrupted();
+                } catch (IOException e) {
+                    // A file that an interrupt closed may fail in many ways, and then the flag tells.
+                    if (!Thread.interrupted() && !(e instanceof ClosedByInterruptException)) {
+                        throw e;
+                    }
+                    interrupted = true;
                     storage.delete(file);
                 }
             }

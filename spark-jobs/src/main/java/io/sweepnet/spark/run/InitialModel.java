@@ -76,6 +76,11 @@ final class InitialModel {
             }
         });
         model.target().ifPresent(target -> {
+            String name = table.dataset().targetNames().get(0);
+            if (!target.name().equals(name)) {
+                throw new InputException("--initial: the model file '" + file + "' predicts '" + target.name()
+                        + "', data.target is '" + name + "'");
+            }
             if (!target.classes().equals(table.dataset().classes())) {
                 throw new InputException("--initial: the model file '" + file + "' has classes " + target.classes()
                         + ", the table gives " + table.dataset().classes());

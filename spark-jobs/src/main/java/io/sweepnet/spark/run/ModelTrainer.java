@@ -76,14 +76,18 @@ final class ModelTrainer {
 
     ModelRun train(ModelKind kind) {
         Instant startedAt = Instant.now();
-        boolean sharesSearch = kind == ModelKind.HYBRID && searched.isPresent();
+        boolean sharesSearch = kind != ModelKind.GRADIENT && searched.isPresent();
         TrainingContext context = new TrainingContext(data.split().validation(), progress.training(kind), () -> false);
-        TrainingHistory history = switch (kind) {
-            case SEARCH -> search(context);
-            case GRADIENT -> gradient(context);
-            case HYBRID -> hybrid(context);
-        };
-        progress.trained(kind);
+        TrainingHistory history;
+        try {
+            history = switch (kind) {
+                case SEARCH -> search(context);
+                case GRADIENT -> gradient(context);
+                case HYBRID -> hybrid(context);
+            };
+        } finally {
+            progress.trained(kind);
+        }
         Optional<SearchPlace> where = kind == ModelKind.GRADIENT ? Optional.empty() : Optional.of(place);
         return new ModelRun(kind, history, startedAt, Instant.now(), where, sharesSearch);
     }

@@ -48,7 +48,7 @@ final class PredictionRows {
         metric(split, new Metrics.Metric("loss", null, loss));
         double[][] outputs = network.predict(rows.features());
         if (data.isClassification()) {
-            classes(split, rows, outputs);
+            classes(split, rows, outputs, loss);
         } else {
             numbers(split, rows, outputs[0]);
         }
@@ -75,16 +75,16 @@ final class PredictionRows {
         Metrics.regression(rows, targets, restored).forEach(metric -> metric(split, metric));
     }
 
-    private void classes(String split, Dataset rows, double[][] outputs) {
-        if (data.loss() instanceof CrossEntropyLoss) {
-            ClassScores.softmax(outputs);
-            double loss = new DirectLoss(network.architecture(), rows, data.loss())
-                    .of(network.parameters().toArray());
-            metric(split, new Metrics.Metric(LOG_LOSS, null, loss));
-        }
+    private void classes(String split, Dataset rows, double[][] outputs, double loss) {
         int[] predicted = new int[rows.rows()];
         for (int row = 0; row < predicted.length; row++) {
             predicted[row] = ClassScores.argmax(outputs, row);
+        }
+        if (data.loss() instanceof CrossEntropyLoss) {
+            ClassScores.softmax(outputs);
+            metric(split, new Metrics.Metric(LOG_LOSS, null, loss));
+        }
+        for (int row = 0; row < predicted.length; row++) {
             int target = (int) rows.targets()[0][row];
             List<Double> scores = new ArrayList<>(outputs.length);
             for (double[] output : outputs) {

@@ -103,7 +103,8 @@ record PreparedData(
         return targetScaling.isNone() ? scaled : targetScaling.apply(scaled);
     }
 
-    private static Architecture architecture(RunConfig config, Dataset raw) {
+    /** The network that a configuration makes for a table. */
+    static Architecture architecture(RunConfig config, Dataset raw) {
         int outputs = raw.classes().isEmpty() ? 1 : raw.classes().size();
         try {
             return Architecture.of(

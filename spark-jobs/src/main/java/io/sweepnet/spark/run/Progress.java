@@ -6,9 +6,6 @@ import io.sweepnet.spark.config.ModelKind;
 /** Hears how a run goes on, in the thread that runs it. */
 public interface Progress {
 
-    /** Hears nothing. */
-    Progress NONE = new Progress() {};
-
     /** What the user should know of the data, one line. */
     default void note(String line) {}
 

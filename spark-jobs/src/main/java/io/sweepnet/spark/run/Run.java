@@ -65,9 +65,9 @@ public final class Run {
         DataConfig dataConfig = initial.map(model -> InitialModel.featuresOf(model, config.data()))
                 .orElse(config.data());
         LoadedTable table = new TableReader(spark).read(dataConfig);
+        Architecture fitting = PreparedData.architecture(config, table.dataset());
+        initial.ifPresent(model -> InitialModel.check(settings.initial().orElseThrow(), model, fitting, table));
         PreparedData data = PreparedData.of(table, config, initial);
-        initial.ifPresent(
-                model -> InitialModel.check(settings.initial().orElseThrow(), model, data.architecture(), table));
         Optional<Parameters> start = initial.map(model -> model.network().parameters());
         SearchPlace place = SearchPlace.of(config.search(), spark.sparkContext());
         ModelTrainer trainer = new ModelTrainer(config, data, place, start, progress);
@@ -76,16 +76,19 @@ public final class Run {
         try (ResultsFolder results =
                         new ResultsFolder(config.results(), spark.sparkContext().hadoopConfiguration());
                 RunWriter writer = results.begin(runId)) {
-            Architecture architecture = start.map(Parameters::architecture).orElse(data.architecture());
+            Architecture architecture = start.map(Parameters::architecture).orElse(fitting);
             table.notes().forEach(progress::note);
             RunTables tables = new RunTables(runId, config, data, architecture, spark.sparkContext());
+            ModelRun last = null;
             for (ModelKind kind : config.models()) {
-                ModelRun trained = trainer.train(kind);
-                tables.add(trained);
-                settings.save().ifPresent(file -> save(file, trained, data));
+                last = trainer.train(kind);
+                tables.add(last);
             }
             tables.writeTo(writer);
             writer.commit();
+            if (settings.save().isPresent()) {
+                save(settings.save().get(), last, data);
+            }
         }
         return runId;
     }

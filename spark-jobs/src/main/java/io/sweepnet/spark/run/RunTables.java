@@ -1,14 +1,15 @@
 package io.sweepnet.spark.run;
 
 import com.google.gson.JsonObject;
+import io.sweepnet.data.Dataset;
 import io.sweepnet.loss.DirectLoss;
 import io.sweepnet.model.TrainingHistory;
 import io.sweepnet.model.TrainingHistory.Iteration;
+import io.sweepnet.model.TrainingHistory.Phase;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.spark.config.Execution;
-import io.sweepnet.spark.config.ModelKind;
 import io.sweepnet.spark.config.RunConfig;
 import io.sweepnet.spark.results.HistoryRow;
 import io.sweepnet.spark.results.MetricRow;
@@ -94,13 +95,13 @@ final class RunTables {
                         .label())
                 .kernel(place.map(SearchPlace::kernel).orElse(null))
                 .channel(place.map(SearchPlace::channel).orElse(null))
-                .executors(place.map(SearchPlace::executors).orElse(1))
-                .partitions(place.map(SearchPlace::partitions).orElse(1))
-                .threads(config.search().threads())
+                .executors(place.map(SearchPlace::executors).orElse(null))
+                .partitions(place.map(SearchPlace::partitions).orElse(null))
+                .threads(place.isPresent() ? config.search().threads() : null)
                 .parameters(trained.count())
                 .candidateEvaluations(done.candidateEvaluations())
-                .nonfiniteEvaluations(done.nonFiniteEvaluations())
-                .directDecisions(run.kind() == ModelKind.GRADIENT ? null : 0L)
+                .nonfiniteEvaluations(place.isPresent() ? done.nonFiniteEvaluations() : null)
+                .directDecisions(place.isPresent() ? decisions(done) : null)
                 .initialLoss(done.initialLoss())
                 .finalLoss(done.finalLoss())
                 .validationLoss(loss(data.split().validation(), trained))
@@ -112,7 +113,15 @@ final class RunTables {
                 .build());
     }
 
-    private Double loss(Optional<io.sweepnet.data.Dataset> rows, Parameters trained) {
+    /** Steps, each of which the direct kernel decides by the direct rule. */
+    private static long decisions(TrainingHistory done) {
+        long sweeps = done.iterations().stream()
+                .filter(iteration -> iteration.phase() == Phase.SEARCH)
+                .count();
+        return sweeps * done.trained().count();
+    }
+
+    private Double loss(Optional<Dataset> rows, Parameters trained) {
         return rows.map(part -> new DirectLoss(trained.architecture(), part, data.loss()).of(trained.toArray()))
                 .orElse(null);
     }
@@ -137,7 +146,7 @@ final class RunTables {
                     boxed(iteration.validationLoss()),
                     iteration.elapsedSeconds(),
                     iteration.candidateEvaluations(),
-                    iteration.accepted(),
+                    iteration.phase() == Phase.SEARCH ? iteration.accepted() : null,
                     boxed(iteration.learningRate())));
         }
     }
@@ -160,11 +169,6 @@ final class RunTables {
                     run.history().initial().get(i),
                     run.history().trained().get(i)));
         }
-    }
-
-    /** The rows of the runs table. */
-    List<RunRow> runs() {
-        return List.copyOf(runs);
     }
 
     void writeTo(RunWriter writer) {

@@ -13,6 +13,7 @@ import io.sweepnet.model.SavedModel;
 import io.sweepnet.model.SearchModel;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.kernel.DirectEvaluator;
+import io.sweepnet.spark.LocalSpark;
 import io.sweepnet.spark.results.ParameterRow;
 import io.sweepnet.spark.results.PredictionRow;
 import io.sweepnet.spark.results.ResultsFolder;
@@ -23,14 +24,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole runs of the commands, from the table to the report. */
 class RunTest {
@@ -39,6 +41,12 @@ class RunTest {
 
     @TempDir
     private Path folder;
+
+    /** Commands start Spark themselves, on the master they are told. */
+    @BeforeEach
+    void stopSpark() {
+        LocalSpark.session().stop();
+    }
 
     @Test
     void compareTrainsThreeModelsAndWritesEveryTable() throws IOException {
@@ -88,22 +96,35 @@ class RunTest {
 
     /** The golden runs by hand: the configuration file alone, and a model file of layers alone. */
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2})
-    void originalConfFollowsTheGoldenRuns(int number) throws IOException {
+    @CsvSource({"gradient, 0", "gradient, 1", "gradient, 2", "search, 2", "hybrid, 1"})
+    void originalConfFollowsTheGoldenRuns(String kind, int number) throws IOException {
         GoldenRun golden = GoldenRun.of(number);
-        Parameters initial = golden.parameters("gradient", "initial");
+        Parameters initial = golden.parameters(kind, "initial");
         Path layers = folder.resolve("initial.json");
         Files.writeString(layers, layersOf(initial));
 
         CommandRun run = CommandRun.of(
-                "train", "gradient", "--config", ORIGINAL, "--initial", layers.toString(), "--results", results());
+                "train",
+                kind,
+                "--config",
+                ORIGINAL,
+                "--initial",
+                layers.toString(),
+                "--execution",
+                "driver",
+                "--results",
+                results());
 
         assertThat(run.code()).as(run.err()).isZero();
         JsonObject model = report().get(0).getAsJsonObject();
         double[] losses = StreamSupport.stream(model.getAsJsonArray("history").spliterator(), false)
                 .mapToDouble(row -> row.getAsJsonObject().get("loss").getAsDouble())
                 .toArray();
-        GoldenRun.assertLosses(losses, golden.losses("gradient", "epoch_losses"), GoldenRun.RELATIVE);
+        double[] sweeps = kind.equals("gradient") ? new double[0] : golden.losses(kind, "sweep_losses");
+        double[] epochs = kind.equals("search") ? new double[0] : golden.losses(kind, "epoch_losses");
+        double[] expected = DoubleStream.concat(Arrays.stream(sweeps), Arrays.stream(epochs))
+                .toArray();
+        GoldenRun.assertLosses(losses, expected, GoldenRun.RELATIVE);
         assertThat(model.get("test_loss").isJsonNull()).as("no held-out part").isTrue();
     }
 
@@ -133,6 +154,7 @@ class RunTest {
         try (ResultsFolder folder = new ResultsFolder(results(), new Configuration())) {
             RunRow row = folder.read(Table.RUNS).get(0);
             assertThat(row.execution()).isEqualTo(execution);
+            assertThat(row.master()).isEqualTo(master);
             assertThat(row.finalLoss()).isEqualTo(searchedInThisThread());
             assertThat(folder.read(Table.PARAMETERS).stream().mapToDouble(ParameterRow::finalValue))
                     .as("table and model file hold the same bits")
@@ -187,9 +209,9 @@ class RunTest {
             "-D",
             "gradient.batch=50"
         };
-        CommandRun.of(compare);
-        CommandRun.of(compare);
-        CommandRun.of(with(compare, "--seed", "7"));
+        assertThat(CommandRun.of(compare).code()).isZero();
+        assertThat(CommandRun.of(compare).code()).isZero();
+        assertThat(CommandRun.of(with(compare, "--seed", "7")).code()).isZero();
 
         try (ResultsFolder folder = new ResultsFolder(results(), new Configuration())) {
             List<String> ids = folder.runIds();
@@ -300,8 +322,8 @@ class RunTest {
     @Test
     void reportTellsOneRunOrAll() {
         String[] train = {"train", "gradient", "--config", ORIGINAL, "--results", results()};
-        CommandRun.of(train);
-        CommandRun.of(with(train, "--seed", "3"));
+        assertThat(CommandRun.of(train).code()).isZero();
+        assertThat(CommandRun.of(with(train, "--seed", "3")).code()).isZero();
 
         CommandRun all = CommandRun.of("report", "--results", results());
         CommandRun latest = CommandRun.of("report", "--results", results(), "--run", "latest");

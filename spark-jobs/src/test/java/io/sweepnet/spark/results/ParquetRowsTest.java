@@ -192,13 +192,6 @@ class ParquetRowsTest {
         assertThatThrownBy(() -> ParquetRows.read(file, Table.METRICS)).hasMessage("it has no column run_id");
     }
 
-    @Test
-    void preloadingLeavesNothing() {
-        ResultsFolder.preload();
-
-        assertThat(Files.exists(Path.of(file.getPath()))).isFalse();
-    }
-
     private void writeOther(MessageType schema, CompressionCodecName codec, Group... groups) throws IOException {
         try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(file)
                 .withConf(new PlainParquetConfiguration())

@@ -20,7 +20,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Which package may use which, and what for. */
-class ArchitectureTest {
+class PackageRulesTest {
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -29,7 +29,7 @@ class ArchitectureTest {
     @Test
     void theRulesSeeTheCode() {
         assertThat(CORE.contain(CandidateEvaluator.class)).isTrue();
-        assertThat(CORE.contain(ArchitectureTest.class)).isFalse();
+        assertThat(CORE.contain(PackageRulesTest.class)).isFalse();
     }
 
     @Test
@@ -130,7 +130,7 @@ class ArchitectureTest {
     void hotLoopsUseNoStreams() {
         noClasses()
                 .that(resideInAnyPackage("io.sweepnet.search.kernel", "io.sweepnet.gradient")
-                        .or(describe("work row by row", ArchitectureTest::worksRowByRow)))
+                        .or(describe("work row by row", PackageRulesTest::worksRowByRow)))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.util.stream..")

@@ -1,0 +1,34 @@
+package io.sweepnet.random;
+
+import io.sweepnet.random.HashRandom.Role;
+
+/**
+ * Random orders of 0 .. size-1, one after another, without new arrays. Holds its work space; not for use by several
+ * threads at once.
+ */
+public final class RandomPermutation {
+
+    private final long[] keys;
+    private final int[] first;
+    private final int[] second;
+    private final Ordering.PositionComparator byKey;
+
+    /** Work space for orders of a size. */
+    public RandomPermutation(int size) {
+        keys = new long[size];
+        first = new int[size];
+        second = new int[size];
+        byKey = (a, b) -> Long.compare(keys[a], keys[b]);
+    }
+
+    /**
+     * The order for (seed, role, group): the positions sorted by their 64 bits, equal ones by position; valid until the
+     * next call.
+     */
+    public int[] of(long seed, Role role, long group) {
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = HashRandom.bits(seed, role, group, i);
+        }
+        return Ordering.ascending(first, second, byKey);
+    }
+}
