@@ -68,7 +68,11 @@ public record FeatureScaling(Kind kind, List<Double> centres, List<Double> scale
         }
     }
 
-    /** Fits a scaling on all rows of a table, in whatever order they stand. */
+    /**
+     * Fits a scaling on all rows of a table, in whatever order they stand.
+     *
+     * @throws IllegalArgumentException naming the feature whose squares no number can hold
+     */
     public static FeatureScaling fit(Kind kind, Dataset dataset) {
         double[][] features = dataset.canonical().features();
         Double[] centres = new Double[features.length];
@@ -86,7 +90,12 @@ public record FeatureScaling(Kind kind, List<Double> centres, List<Double> scale
                 case MIN_MAX -> column.max() - column.min();
                 case NONE -> 1;
             };
-            scales[i] = column.isConstant() || scale == 0 || !Double.isFinite(scale) ? 1 : scale;
+            if (!Double.isFinite(scale) || !Double.isFinite(centres[i])) {
+                throw new IllegalArgumentException(
+                        "feature '" + dataset.featureNames().get(i) + "' is too large to be scaled: its values go from "
+                                + column.min() + " to " + column.max());
+            }
+            scales[i] = column.isConstant() || scale == 0 ? 1 : scale;
         }
         return new FeatureScaling(kind, Arrays.asList(centres), Arrays.asList(scales));
     }

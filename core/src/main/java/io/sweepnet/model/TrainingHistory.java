@@ -40,7 +40,7 @@ public record TrainingHistory(
         DONE("done"),
         /** Stopped by request; the parameters are those reached so far. */
         CANCELLED("cancelled"),
-        /** The loss became NaN or infinite; the parameters are the best finite ones. */
+        /** The loss became NaN or infinite: the parameters are the best finite ones, if there were any. */
         DIVERGED("diverged");
 
         private final String label;

@@ -91,6 +91,10 @@ final class TrainingRecorder {
             nonFiniteEvaluations += search.nonFiniteEvaluations();
             stopReason = reason.label();
             status = reason == StopReason.CANCELLED ? Status.CANCELLED : Status.DONE;
+            if (!Double.isFinite(trainingLoss.of(parameters.toArray()))) {
+                status = Status.DIVERGED;
+                stopReason = GradientDescent.End.DIVERGED.label();
+            }
         }
     }
 

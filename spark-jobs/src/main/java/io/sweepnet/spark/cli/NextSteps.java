@@ -23,10 +23,22 @@ final class NextSteps {
                 .append(runId)
                 .append('\n');
         settings.save().ifPresent(file -> text.append("model:   ").append(file).append('\n'));
-        text.append("next:    bin/sweepnet report --run ")
+        text.append("next:    ")
+                .append(command())
+                .append(" report --run ")
                 .append(runId)
                 .append(isDefault ? "" : " --results '" + results + "'")
                 .append(" --json\n");
         return text.toString();
+    }
+
+    /** How the program can be called from the working folder. */
+    private static String command() {
+        String home = System.getProperty("sweepnet.home");
+        if (home == null || Path.of(home).equals(Path.of("").toAbsolutePath())) {
+            return "bin/sweepnet";
+        }
+        String launcher = home + "/bin/sweepnet";
+        return launcher.contains(" ") ? "'" + launcher + "'" : launcher;
     }
 }

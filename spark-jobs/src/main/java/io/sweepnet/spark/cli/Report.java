@@ -22,7 +22,18 @@ record Report(List<RunRow> runs, List<HistoryRow> history) {
         List<HistoryRow> history =
                 run.map(id -> results.read(Table.HISTORY, id)).orElseGet(() -> results.read(Table.HISTORY));
         return new Report(
-                runs.stream().sorted(Comparator.comparing(RunRow::runId)).toList(), history);
+                runs.stream()
+                        .sorted(Comparator.comparing(RunRow::startedAt).thenComparing(RunRow::runId))
+                        .toList(),
+                history);
+    }
+
+    /** The id of the run that began last. */
+    static String latest(ResultsFolder results) {
+        return results.read(Table.RUNS).stream()
+                .max(Comparator.comparing(RunRow::startedAt).thenComparing(RunRow::runId))
+                .orElseThrow()
+                .runId();
     }
 
     /** The history of a run's model, in order. */

@@ -41,10 +41,8 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         Configuration hadoop = SparkHadoopUtil.get().newConfiguration(new SparkConf());
         try (ResultsFolder folder = new ResultsFolder(results, hadoop)) {
-            Optional<String> wanted = Optional.ofNullable(run)
-                    .map(id -> id.equals(LATEST)
-                            ? folder.runIds().get(folder.runIds().size() - 1)
-                            : id);
+            Optional<String> wanted =
+                    Optional.ofNullable(run).map(id -> id.equals(LATEST) ? Report.latest(folder) : id);
             Report report = Report.read(folder, wanted);
             console.out().print(json ? new ReportJson(report).text() : new ReportText(report).text());
         }

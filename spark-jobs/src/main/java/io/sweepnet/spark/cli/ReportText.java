@@ -2,10 +2,10 @@ package io.sweepnet.spark.cli;
 
 import io.sweepnet.spark.results.RunRow;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** A report for people: a table per run, with a bar for each model's final loss. */
 final class ReportText {
@@ -20,7 +20,7 @@ final class ReportText {
             "iterations",
             "candidate evaluations",
             "seconds",
-            "");
+            "final loss as a bar");
 
     private final Report report;
 
@@ -29,7 +29,7 @@ final class ReportText {
     }
 
     String text() {
-        Map<String, List<RunRow>> byRun = new TreeMap<>();
+        Map<String, List<RunRow>> byRun = new LinkedHashMap<>();
         report.runs()
                 .forEach(row -> byRun.computeIfAbsent(row.runId(), id -> new ArrayList<>())
                         .add(row));
@@ -59,7 +59,8 @@ final class ReportText {
                     bar(row, largest)));
         }
         return "run " + id + ": " + first.dataset() + ", " + first.rows() + " rows, " + first.features()
-                + " features, loss " + first.lossName() + ", network " + first.architecture() + "\n\n"
+                + (first.features() == 1 ? " feature" : " features") + ", loss " + first.lossName() + ", network "
+                + first.architecture() + "\n\n"
                 + table.text();
     }
 

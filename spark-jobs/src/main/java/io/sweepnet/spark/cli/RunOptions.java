@@ -58,7 +58,7 @@ final class RunOptions {
     @Option(
             names = "-D",
             paramLabel = "KEY=VALUE",
-            description = "Any configuration key, for example -D search.sweeps=10 or -D network.hidden=[8,3].")
+            description = {"Any configuration key, for example", "-D search.sweeps=10 or -D network.hidden=[8,3]."})
     private Map<String, String> settings = new LinkedHashMap<>();
 
     Optional<Path> initial() {

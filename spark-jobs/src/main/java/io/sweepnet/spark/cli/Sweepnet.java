@@ -14,7 +14,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line as a whole. Results go to {@code out}, everything else to {@code err}; the exit code is 0 where all went
- * well, 2 where the input cannot be used, 1 where something else went wrong.
+ * well, 2 where the input cannot be used, 3 where every model diverged, 1 where something else went wrong.
  */
 @Command(
         name = "sweepnet",
@@ -34,12 +34,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  sweepnet report --run latest --json",
             "      what a run gave, for another program",
             "",
-            "Exit codes: 0 all went well; 1 something went wrong; 2 the input cannot be used."
+            "Exit codes: 0 all went well; 1 something went wrong; 2 the input cannot be used;",
+            "3 every model of the run diverged."
         })
 public final class Sweepnet implements Runnable {
 
     static final int FAILURE = 1;
     static final int BAD_INPUT = 2;
+    static final int DIVERGED = 3;
 
     @Spec
     private CommandSpec spec;

@@ -108,8 +108,8 @@ final class TableAssembler {
     private TableColumn column(String name, String key) {
         TableColumn column = columns.get(name);
         if (column == null) {
-            throw new InputException(
-                    key + " = " + name + ": " + config.path() + " has no such column; it has " + columns.keySet());
+            throw new InputException(key + " = " + name + ": " + config.path() + " has no such column; it has "
+                    + columns.keySet() + separatorHint());
         }
         return column;
     }
@@ -187,10 +187,23 @@ final class TableAssembler {
         for (PackedRows part : partitions) {
             if (part.malformedRow() >= 0) {
                 throw new InputException(config.path() + ": row " + (before + part.malformedRow() + 1) + " has not the "
-                        + width + " cells of the header: " + part.malformedText());
+                        + width + (width == 1 ? " cell" : " cells") + " of the header: " + part.malformedText()
+                        + separatorHint());
             }
             before += part.rows();
         }
+    }
+
+    /** A header of one column that holds another usual separator was most likely written with that. */
+    private String separatorHint() {
+        String only = columns.size() == 1 ? columns.keySet().iterator().next() : "";
+        for (String separator : List.of(";", "\t", "|")) {
+            if (only.contains(separator)) {
+                return "; is the separator '" + separator.replace("\t", "tab") + "'? Then set data.csv.separator = \""
+                        + separator.replace("\t", "tab") + "\"";
+            }
+        }
+        return "";
     }
 
     private void checkRowCount(int count, String verb) {

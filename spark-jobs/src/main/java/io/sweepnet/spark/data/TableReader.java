@@ -18,6 +18,9 @@ public final class TableReader {
 
     private static final String MALFORMED = "malformed";
 
+    /** Spark's parser fails on a row of more cells than it is told to expect, in place of calling it malformed. */
+    private static final int FEWEST_CELLS = 20_480;
+
     private final SparkSession spark;
 
     /** A reader that uses a session. */
@@ -71,7 +74,7 @@ public final class TableReader {
                 .option("quote", csv.quote().map(String::valueOf).orElse(""))
                 .option("mode", "PERMISSIVE")
                 .option("columnNameOfCorruptRecord", MALFORMED)
-                .option("maxColumns", width + 1)
+                .option("maxColumns", Math.max(FEWEST_CELLS, 2 * width))
                 .csv(location.literalPattern());
     }
 }

@@ -77,10 +77,10 @@ final class TargetColumn {
                     return Optional.empty();
                 }
                 distinct.add(value);
-                if (distinct.size() > FEW) {
-                    return Optional.empty();
-                }
             }
+        }
+        if (distinct.size() < 2 || distinct.size() > FEW || 2 * distinct.size() > values.length) {
+            return Optional.empty();
         }
         return Optional.of("target '" + column.name() + "' has " + distinct.size()
                 + " distinct whole numbers and is taken as a number; -D data.task=classification makes them classes");

@@ -51,7 +51,7 @@ record PreparedData(
         }
         FeatureScaling scaling = initial.flatMap(SavedModel::inputs)
                 .map(SavedModel.Inputs::scaling)
-                .orElseGet(() -> FeatureScaling.fit(data.scaling(), split.training()));
+                .orElseGet(() -> fit(data.scaling(), split.training()));
         TargetScaling targetScaling = initial.flatMap(SavedModel::target)
                 .map(SavedModel.Target::scaling)
                 .orElseGet(() -> targetScaling(data, split.training()));
@@ -85,6 +85,14 @@ record PreparedData(
                                     + " classes)"));
         }
         return loss;
+    }
+
+    private static FeatureScaling fit(FeatureScaling.Kind kind, Dataset training) {
+        try {
+            return FeatureScaling.fit(kind, training);
+        } catch (IllegalArgumentException e) {
+            throw new InputException("data.scaling = " + kind.label() + ": " + e.getMessage(), e);
+        }
     }
 
     private static TargetScaling targetScaling(DataConfig data, Dataset training) {

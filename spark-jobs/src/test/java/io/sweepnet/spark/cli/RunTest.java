@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -214,7 +215,11 @@ class RunTest {
         assertThat(CommandRun.of(with(compare, "--seed", "7")).code()).isZero();
 
         try (ResultsFolder folder = new ResultsFolder(results(), new Configuration())) {
-            List<String> ids = folder.runIds();
+            List<String> ids = folder.read(Table.RUNS).stream()
+                    .sorted(Comparator.comparing(RunRow::startedAt))
+                    .map(RunRow::runId)
+                    .distinct()
+                    .toList();
             assertThat(ids).hasSize(3);
             List<Double> first = finals(folder, ids.get(0));
             assertThat(finals(folder, ids.get(1))).isEqualTo(first);
@@ -312,6 +317,7 @@ class RunTest {
 
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).contains("diverged");
+        assertThat(run.err()).startsWith("sweepnet: diverged, ").contains("gradient");
         try (ResultsFolder folder = new ResultsFolder(results(), new Configuration())) {
             assertThat(folder.read(Table.RUNS)).extracting(RunRow::status).containsExactly("diverged", "done");
             assertThat(folder.read(Table.RUNS))

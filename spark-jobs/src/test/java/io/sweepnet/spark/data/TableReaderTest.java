@@ -115,7 +115,7 @@ class TableReaderTest {
 
     @Test
     void aWholeNumberTargetGetsAHint() {
-        assertThat(read("x,y\n1,0\n2,1\n3,1\n").notes())
+        assertThat(read("x,y\n1,0\n2,1\n3,1\n4,0\n").notes())
                 .containsExactly("target 'y' has 2 distinct whole numbers and is taken as a number;"
                         + " -D data.task=classification makes them classes");
     }
@@ -180,6 +180,14 @@ class TableReaderTest {
         assertRefused("x,,y\n1,2,3\n1,2,3\n", "FILE: column 2 of 3 has no name in the header: [x, , y]");
         assertRefused("x,y\n1,2\n1,2,3\n", "FILE: row 2 has not the 2 cells of the header: 1,2,3");
         assertRefused("x,y\n1,2\n1\n", "FILE: row 2 has not the 2 cells of the header: 1");
+        assertRefused(
+                "a;b;y\n1,1;2,1;3,1;4\n2;3;4\n",
+                "FILE: row 1 has not the 1 cell of the header: 1,1;2,1;3,1;4; is the separator ';'? Then set"
+                        + " data.csv.separator = \";\"");
+        assertRefused(
+                "a;b;y\n1;2;3\n2;3;4\n",
+                "data.target = y: FILE has no such column; it has [a;b;y]; is the separator ';'? Then set"
+                        + " data.csv.separator = \";\"");
         assertRefused("n,y\na,2\nb,3\n", "FILE has no numeric column besides the target to learn from");
         assertRefused("x,y\n1,a\n2,a\n", "target 'y' has one class alone ('a'), so there is nothing to learn");
         assertRefused(
