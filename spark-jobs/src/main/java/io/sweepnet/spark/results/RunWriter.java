@@ -1,11 +1,12 @@
 package io.sweepnet.spark.results;
 
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,23 +68,31 @@ public final class RunWriter implements AutoCloseable {
         staged.put(table, file);
     }
 
-    /** Writes although the thread is interrupted: what cancelled the training must not lose what it reached. */
+    /**
+     * Writes although the thread is interrupted, since what cancelled the training must not lose what it reached: in a
+     * thread of its own, which no interrupt reaches.
+     */
     private <R extends Record> void writeFile(String file, Table<R> table, List<R> rows) throws IOException {
-        boolean interrupted = Thread.interrupted();
+        FutureTask<Void> write = new FutureTask<>(() -> {
+            ParquetRows.write(storage.output(file), table, rows);
+            return null;
+        });
+        new Thread(write, "sweepnet-results").start();
+        boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    ParquetRows.write(storage.output(file), table, rows);
+                    write.get();
                     return;
-                } catch (IOException e) {
-                    // A file that an interrupt closed may fail in many ways, and then the flag tells.
-                    if (!Thread.interrupted() && !(e instanceof ClosedByInterruptException)) {
-                        throw e;
-                    }
+                } catch (InterruptedException e) {
                     interrupted = true;
-                    storage.delete(file);
                 }
             }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            throw new IOException(String.valueOf(e.getCause().getMessage()), e.getCause());
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
