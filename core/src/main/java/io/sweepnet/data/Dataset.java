@@ -292,10 +292,10 @@ public final class Dataset implements Serializable {
                 throw new IllegalArgumentException("a table needs at least one feature and one target");
             }
             int rows = features.get(0).length;
-            checkColumns("feature", featureNames, features, rows);
-            checkColumns("target", targetNames, targets, rows);
-            checkClasses();
-            checkWeights(rows);
+            DatasetChecks.columns("feature", featureNames, features, rows);
+            DatasetChecks.columns("target", targetNames, targets, rows);
+            DatasetChecks.classes(classes, targetNames, targets);
+            DatasetChecks.weights(weights, rows);
             if (positions != null && positions.length != rows) {
                 throw new IllegalArgumentException("got " + positions.length + " positions for " + rows + " rows");
             }
@@ -309,59 +309,6 @@ public final class Dataset implements Serializable {
                     positions == null ? Ordering.ascending(rows, (a, b) -> 0) : positions,
                     false,
                     null);
-        }
-
-        private static void checkColumns(String role, List<String> names, List<double[]> columns, int rows) {
-            if (names.stream().distinct().count() < names.size()) {
-                throw new IllegalArgumentException("two " + role + "s have the same name: " + names);
-            }
-            for (int i = 0; i < names.size(); i++) {
-                double[] column = columns.get(i);
-                if (column.length != rows) {
-                    throw new IllegalArgumentException(role + " '" + names.get(i) + "' has " + column.length
-                            + " rows, the first feature has " + rows);
-                }
-                for (int row = 0; row < rows; row++) {
-                    if (!Double.isFinite(column[row])) {
-                        throw new IllegalArgumentException(
-                                role + " '" + names.get(i) + "' holds " + column[row] + " in row " + row);
-                    }
-                }
-            }
-        }
-
-        private void checkClasses() {
-            if (classes.isEmpty()) {
-                return;
-            }
-            if (targets.size() != 1) {
-                throw new IllegalArgumentException("classification has one target, got " + targetNames);
-            }
-            for (double index : targets.get(0)) {
-                if (index != Math.rint(index) || index < 0 || index >= classes.size()) {
-                    throw new IllegalArgumentException("target '" + targetNames.get(0) + "' holds " + index
-                            + ", which is no index of the " + classes.size() + " classes");
-                }
-            }
-        }
-
-        private void checkWeights(int rows) {
-            if (weights == null) {
-                return;
-            }
-            if (weights.length != rows) {
-                throw new IllegalArgumentException("got " + weights.length + " weights for " + rows + " rows");
-            }
-            double total = 0;
-            for (double weight : weights) {
-                if (!(weight >= 0) || Double.isInfinite(weight)) {
-                    throw new IllegalArgumentException("a weight must be finite and not negative, got " + weight);
-                }
-                total += weight;
-            }
-            if (!(total > 0) || Double.isInfinite(total)) {
-                throw new IllegalArgumentException("the weights of all rows add up to " + total);
-            }
         }
     }
 }
