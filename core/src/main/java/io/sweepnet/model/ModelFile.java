@@ -218,7 +218,10 @@ public final class ModelFile {
                 new TargetScaling(
                         target.required("centre").number(),
                         target.required("scale").number()),
-                classes);
+                classes,
+                target.optional("class_kind")
+                        .map(kind -> kind.as(ClassKind::of))
+                        .orElse(ClassKind.TEXT));
     }
 
     private static Provenance provenance(JsonField provenance) {

@@ -105,6 +105,9 @@ final class ModelJson {
             json.value(name);
         }
         json.endArray();
+        if (!target.classes().isEmpty()) {
+            json.name("class_kind").value(target.classKind().label());
+        }
         json.endObject();
     }
 

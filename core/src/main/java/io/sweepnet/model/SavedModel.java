@@ -45,8 +45,9 @@ public record SavedModel(
      * @param name the target column
      * @param scaling how the target was scaled for training
      * @param classes class names in the order of the outputs; empty where the target is a number
+     * @param classKind what the names stand for; texts where there are no classes
      */
-    public record Target(String name, TargetScaling scaling, List<String> classes) {
+    public record Target(String name, TargetScaling scaling, List<String> classes, ClassKind classKind) {
         public Target {
             classes = List.copyOf(classes);
         }

@@ -58,7 +58,8 @@ class ModelFileTest {
                                 FeatureScaling.Kind.UNIT_NORM,
                                 List.of(0.1 + 0.2, -0.0),
                                 List.of(1e-300, Math.nextUp(1.0))))),
-                Optional.of(new Target("y%", new TargetScaling(Math.nextDown(1e6), 1.0 / 3), List.of("only"))),
+                Optional.of(new Target(
+                        "y%", new TargetScaling(Math.nextDown(1e6), 1.0 / 3), List.of("only"), ClassKind.NUMBER)),
                 Optional.of("huber(0.1)"),
                 Optional.of(new Provenance(
                         "0.1.0",

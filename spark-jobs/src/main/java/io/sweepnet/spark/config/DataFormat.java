@@ -1,9 +1,13 @@
 package io.sweepnet.spark.config;
 
-/** What the data file is: the values of {@code data.format}. */
+/** What the data files are: the values of {@code data.format}. */
 public enum DataFormat implements Labelled {
-    /** By the file's name, for now the same as {@link #CSV}. */
+    /** By the files' names; what they do not tell is taken for {@link #CSV}. */
     AUTO,
     /** Text with a header line and separated columns. */
-    CSV
+    CSV,
+    /** Columns with types. */
+    PARQUET,
+    /** A line per row: the target, and index:value for every feature that is not 0, indices from 1. */
+    LIBSVM
 }

@@ -21,39 +21,41 @@ import org.apache.hadoop.conf.Configuration;
  */
 final class CsvHeader {
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     private CsvHeader() {}
 
     /**
-     * Reads the names.
+     * Reads the names; none of an empty file.
      *
-     * @throws InputException where the file is empty, or a name is empty or stands there twice
+     * @throws InputException where a name is empty or stands there twice
      */
-    static List<String> read(DataLocation location, CsvConfig csv, Configuration hadoop) {
+    static List<String> read(DataFile file, CsvConfig csv, Configuration hadoop) {
         List<String> names = new ArrayList<>();
-        try (Reader text = new BufferedReader(new InputStreamReader(location.open(hadoop), StandardCharsets.UTF_8))) {
+        try (Reader text = new BufferedReader(new InputStreamReader(file.open(hadoop), StandardCharsets.UTF_8))) {
+            passOverByteOrderMark(text);
             for (String name : firstRecord(text, csv)) {
                 names.add(name == null ? "" : name.strip());
             }
         } catch (IOException e) {
-            throw new InputException(location.given() + " cannot be read: " + e.getMessage());
+            throw new InputException(file.name() + " cannot be read: " + e.getMessage());
         }
-        if (names.isEmpty()) {
-            throw new InputException(location.given() + " is empty: a header with column names is needed");
-        }
-        if (names.get(0).startsWith(BYTE_ORDER_MARK)) {
-            names.set(0, names.get(0).substring(1).strip());
-        }
-        check(location, names);
+        check(file, names);
         return names;
+    }
+
+    private static void passOverByteOrderMark(Reader text) throws IOException {
+        text.mark(1);
+        if (text.read() != BYTE_ORDER_MARK) {
+            text.reset();
+        }
     }
 
     private static String[] firstRecord(Reader text, CsvConfig csv) {
         CsvParserSettings settings = new CsvParserSettings();
         settings.getFormat().setDelimiter(csv.separator());
         settings.getFormat().setQuote(csv.quote().orElse('\0'));
-        settings.getFormat().setQuoteEscape('\\');
+        settings.getFormat().setQuoteEscape(csv.quote().orElse('\\'));
         settings.getFormat().setComment('\0');
         settings.setLineSeparatorDetectionEnabled(true);
         settings.setMaxColumns(Integer.MAX_VALUE / 1024);
@@ -65,16 +67,16 @@ final class CsvHeader {
         return record == null ? new String[0] : record;
     }
 
-    private static void check(DataLocation location, List<String> names) {
+    private static void check(DataFile file, List<String> names) {
         Set<String> seen = new LinkedHashSet<>();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             if (name.isEmpty()) {
-                throw new InputException(location.given() + ": column " + (i + 1) + " of " + names.size()
+                throw new InputException(file.name() + ": column " + (i + 1) + " of " + names.size()
                         + " has no name in the header: " + names);
             }
             if (!seen.add(name)) {
-                throw new InputException(location.given() + ": two columns are named '" + name + "'; the names in "
+                throw new InputException(file.name() + ": two columns are named '" + name + "'; the names in "
                         + "the header must differ");
             }
         }

@@ -6,49 +6,111 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.io.compress.CompressionCodec;
-import org.apache.hadoop.io.compress.CompressionCodecFactory;
 
 /**
- * Where a table lies: a file of the file system that its path names. A path without a scheme is local, whatever the
- * default file system, and taken literally, blanks, brackets and all.
+ * Where a table lies: a file, a folder with all files in it and below, or a pattern with {@code *} and {@code ?}, on the
+ * file system that the path names. A path without a scheme is local, whatever the default file system. A path that exists
+ * is taken literally, blanks, brackets, stars and all.
  */
 final class DataLocation {
 
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/.*");
+    private static final Pattern FOLDER_COLUMN = Pattern.compile("([^=/]+)=[^/]*/");
     private static final String CLASS_PATH = "classpath:";
 
     private final String given;
-    private final org.apache.hadoop.fs.Path path;
+    private final List<DataFile> files;
 
-    private DataLocation(String given, org.apache.hadoop.fs.Path path) {
+    private DataLocation(String given, List<DataFile> files) {
         this.given = given;
-        this.path = path;
+        this.files = files;
     }
 
     /**
      * The location of a path as the configuration has it.
      *
-     * @throws InputException where there is no such file
+     * @throws InputException where there is no such file, or no file in the folder
      */
     static DataLocation of(String given, Configuration hadoop) {
         checkLocal(given);
-        DataLocation location = new DataLocation(given, hadoopPath(given));
         try {
-            FileSystem files = location.path.getFileSystem(hadoop);
-            if (!files.exists(location.path)) {
-                throw new InputException("data.path = " + given + ": there is no such file");
+            org.apache.hadoop.fs.Path path = hadoopPath(given);
+            List<DataFile> files = new ArrayList<>();
+            FileSystem system = path.getFileSystem(hadoop);
+            for (org.apache.hadoop.fs.Path root : roots(given, path, system)) {
+                FileStatus status = system.getFileStatus(root);
+                if (status.isFile()) {
+                    checkShown(given, root);
+                    files.add(new DataFile(status.getPath(), root.getName()));
+                } else {
+                    addAll(system, root, "", files);
+                }
             }
-            if (!files.getFileStatus(location.path).isFile()) {
-                throw new InputException("data.path = " + given + ": this is a folder, a CSV file is needed");
+            if (files.isEmpty()) {
+                throw new InputException("data.path = " + given + ": there is no file in this folder");
             }
+            files.sort(Comparator.comparing(file -> file.path().toString()));
+            return new DataLocation(given, files);
         } catch (IOException | IllegalArgumentException e) {
             throw new InputException("data.path = " + given + ": cannot be read: " + e.getMessage(), e);
         }
-        return location;
+    }
+
+    private static List<org.apache.hadoop.fs.Path> roots(
+            String given, org.apache.hadoop.fs.Path path, FileSystem system) throws IOException {
+        if (system.exists(path)) {
+            return List.of(path);
+        }
+        List<org.apache.hadoop.fs.Path> roots = new ArrayList<>();
+        if (isPattern(given)) {
+            String pattern = DataFile.escaped(path.toString(), "[\\[\\]{}\\\\]");
+            FileStatus[] matches = system.globStatus(new org.apache.hadoop.fs.Path(pattern), DataLocation::isShown);
+            for (FileStatus match : matches == null ? new FileStatus[0] : matches) {
+                roots.add(match.getPath());
+            }
+        }
+        if (roots.isEmpty()) {
+            throw new InputException("data.path = " + given + ": there is no such file");
+        }
+        return roots;
+    }
+
+    /** Adds the files below a folder, but those that programs hide. */
+    private static void addAll(FileSystem system, org.apache.hadoop.fs.Path folder, String way, List<DataFile> files)
+            throws IOException {
+        for (FileStatus status : system.listStatus(folder, DataLocation::isShown)) {
+            String name = way + status.getPath().getName();
+            if (status.isFile()) {
+                files.add(new DataFile(status.getPath(), name));
+            } else {
+                addAll(system, status.getPath(), name + "/", files);
+            }
+        }
+    }
+
+    private static void checkShown(String given, org.apache.hadoop.fs.Path file) {
+        if (!isShown(file)) {
+            throw new InputException("data.path = " + given + ": Spark passes over files whose names begin with '_' or"
+                    + " '.'; rename it");
+        }
+    }
+
+    private static boolean isShown(org.apache.hadoop.fs.Path path) {
+        return !path.getName().startsWith("_") && !path.getName().startsWith(".");
+    }
+
+    private static boolean isPattern(String given) {
+        return given.indexOf('*') >= 0 || given.indexOf('?') >= 0;
     }
 
     /**
@@ -61,7 +123,7 @@ final class DataLocation {
             return;
         }
         try {
-            if (!Files.exists(Path.of(given))) {
+            if (!Files.exists(Path.of(given)) && !isPattern(given)) {
                 throw new InputException("data.path = " + given + ": there is no such file");
             }
         } catch (InvalidPathException e) {
@@ -105,20 +167,25 @@ final class DataLocation {
         return given;
     }
 
-    /** The file's name alone. */
-    String name() {
-        return path.getName();
+    /** The files, by name; at least one. */
+    List<DataFile> files() {
+        return files;
     }
 
-    /** The file's bytes, unpacked where its name says that it is packed, as Spark's readers do. */
-    InputStream open(Configuration hadoop) throws IOException {
-        InputStream bytes = path.getFileSystem(hadoop).open(path);
-        CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(path);
-        return codec == null ? bytes : codec.createInputStream(bytes);
+    /** The files' paths, for Spark's readers. */
+    String[] patterns() {
+        return files.stream().map(DataFile::literalPattern).toArray(String[]::new);
     }
 
-    /** The path for Spark's readers, which take patterns: characters that mean something in one are escaped. */
-    String literalPattern() {
-        return path.toString().replaceAll("[\\[\\]{}*?\\\\]", "\\\\$0");
+    /** Names of columns that stand in folder names, as in {@code year=2024/part-0.parquet}. */
+    Set<String> folderColumns() {
+        Set<String> names = new LinkedHashSet<>();
+        for (DataFile file : files) {
+            Matcher folder = FOLDER_COLUMN.matcher(file.name());
+            while (folder.find()) {
+                names.add(folder.group(1));
+            }
+        }
+        return names;
     }
 }

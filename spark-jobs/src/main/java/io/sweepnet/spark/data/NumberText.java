@@ -3,6 +3,7 @@ package io.sweepnet.spark.data;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What the text of a cell means: a missing value, a number or other text. Numbers are plain decimal ones, with an optional
@@ -13,6 +14,8 @@ import java.util.Set;
  */
 record NumberText(char decimal, Set<String> missing) implements Serializable {
 
+    private static final Pattern INFINITE = Pattern.compile("[-+]?inf(inity)?", Pattern.CASE_INSENSITIVE);
+
     static NumberText of(char decimal, List<String> missing) {
         return new NumberText(decimal, Set.copyOf(missing));
     }
@@ -22,7 +25,12 @@ record NumberText(char decimal, Set<String> missing) implements Serializable {
         return cell == null || cell.isEmpty() || cell.equalsIgnoreCase("nan") || missing.contains(cell);
     }
 
-    /** The number of a trimmed cell; NaN where it is none. */
+    /** Whether a trimmed cell, which is no finite number, means an infinite one or one that no double can hold. */
+    boolean isInfinite(String cell) {
+        return isPlainNumber(cell) || INFINITE.matcher(cell).matches();
+    }
+
+    /** The number of a trimmed cell; NaN where it is none, or none that a double can hold. */
     double parse(String cell) {
         if (!isPlainNumber(cell)) {
             return Double.NaN;

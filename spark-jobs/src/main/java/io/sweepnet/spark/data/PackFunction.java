@@ -1,33 +1,65 @@
 package io.sweepnet.spark.data;
 
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
 
-/** Packs the text cells of a partition's rows by column. The cell after the last column is the malformed row's text. */
+/**
+ * Packs the cells of a partition's rows by column. A partition may hold several parts of files, in any order: each becomes
+ * a piece of its own, so that the driver can put them into the order of the files.
+ */
 final class PackFunction implements FlatMapFunction<Iterator<Row>, PackedRows> {
 
     private static final long serialVersionUID = 1;
 
+    private final List<CellKind> kinds;
     private final boolean[] keepTexts;
     private final NumberText meaning;
+    private final Map<String, Integer> files = new HashMap<>();
 
-    PackFunction(boolean[] keepTexts, NumberText meaning) {
+    /**
+     * @param kinds what the columns hold; numbers come as doubles, all else as text
+     * @param keepTexts of which columns the texts are wanted
+     */
+    PackFunction(List<CellKind> kinds, boolean[] keepTexts, NumberText meaning, List<DataFile> files) {
+        this.kinds = List.copyOf(kinds);
         this.keepTexts = keepTexts;
         this.meaning = meaning;
+        for (int i = 0; i < files.size(); i++) {
+            this.files.put(files.get(i).key(), i);
+        }
     }
 
     @Override
     public Iterator<PackedRows> call(Iterator<Row> rows) {
-        PackedRows packed = new PackedRows(keepTexts);
+        CellKind[] kindOf = kinds.toArray(CellKind[]::new);
+        int width = kindOf.length;
+        List<PackedRows> pieces = new ArrayList<>();
+        PackedRows piece = null;
+        String file = null;
         while (rows.hasNext()) {
             Row row = rows.next();
-            for (int column = 0; column < keepTexts.length; column++) {
-                packed.add(column, row.getString(column), meaning);
+            String rowFile = row.getString(width);
+            long block = row.getLong(width + 1);
+            if (piece == null || piece.block() != block || !rowFile.equals(file)) {
+                file = rowFile;
+                piece = new PackedRows(files.get(DataFile.key(URI.create(file))), block, keepTexts);
+                pieces.add(piece);
             }
-            packed.endRow(row.getString(keepTexts.length));
+            for (int column = 0; column < width; column++) {
+                switch (kindOf[column]) {
+                    case NUMBER -> piece.addNumber(column, row.isNullAt(column) ? Double.NaN : row.getDouble(column));
+                    case UNTYPED -> piece.add(column, row.getString(column), meaning);
+                    default -> piece.addText(column, row.getString(column), meaning);
+                }
+            }
+            piece.endRow(row.getString(width + 2));
         }
-        return List.of(packed.packed()).iterator();
+        return pieces.stream().map(PackedRows::packed).iterator();
     }
 }

@@ -18,29 +18,33 @@ final class TableAssembler {
     private static final int FEWEST_ROWS = 2;
 
     private final DataConfig config;
+    private final Optional<String> targetName;
     private final Map<String, TableColumn> columns = new LinkedHashMap<>();
     private final int rows;
-    private final List<String> notes = new ArrayList<>();
+    private final List<String> notes;
 
-    TableAssembler(DataConfig config, List<String> names, List<PackedRows> partitions) {
+    /** @param target the target, by the configuration or by the format of the file */
+    TableAssembler(DataConfig config, Optional<String> target, SourceTable source, PackedTable packed) {
         this.config = config;
-        for (int i = 0; i < names.size(); i++) {
-            columns.put(names.get(i), new TableColumn(names.get(i), i, partitions));
+        this.targetName = target;
+        this.notes = new ArrayList<>(source.notes());
+        for (int i = 0; i < source.names().size(); i++) {
+            String name = source.names().get(i);
+            columns.put(name, new TableColumn(name, source.kinds().get(i), i, packed));
         }
-        long total = partitions.stream().mapToLong(PackedRows::rows).sum();
-        if (total > Integer.MAX_VALUE - 8) {
-            throw new InputException(config.path() + " has " + total + " rows, more than one JVM's arrays can hold");
+        if (packed.rows() > Integer.MAX_VALUE - 8) {
+            throw new InputException(
+                    config.path() + " has " + packed.rows() + " rows, more than one JVM's arrays can hold");
         }
-        this.rows = (int) total;
-        checkMalformed(partitions, names.size());
+        this.rows = (int) packed.rows();
+        checkMalformed(packed);
         checkRowCount(rows, "has");
     }
 
     LoadedTable assemble() {
         TableColumn targetColumn = column(
-                config.target()
-                        .orElseThrow(() -> new InputException("data.target is not set: name the column to predict with"
-                                + " --target; " + config.path() + " has " + columns.keySet())),
+                targetName.orElseThrow(() -> new InputException("data.target is not set: name the column to predict"
+                        + " with --target; " + config.path() + " has " + ColumnNames.list(columns.keySet()))),
                 "data.target");
         List<TableColumn> features = features();
         Optional<TableColumn> weight = config.weight().map(name -> column(name, "data.weight"));
@@ -53,18 +57,20 @@ final class TableAssembler {
         weight.ifPresent(used::add);
         int[] kept = completeRows(used);
 
+        Optional<List<String>> ids =
+                config.id().map(name -> Arrays.asList(column(name, "data.id").texts()));
         Dataset.Builder builder = Dataset.builder();
+        weight.ifPresent(column -> builder.weights(weights(column, kept)));
         for (TableColumn feature : features) {
-            builder.feature(feature.name(), select(feature.numbers(), kept));
+            builder.feature(feature.name(), select(feature.takeNumbers(), kept));
         }
         builder.target(targetColumn.name(), select(target.values(), kept));
         builder.classes(target.classes());
-        weight.ifPresent(column -> builder.weights(weights(column, kept)));
         builder.positions(kept);
         checkClasses(targetColumn.name(), target.classes());
-        Optional<List<String>> ids =
-                config.id().map(name -> Arrays.asList(column(name, "data.id").texts()));
-        return new LoadedTable(builder.build(), rows - kept.length, ids, List.copyOf(notes));
+        Dataset dataset = builder.build();
+        notes.addAll(ColumnNotes.of(dataset));
+        return new LoadedTable(dataset, target.classKind(), rows - kept.length, ids, List.copyOf(notes));
     }
 
     private List<TableColumn> features() {
@@ -79,12 +85,15 @@ final class TableAssembler {
         }
         List<TableColumn> numeric = new ArrayList<>();
         List<String> text = new ArrayList<>();
+        List<String> empty = new ArrayList<>();
         for (TableColumn column : columns.values()) {
             if (hasOtherRole(column.name())) {
                 continue;
             }
             if (column.isText()) {
                 text.add(column.name());
+            } else if (column.isEmpty()) {
+                empty.add(column.name());
             } else {
                 column.requireNumbers("column");
                 numeric.add(column);
@@ -93,6 +102,9 @@ final class TableAssembler {
         if (!text.isEmpty()) {
             notes.add("not used, since they hold text: " + String.join(", ", text));
         }
+        if (!empty.isEmpty()) {
+            notes.add("not used, since they hold no value: " + String.join(", ", empty));
+        }
         if (numeric.isEmpty()) {
             throw new InputException(config.path() + " has no numeric column besides the target to learn from");
         }
@@ -100,7 +112,7 @@ final class TableAssembler {
     }
 
     private boolean hasOtherRole(String name) {
-        return Optional.of(name).equals(config.target())
+        return Optional.of(name).equals(targetName)
                 || Optional.of(name).equals(config.weight())
                 || Optional.of(name).equals(config.id());
     }
@@ -109,7 +121,7 @@ final class TableAssembler {
         TableColumn column = columns.get(name);
         if (column == null) {
             throw new InputException(key + " = " + name + ": " + config.path() + " has no such column; it has "
-                    + columns.keySet() + separatorHint());
+                    + ColumnNames.list(columns.keySet()) + separatorHint() + encodingHint());
         }
         return column;
     }
@@ -158,13 +170,13 @@ final class TableAssembler {
         }
     }
 
-    private static double[] weights(TableColumn column, int[] kept) {
+    private double[] weights(TableColumn column, int[] kept) {
         double[] weights = select(column.numbers(), kept);
         double total = 0;
         for (int i = 0; i < weights.length; i++) {
             if (weights[i] < 0) {
-                throw new InputException("weight '" + column.name() + "' is " + weights[i] + " in row " + (kept[i] + 1)
-                        + "; weights must not be negative");
+                throw new InputException("weight '" + column.name() + "' is " + weights[i] + " in "
+                        + column.place(kept[i]) + "; weights must not be negative");
             }
             total += weights[i];
         }
@@ -174,7 +186,11 @@ final class TableAssembler {
         return weights;
     }
 
+    /** The values of some rows, in order; of all rows the column itself, for tables are large. */
     private static double[] select(double[] column, int[] kept) {
+        if (kept.length == column.length) {
+            return column;
+        }
         double[] selected = new double[kept.length];
         for (int i = 0; i < kept.length; i++) {
             selected[i] = column[kept[i]];
@@ -182,16 +198,22 @@ final class TableAssembler {
         return selected;
     }
 
-    private void checkMalformed(List<PackedRows> partitions, int width) {
+    private void checkMalformed(PackedTable packed) {
         long before = 0;
-        for (PackedRows part : partitions) {
-            if (part.malformedRow() >= 0) {
-                throw new InputException(config.path() + ": row " + (before + part.malformedRow() + 1) + " has not the "
-                        + width + (width == 1 ? " cell" : " cells") + " of the header: " + part.malformedText()
-                        + separatorHint());
+        for (PackedRows piece : packed.pieces()) {
+            if (piece.malformedRow() >= 0) {
+                throw new InputException(config.path() + ": " + packed.place(before + piece.malformedRow()) + " "
+                        + piece.malformedText() + separatorHint());
             }
-            before += part.rows();
+            before += piece.rows();
         }
+    }
+
+    /** What a decoder puts in place of bytes that are no UTF-8. */
+    private String encodingHint() {
+        return columns.keySet().stream().anyMatch(name -> name.indexOf('\uFFFD') >= 0)
+                ? "; the file is not in UTF-8, convert it"
+                : "";
     }
 
     /** A header of one column that holds another usual separator was most likely written with that. */

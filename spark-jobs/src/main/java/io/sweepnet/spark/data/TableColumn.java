@@ -7,22 +7,38 @@ import java.util.List;
 final class TableColumn {
 
     private final String name;
-    private final List<PackedRows> partitions;
+    private final CellKind kind;
     private final int index;
+    private final PackedTable table;
 
-    TableColumn(String name, int index, List<PackedRows> partitions) {
+    TableColumn(String name, CellKind kind, int index, PackedTable table) {
         this.name = name;
+        this.kind = kind;
         this.index = index;
-        this.partitions = partitions;
+        this.table = table;
     }
 
     String name() {
         return name;
     }
 
+    /** What the file says of the cells. */
+    CellKind kind() {
+        return kind;
+    }
+
+    private List<PackedRows> pieces() {
+        return table.pieces();
+    }
+
     /** Rows of the whole table. */
     int rows() {
-        return partitions.stream().mapToInt(PackedRows::rows).sum();
+        return (int) table.rows();
+    }
+
+    /** Whether all cells are missing. */
+    boolean isEmpty() {
+        return !hasNumbers() && firstText() == null;
     }
 
     /** Whether cells are text or missing, with at least one text. */
@@ -31,30 +47,30 @@ final class TableColumn {
     }
 
     boolean hasNumbers() {
-        return partitions.stream().anyMatch(rows -> rows.column(index).numberCount() > 0);
+        return pieces().stream().anyMatch(rows -> rows.column(index).numberCount() > 0);
     }
 
     long missingCount() {
-        return partitions.stream()
+        return pieces().stream()
                 .mapToLong(rows -> rows.column(index).missingCount())
                 .sum();
     }
 
-    /** A cell and its row. */
-    record Cell(long row, String text) {
-        /** For messages, where rows count from 1 and the header does not count. */
-        String place() {
-            return "row " + (row + 1);
-        }
-    }
+    /**
+     * A cell.
+     *
+     * @param place its row and file, for messages
+     * @param text what it holds
+     */
+    record Cell(String place, String text) {}
 
     /** The first cell that is neither a number nor missing; null for none. */
     Cell firstText() {
         long before = 0;
-        for (PackedRows rows : partitions) {
+        for (PackedRows rows : pieces()) {
             PackedRows.Column column = rows.column(index);
             if (column.firstText() >= 0) {
-                return new Cell(before + column.firstText(), column.textFound());
+                return new Cell(table.place(before + column.firstText()), column.textFound());
             }
             before += rows.rows();
         }
@@ -64,9 +80,9 @@ final class TableColumn {
     /** The first missing cell; null for none. */
     Cell firstMissing() {
         long before = 0;
-        for (PackedRows rows : partitions) {
+        for (PackedRows rows : pieces()) {
             if (rows.column(index).firstMissing() >= 0) {
-                return new Cell(before + rows.column(index).firstMissing(), "");
+                return new Cell(table.place(before + rows.column(index).firstMissing()), "");
             }
             before += rows.rows();
         }
@@ -77,7 +93,7 @@ final class TableColumn {
     double[] numbers() {
         double[] all = new double[rows()];
         int at = 0;
-        for (PackedRows part : partitions) {
+        for (PackedRows part : pieces()) {
             double[] numbers = part.column(index).numbers();
             for (int i = 0; i < part.rows(); i++) {
                 all[at++] = numbers.length == 0 ? Double.NaN : numbers[i];
@@ -86,11 +102,26 @@ final class TableColumn {
         return all;
     }
 
-    /** All texts, null where missing. */
+    /** The numbers for good: from here on they are the caller's, and the pieces hold them no more. */
+    double[] takeNumbers() {
+        double[] all = numbers();
+        pieces().forEach(piece -> piece.column(index).releaseNumbers());
+        return all;
+    }
+
+    /** A row's place, for messages. */
+    String place(int row) {
+        return table.place(row);
+    }
+
+    /** All texts, null where missing; null where none were kept. */
     String[] texts() {
+        if (pieces().stream().anyMatch(piece -> piece.column(index).texts() == null)) {
+            return null;
+        }
         String[] all = new String[rows()];
         int at = 0;
-        for (PackedRows part : partitions) {
+        for (PackedRows part : pieces()) {
             System.arraycopy(part.column(index).texts(), 0, all, at, part.rows());
             at += part.rows();
         }
@@ -112,7 +143,7 @@ final class TableColumn {
         }
         if (hasNumbers()) {
             throw new InputException(role + " '" + name + "': '" + text.text() + "' in " + text.place()
-                    + " is no number; mend the cell, name it in data.csv.missing, or leave the column out of"
+                    + " is no finite number; mend the cell, name it in data.csv.missing, or leave the column out of"
                     + " data.features");
         }
         throw new InputException(role + " '" + name + "' holds text ('" + text.text() + "' in " + text.place()

@@ -1,5 +1,6 @@
 package io.sweepnet.spark.data;
 
+import io.sweepnet.model.ClassKind;
 import io.sweepnet.spark.config.DataConfig;
 import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.config.Task;
@@ -23,11 +24,13 @@ final class TargetColumn {
 
     private final double[] values;
     private final List<String> classes;
+    private final ClassKind classKind;
     private final Optional<String> note;
 
-    private TargetColumn(double[] values, List<String> classes, Optional<String> note) {
+    private TargetColumn(double[] values, List<String> classes, ClassKind classKind, Optional<String> note) {
         this.values = values;
         this.classes = classes;
+        this.classKind = classKind;
         this.note = note;
     }
 
@@ -39,6 +42,11 @@ final class TargetColumn {
     /** Names of the classes; empty where the target is a number. */
     List<String> classes() {
         return classes;
+    }
+
+    /** What the classes' names stand for; texts where there are no classes. */
+    ClassKind classKind() {
+        return classKind;
     }
 
     /** What the user should know of the target, if anything. */
@@ -61,12 +69,15 @@ final class TargetColumn {
             }
         };
         if (classes) {
-            return text == null ? numericClasses(column) : textClasses(column);
+            return text == null && column.hasNumbers() ? numericClasses(column) : textClasses(column);
         }
         column.requireNumbers("target");
         double[] values = column.numbers();
         return new TargetColumn(
-                values, List.of(), config.task() == Task.AUTO ? hint(column, values) : Optional.empty());
+                values,
+                List.of(),
+                ClassKind.TEXT,
+                config.task() == Task.AUTO ? hint(column, values) : Optional.empty());
     }
 
     private static Optional<String> hint(TableColumn column, double[] values) {
@@ -104,7 +115,8 @@ final class TargetColumn {
         for (int row = 0; row < rows; row++) {
             values[row] = texts[row] == null ? Double.NaN : indices.get(texts[row]);
         }
-        return new TargetColumn(values, classes, Optional.empty());
+        ClassKind kind = column.kind() == CellKind.BOOLEAN ? ClassKind.BOOLEAN : ClassKind.TEXT;
+        return new TargetColumn(values, classes, kind, Optional.empty());
     }
 
     /** Classes by value; of several spellings of a number the shortest names its class. */
@@ -117,7 +129,9 @@ final class TargetColumn {
         for (int row = 0; row < rows; row++) {
             if (!Double.isNaN(numbers[row])) {
                 // Adding 0 makes -0 the same class as 0.
-                names.merge(numbers[row] + 0.0, texts[row], (a, b) -> shortest.compare(a, b) <= 0 ? a : b);
+                double number = numbers[row] + 0.0;
+                String name = texts == null ? ClassKind.text(number) : texts[row];
+                names.merge(number, name, (a, b) -> shortest.compare(a, b) <= 0 ? a : b);
             }
         }
         List<Double> order = new ArrayList<>(names.keySet());
@@ -129,7 +143,7 @@ final class TargetColumn {
         for (int row = 0; row < rows; row++) {
             values[row] = Double.isNaN(numbers[row]) ? Double.NaN : indices.get(numbers[row] + 0.0);
         }
-        return new TargetColumn(values, new ArrayList<>(names.values()), Optional.empty());
+        return new TargetColumn(values, new ArrayList<>(names.values()), ClassKind.NUMBER, Optional.empty());
     }
 
     private static int compareCodePoints(String a, String b) {

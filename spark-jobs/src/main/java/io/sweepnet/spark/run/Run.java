@@ -98,7 +98,10 @@ public final class Run {
                 new Network(trained.history().trained()),
                 Optional.of(new SavedModel.Inputs(data.table().dataset().featureNames(), data.scaling())),
                 Optional.of(new SavedModel.Target(
-                        data.table().dataset().targetNames().get(0), data.targetScaling(), data.classes())),
+                        data.table().dataset().targetNames().get(0),
+                        data.targetScaling(),
+                        data.classes(),
+                        data.table().classKind())),
                 Optional.of(data.lossName()),
                 Optional.of(new SavedModel.Provenance(
                         Version.text(),

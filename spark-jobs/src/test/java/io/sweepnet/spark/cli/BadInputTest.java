@@ -33,13 +33,17 @@ class BadInputTest {
     @Test
     void aTextColumnAmongTheNamedFeatures() throws IOException {
         table();
-        assertRefused("feature 'name' holds text ('x' in row 1), numbers are needed", "-D", "data.features=[a, name]");
+        assertRefused(
+                "feature 'name' holds text ('x' in row 1 of table.csv), numbers are needed",
+                "-D",
+                "data.features=[a, name]");
     }
 
     @Test
     void aMissingValue() throws IOException {
         Files.writeString(folder.resolve("table.csv"), "a,y\n1,2\nNaN,3\n3,4\n");
-        assertRefused("missing values: column 'a' 1 (first in row 2); data.missing = drop leaves such rows out");
+        assertRefused(
+                "missing values: column 'a' 1 (first in row 2 of table.csv); data.missing = drop leaves such rows out");
     }
 
     @Test

@@ -57,7 +57,7 @@ class ErrorsTest {
                     search.weights.values = [0, x]   | search.weights.values = [0, x]: allowed is a list of finite numbers, each once
                     search.biases.values = [1, 1.0]  | search.biases.values = [1, 1.0]: allowed is a list of finite numbers, each once
                     search.biases.values = [0, -0.0] | search.biases.values = [0, -0.0]: allowed is a list of finite numbers, each once
-                    data.format = parquet            | data.format = parquet: allowed are auto, csv
+                    data.format = excel              | data.format = excel: allowed are auto, csv, parquet, libsvm
                     data.task = ranking              | data.task = ranking: allowed are auto, regression, classification
                     data.scaling = unit_norm         | data.scaling = unit_norm: allowed are standard, unit-norm, min-max, none
                     data.target-scaling = min-max    | data.target-scaling = min-max: allowed are none, standard
@@ -204,9 +204,10 @@ class ErrorsTest {
     @Test
     void longAndBrokenTextsAreShownOnOneLine() {
         assertThat(files.error("data.format = \"a\\n\\r\\tb\""))
-                .isEqualTo("data.format = a\\n\\r\\tb: allowed are auto, csv (DIR/run.conf:1)");
+                .isEqualTo("data.format = a\\n\\r\\tb: allowed are auto, csv, parquet, libsvm (DIR/run.conf:1)");
         assertThat(files.error("data.format = " + "x".repeat(121)))
-                .isEqualTo("data.format = " + "x".repeat(120) + "...: allowed are auto, csv (DIR/run.conf:1)");
+                .isEqualTo("data.format = " + "x".repeat(120)
+                        + "...: allowed are auto, csv, parquet, libsvm (DIR/run.conf:1)");
     }
 
     @Test

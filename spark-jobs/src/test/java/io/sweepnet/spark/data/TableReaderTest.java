@@ -136,7 +136,7 @@ class TableReaderTest {
             }
             assertThatThrownBy(() -> read(csv.toString().replace("\n899,", "\nabc,")))
                     .hasMessage(
-                            "column 'x': 'abc' in row 900 is no number; mend the cell, name it in data.csv.missing, or"
+                            "column 'x': 'abc' in row 900 of table.csv is no finite number; mend the cell, name it in data.csv.missing, or"
                                     + " leave the column out of data.features");
         } finally {
             LocalSpark.session().conf().set("spark.sql.files.maxPartitionBytes", before);
@@ -167,22 +167,23 @@ class TableReaderTest {
         assertRefused("x,y\n1,2\n2,3\n", "data.target = z: FILE has no such column; it has [x, y]", "data.target", "z");
         assertRefused(
                 "x,t,y\n1,abc,2\n2,d,3\n",
-                "feature 't' holds text ('abc' in row 1), numbers are needed",
+                "feature 't' holds text ('abc' in row 1 of table.csv), numbers are needed",
                 "data.features",
                 "[t]");
         assertRefused(
                 "x,y\n1,2\n,3\nNaN,4\n",
-                "missing values: column 'x' 2 (first in row 2); data.missing = drop leaves such rows out");
+                "missing values: column 'x' 2 (first in row 2 of table.csv); data.missing = drop leaves such rows out");
         assertRefused("x,y\n1,2\n", "FILE has 1 row; at least 2 are needed");
         assertRefused("x,y\n", "FILE has no rows; at least 2 are needed");
         assertRefused("", "FILE is empty: a header with column names is needed");
-        assertRefused("x,x,y\n1,2,3\n1,2,3\n", "FILE: two columns are named 'x'; the names in the header must differ");
-        assertRefused("x,,y\n1,2,3\n1,2,3\n", "FILE: column 2 of 3 has no name in the header: [x, , y]");
-        assertRefused("x,y\n1,2\n1,2,3\n", "FILE: row 2 has not the 2 cells of the header: 1,2,3");
-        assertRefused("x,y\n1,2\n1\n", "FILE: row 2 has not the 2 cells of the header: 1");
+        assertRefused(
+                "x,x,y\n1,2,3\n1,2,3\n", "table.csv: two columns are named 'x'; the names in the header must differ");
+        assertRefused("x,,y\n1,2,3\n1,2,3\n", "table.csv: column 2 of 3 has no name in the header: [x, , y]");
+        assertRefused("x,y\n1,2\n1,2,3\n", "FILE: row 2 of table.csv has not the 2 cells of the header: 1,2,3");
+        assertRefused("x,y\n1,2\n1\n", "FILE: row 2 of table.csv has not the 2 cells of the header: 1");
         assertRefused(
                 "a;b;y\n1,1;2,1;3,1;4\n2;3;4\n",
-                "FILE: row 1 has not the 1 cell of the header: 1,1;2,1;3,1;4; is the separator ';'? Then set"
+                "FILE: row 1 of table.csv has not the 1 cell of the header: 1,1;2,1;3,1;4; is the separator ';'? Then set"
                         + " data.csv.separator = \";\"");
         assertRefused(
                 "a;b;y\n1;2;3\n2;3;4\n",
@@ -192,15 +193,15 @@ class TableReaderTest {
         assertRefused("x,y\n1,a\n2,a\n", "target 'y' has one class alone ('a'), so there is nothing to learn");
         assertRefused(
                 "x,y\n1,2\n2,b\n",
-                "target 'y' holds numbers and text ('b' in row 2); mend the cell, or set data.task = classification");
+                "target 'y' holds numbers and text ('b' in row 2 of table.csv); mend the cell, or set data.task = classification");
         assertRefused(
                 "x,w,y\n1,-1,2\n2,1,3\n",
-                "weight 'w' is -1.0 in row 1; weights must not be negative",
+                "weight 'w' is -1.0 in row 1 of table.csv; weights must not be negative",
                 "data.weight",
                 "w");
         assertRefused(
                 "x,y\n1,Infinity\n2,3\n",
-                "target 'y' holds numbers and text ('Infinity' in row 1); mend the cell, or"
+                "target 'y' holds numbers and text ('Infinity' in row 1 of table.csv); mend the cell, or"
                         + " set data.task = classification");
     }
 

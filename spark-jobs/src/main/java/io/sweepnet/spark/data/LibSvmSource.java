@@ -1,0 +1,118 @@
+package io.sweepnet.spark.data;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.sweepnet.spark.config.InputException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.Function;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * LibSVM files: columns {@code label}, {@code x1}, {@code x2} ... up to the highest index that any line has. Read as lines
+ * and taken apart here, since Spark's own reader names neither file nor line of what it refuses.
+ */
+final class LibSvmSource {
+
+    /** Name of the target. */
+    static final String LABEL = "label";
+
+    /** Features become dense columns: more would fill any memory. */
+    private static final int MOST_FEATURES = 1_000_000;
+
+    private LibSvmSource() {}
+
+    static SourceTable open(SparkSession spark, DataLocation location, Set<String> wanted) {
+        Dataset<Row> raw = spark.read().text(location.patterns());
+        Column metadata = raw.metadataColumn("_metadata");
+        Dataset<Row> lines =
+                raw.select(col("value"), metadata.getField("file_path"), metadata.getField("file_block_start"));
+        int found = ReadErrors.told(
+                location.given(), () -> lines.javaRDD().map(new HighestIndex()).fold(0, Math::max));
+        int width = found;
+        while (wanted.contains(feature(width + 1))) {
+            width++;
+        }
+        if (width == 0) {
+            throw new InputException(location.given() + " has no feature: a line of a LibSVM file is the target and"
+                    + " index:value pairs, as in '1 1:0.5 3:2'");
+        }
+        if (width > MOST_FEATURES) {
+            throw new InputException(location.given() + " has an index of " + width + "; at most " + MOST_FEATURES
+                    + " features can be read");
+        }
+        List<String> names = new ArrayList<>(List.of(LABEL));
+        List<CellKind> kinds = new ArrayList<>(List.of(CellKind.UNTYPED));
+        StructType schema = new StructType().add(SourceTable.numbered(0), DataTypes.StringType);
+        for (int i = 1; i <= width; i++) {
+            names.add(feature(i));
+            schema = schema.add(SourceTable.numbered(i), DataTypes.DoubleType);
+        }
+        kinds.addAll(Collections.nCopies(width, CellKind.NUMBER));
+        schema = schema.add(SourceTable.FILE, DataTypes.StringType)
+                .add(SourceTable.BLOCK, DataTypes.LongType)
+                .add(SourceTable.MALFORMED, DataTypes.StringType);
+        Dataset<Row> rows = spark.createDataFrame(lines.javaRDD().flatMap(new Parse(width)), schema);
+        return new SourceTable(
+                location.given(), names, kinds, rows, location.files(), Optional.of(LABEL), SourceNotes.of(location));
+    }
+
+    /** Name of the feature of an index. */
+    static String feature(int index) {
+        return "x" + index;
+    }
+
+    /** The highest index of a line. */
+    private static final class HighestIndex implements Function<Row, Integer> {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public Integer call(Row text) {
+            LibSvmLine line = LibSvmLine.of(text.getString(0));
+            return line == null ? 0 : line.highestIndex();
+        }
+    }
+
+    /** The row of a line; none of an empty one. */
+    private static final class Parse implements FlatMapFunction<Row, Row> {
+
+        private static final long serialVersionUID = 1;
+
+        private final int width;
+
+        Parse(int width) {
+            this.width = width;
+        }
+
+        @Override
+        public Iterator<Row> call(Row text) {
+            LibSvmLine line = LibSvmLine.of(text.getString(0));
+            if (line == null) {
+                return Collections.emptyIterator();
+            }
+            double[] values = new double[width];
+            String complaint = line.read(values);
+            Object[] cells = new Object[width + 4];
+            cells[0] = line.label();
+            for (int i = 0; i < width; i++) {
+                cells[i + 1] = values[i];
+            }
+            cells[width + 1] = text.getString(1);
+            cells[width + 2] = text.getLong(2);
+            cells[width + 3] = complaint;
+            return List.of(RowFactory.create(cells)).iterator();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.sweepnet.spark.data;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import io.sweepnet.spark.config.InputException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** Parquet files. Columns are matched by name in every file; one that a file lacks is missing in its rows. */
+final class ParquetSource {
+
+    private ParquetSource() {}
+
+    static SourceTable open(SparkSession spark, DataLocation location) {
+        Dataset<Row> raw;
+        try {
+            raw = spark.read().option("mergeSchema", true).parquet(location.patterns());
+        } catch (Exception e) {
+            throw explained(spark, location, e);
+        }
+        List<String> names = new ArrayList<>();
+        List<CellKind> kinds = new ArrayList<>();
+        List<Column> cells = new ArrayList<>();
+        for (StructField field : raw.schema().fields()) {
+            cells.add(col(SourceTable.numbered(names.size())));
+            names.add(field.name());
+            kinds.add(kind(field.dataType()));
+        }
+        // By place, for Spark would look names up without regard to case.
+        Dataset<Row> numbered = raw.toDF(
+                IntStream.range(0, names.size()).mapToObj(SourceTable::numbered).toArray(String[]::new));
+        Column metadata = numbered.metadataColumn("_metadata");
+        Dataset<Row> rows = numbered.select(SourceTable.columns(
+                cells,
+                metadata.getField("file_path"),
+                metadata.getField("file_block_start"),
+                lit(null).cast(DataTypes.StringType)));
+        return new SourceTable(
+                location.given(), names, kinds, rows, location.files(), Optional.empty(), SourceNotes.of(location));
+    }
+
+    /** Which column it is that the files disagree on, or which file is broken: Spark's own words name neither well. */
+    private static InputException explained(SparkSession spark, DataLocation location, Exception failure) {
+        Map<String, DataType> types = new LinkedHashMap<>();
+        Map<String, String> first = new LinkedHashMap<>();
+        for (DataFile file : location.files()) {
+            StructType schema;
+            try {
+                schema = spark.read().parquet(file.literalPattern()).schema();
+            } catch (Exception e) {
+                return new InputException(
+                        location.given() + ": '" + file.name() + "' is no Parquet file that can be read: "
+                                + ReadErrors.reason(e),
+                        e);
+            }
+            for (StructField field : schema.fields()) {
+                DataType known = types.putIfAbsent(field.name(), field.dataType());
+                if (known != null && !known.sameType(field.dataType())) {
+                    return new InputException(location.given() + ": column '" + field.name() + "' is "
+                            + field.dataType().simpleString() + " in '" + file.name() + "' and "
+                            + known.simpleString() + " in '" + first.get(field.name())
+                            + "'; write it with one type in every file");
+                }
+                first.putIfAbsent(field.name(), file.name());
+            }
+        }
+        return new InputException(location.given() + " cannot be read: " + ReadErrors.reason(failure), failure);
+    }
+
+    private static CellKind kind(DataType type) {
+        if (type instanceof NumericType) {
+            return CellKind.NUMBER;
+        }
+        return type instanceof BooleanType ? CellKind.BOOLEAN : CellKind.TEXT;
+    }
+}

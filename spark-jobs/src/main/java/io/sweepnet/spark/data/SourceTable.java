@@ -1,0 +1,63 @@
+package io.sweepnet.spark.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * A table as it lies in its files, on the executors. Columns of {@code rows} are named by number, since names may hold
+ * anything: {@code c0}, {@code c1} ... in the order of {@code names}; then where the row stands, and what is wrong with
+ * it as a whole.
+ *
+ * @param given the path as the user gave it
+ * @param names the columns' names
+ * @param kinds what their cells are, one for each name
+ * @param rows the rows
+ * @param files the files, in reading order
+ * @param usualTarget the target by the format's own rule, if it has one
+ * @param notes what the user should know, a line each
+ */
+public record SourceTable(
+        String given,
+        List<String> names,
+        List<CellKind> kinds,
+        Dataset<Row> rows,
+        List<DataFile> files,
+        Optional<String> usualTarget,
+        List<String> notes) {
+
+    /** After the numbered columns: URI of the row's file, and where in it the part begins that the row was read with. */
+    static final String FILE = "file";
+
+    static final String BLOCK = "block";
+
+    /** Last: what is wrong with the row as a whole, else null. */
+    static final String MALFORMED = "malformed";
+
+    public SourceTable {
+        names = List.copyOf(names);
+        kinds = List.copyOf(kinds);
+        files = List.copyOf(files);
+        notes = List.copyOf(notes);
+    }
+
+    /** Name of a column in {@code rows}. */
+    static String numbered(int column) {
+        return "c" + column;
+    }
+
+    /** The columns of {@code rows}, cells first. */
+    static Column[] columns(List<Column> cells, Column file, Column block, Column malformed) {
+        List<Column> all = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+            all.add(cells.get(i).as(numbered(i)));
+        }
+        all.add(file.as(FILE));
+        all.add(block.as(BLOCK));
+        all.add(malformed.as(MALFORMED));
+        return all.toArray(Column[]::new);
+    }
+}
