@@ -35,32 +35,34 @@ public record Split(Dataset training, Optional<Dataset> validation, Optional<Dat
             throw new IllegalArgumentException("of " + rows + " rows, " + test + " for test and " + validation
                     + " for validation leave none to learn from");
         }
-        Dataset canonical = dataset.canonical();
+        // Rows are named by their places in canonical order; the table itself is not sorted, which would copy it.
+        int[] canonical = dataset.canonicalOrder();
         int[] random = HashRandom.permutation(rows, seed, HashRandom.Role.SPLIT, 0);
-        int[] order = canonical.classes().isEmpty() ? random : stratified(canonical, random);
+        int[] order = dataset.classes().isEmpty() ? random : stratified(dataset, canonical, random);
         return new Split(
-                part(canonical, order, test + validation, rows).orElseThrow(),
-                part(canonical, order, test, test + validation),
-                part(canonical, order, 0, test));
+                part(dataset, canonical, order, test + validation, rows).orElseThrow(),
+                part(dataset, canonical, order, test, test + validation),
+                part(dataset, canonical, order, 0, test));
     }
 
     /** The rows by their places between 0 and 1, equal ones by class; rows of a class keep their random order. */
-    private static int[] stratified(Dataset canonical, int[] random) {
-        double[] classes = canonical.targets()[0];
-        int[] sizes = new int[canonical.classes().size()];
-        for (double k : classes) {
-            sizes[(int) k]++;
+    private static int[] stratified(Dataset dataset, int[] canonical, int[] random) {
+        double[] targets = dataset.targets()[0];
+        int[] classes = Arrays.stream(canonical).map(row -> (int) targets[row]).toArray();
+        int[] sizes = new int[dataset.classes().size()];
+        for (int k : classes) {
+            sizes[k]++;
         }
         int[] seen = new int[sizes.length];
         double[] places = new double[random.length];
         for (int row : random) {
-            int k = (int) classes[row];
+            int k = classes[row];
             places[row] = (seen[k]++ + 0.5) / sizes[k];
         }
         // Rows of one class never have the same place, so that the order is a total one.
         return Ordering.ascending(random.length, (a, b) -> {
             int byPlace = Double.compare(places[a], places[b]);
-            return byPlace != 0 ? byPlace : Double.compare(classes[a], classes[b]);
+            return byPlace != 0 ? byPlace : Integer.compare(classes[a], classes[b]);
         });
     }
 
@@ -71,13 +73,14 @@ public record Split(Dataset training, Optional<Dataset> validation, Optional<Dat
         return share == 0 ? 0 : (int) Math.max(1, Math.round(rows * share));
     }
 
-    private static Optional<Dataset> part(Dataset dataset, int[] order, int from, int to) {
+    private static Optional<Dataset> part(Dataset dataset, int[] canonical, int[] order, int from, int to) {
         int[] rows = Arrays.copyOfRange(order, from, to);
-        Arrays.sort(rows);
         if (rows.length == 0) {
             return Optional.empty();
         }
-        Dataset part = dataset.rows(rows);
+        Arrays.sort(rows);
+        Dataset part = dataset.canonicalRows(
+                Arrays.stream(rows).map(place -> canonical[place]).toArray());
         if (!(part.totalWeight() > 0)) {
             throw new IllegalArgumentException("a part of " + rows.length + " rows has none of a weight above 0");
         }
