@@ -81,14 +81,13 @@ final class PredictionRows {
             predicted[row] = ClassScores.argmax(outputs, row);
         }
         if (data.loss() instanceof CrossEntropyLoss) {
-            ClassScores.softmax(outputs);
             metric(split, new Metrics.Metric(LOG_LOSS, null, loss));
         }
         for (int row = 0; row < predicted.length; row++) {
             int target = (int) rows.targets()[0][row];
             List<Double> scores = new ArrayList<>(outputs.length);
-            for (double[] output : outputs) {
-                scores.add(output[row]);
+            for (double score : ClassScores.softmax(outputs, row)) {
+                scores.add(score);
             }
             predictions.add(new PredictionRow(
                     runId,
