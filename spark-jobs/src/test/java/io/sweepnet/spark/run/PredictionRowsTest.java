@@ -199,6 +199,27 @@ class PredictionRowsTest {
         }
     }
 
+    /** All outputs are equal: the first class, for the predictions, the loss and the accuracy alike. */
+    @Test
+    void equalOutputsAreTheFirstClassEverywhere() {
+        PreparedData data = prepared(kinds(), "zero-one", TargetScaling.NONE);
+        ModelRun model = model(ModelKind.SEARCH, data.architecture(), 0, 0, 0, 0, 0, 0);
+        List<PredictionRow> predictions = all(new PredictionRows(RUN, data, List.of(model)));
+        ModelMetrics measured = new ModelMetrics(data, model.history().trained());
+
+        assertThat(predictions).hasSize(ROWS).allSatisfy(row -> {
+            assertThat(row.predictedLabel()).isEqualTo("a");
+            assertThat(row.scores()).containsOnly(1 / 3.0);
+        });
+        List<PredictionRow> held =
+                predictions.stream().filter(row -> row.split().equals("test")).toList();
+        double ofFirst =
+                held.stream().filter(row -> row.targetLabel().equals("a")).count();
+        assertThat(value(measured, "test", "accuracy", null)).isEqualTo(ofFirst / held.size());
+        assertThat(measured.loss("test")).isEqualTo((held.size() - ofFirst) / held.size());
+        assertThat(value(measured, "test", "log_loss", null)).isCloseTo(Math.log(3), within(1e-15));
+    }
+
     @Test
     void theFiguresOfNumbersAreThoseOfTheirPredictions() {
         PreparedData data = prepared(line(), "squared", new TargetScaling(100, 50));
