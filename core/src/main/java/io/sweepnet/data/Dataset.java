@@ -164,6 +164,15 @@ public final class Dataset implements Serializable {
         for (int i = 1; i < indices.length; i++) {
             ascending &= indices[i - 1] < indices[i];
         }
+        return rows(indices, canonical && ascending);
+    }
+
+    /** Some rows of this table, the indices in the order of {@link #canonicalOrder()}. */
+    Dataset canonicalRows(int[] indices) {
+        return rows(indices, true);
+    }
+
+    private Dataset rows(int[] indices, boolean inCanonicalOrder) {
         return new Dataset(
                 featureNames,
                 select(features, indices),
@@ -172,8 +181,10 @@ public final class Dataset implements Serializable {
                 classes,
                 weights == null ? null : select(weights, indices),
                 Arrays.stream(indices).map(i -> positions[i]).toArray(),
-                canonical && ascending,
-                ranks == null ? null : Arrays.stream(indices).map(i -> ranks[i]).toArray());
+                inCanonicalOrder,
+                inCanonicalOrder || ranks == null
+                        ? null
+                        : Arrays.stream(indices).map(i -> ranks[i]).toArray());
     }
 
     /**
@@ -181,28 +192,22 @@ public final class Dataset implements Serializable {
      * keeps the order of what it was scaled from. A table in canonical order is returned as it is.
      */
     public Dataset canonical() {
+        return canonical ? this : canonicalRows(canonicalOrder());
+    }
+
+    /** The rows' indices in canonical order. */
+    int[] canonicalOrder() {
         if (canonical) {
-            return this;
+            return Ordering.ascending(rows(), (a, b) -> 0);
         }
-        int[] order = ranks == null
+        return ranks == null
                 ? RowContent.of(this).canonicalOrder()
                 : Ordering.ascending(rows(), (a, b) -> Integer.compare(ranks[a], ranks[b]));
-        Dataset sorted = rows(order);
-        return new Dataset(
-                featureNames,
-                sorted.features,
-                targetNames,
-                sorted.targets,
-                classes,
-                sorted.weights,
-                sorted.positions,
-                true,
-                null);
     }
 
     /** SHA-256 of names and content in canonical order, as 64 hexadecimal digits. */
     public String sha256() {
-        return RowContent.sha256(canonical());
+        return RowContent.sha256(this, canonicalOrder());
     }
 
     /** This table without the rows of weight 0. */

@@ -117,6 +117,9 @@ public record FeatureScaling(Kind kind, List<Double> centres, List<Double> scale
     private double[] apply(int feature, double[] column) {
         double centre = centres.get(feature);
         double scale = scales.get(feature);
+        if (centre == 0 && scale == 1) {
+            return column;
+        }
         double[] scaled = new double[column.length];
         for (int row = 0; row < column.length; row++) {
             scaled[row] = (column[row] - centre) / scale;

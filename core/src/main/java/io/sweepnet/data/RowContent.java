@@ -67,19 +67,20 @@ final class RowContent {
         return 0;
     }
 
-    static String sha256(Dataset canonical) {
+    /** The hash of names and of the rows in an order. */
+    static String sha256(Dataset dataset, int[] order) {
         MessageDigest digest = newSha256();
-        for (List<String> names : List.of(canonical.featureNames(), canonical.targetNames(), canonical.classes())) {
+        for (List<String> names : List.of(dataset.featureNames(), dataset.targetNames(), dataset.classes())) {
             digest.update((names.size() + ":").getBytes(StandardCharsets.UTF_8));
             for (String name : names) {
                 digest.update((name.length() + ":" + name).getBytes(StandardCharsets.UTF_8));
             }
         }
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER_ROWS * Double.BYTES);
-        for (double[] column : of(canonical).columns) {
-            for (int row = 0; row < column.length; row++) {
-                buffer.putDouble(column[row]);
-                if (!buffer.hasRemaining() || row == column.length - 1) {
+        for (double[] column : of(dataset).columns) {
+            for (int place = 0; place < order.length; place++) {
+                buffer.putDouble(column[order[place]]);
+                if (!buffer.hasRemaining() || place == order.length - 1) {
                     digest.update(buffer.flip());
                     buffer.clear();
                 }

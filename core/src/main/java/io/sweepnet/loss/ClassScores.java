@@ -21,22 +21,22 @@ public final class ClassScores {
     }
 
     /**
-     * Turns logits into probabilities, in place; exponentials are taken relative to a row's largest output, so that none
-     * overflows.
+     * The probabilities of a row whose outputs are logits, by class; exponentials are taken relative to the largest output,
+     * so that none overflows.
      *
      * @param outputs [output][row]
      */
-    public static void softmax(double[][] outputs) {
-        for (int row = 0; row < outputs[0].length; row++) {
-            double largest = outputs[argmax(outputs, row)][row];
-            double sum = 0;
-            for (double[] output : outputs) {
-                output[row] = StrictMath.exp(output[row] - largest);
-                sum += output[row];
-            }
-            for (double[] output : outputs) {
-                output[row] /= sum;
-            }
+    public static double[] softmax(double[][] outputs, int row) {
+        double largest = outputs[argmax(outputs, row)][row];
+        double[] probabilities = new double[outputs.length];
+        double sum = 0;
+        for (int k = 0; k < probabilities.length; k++) {
+            probabilities[k] = StrictMath.exp(outputs[k][row] - largest);
+            sum += probabilities[k];
         }
+        for (int k = 0; k < probabilities.length; k++) {
+            probabilities[k] /= sum;
+        }
+        return probabilities;
     }
 }

@@ -76,14 +76,38 @@ public final class DirectLoss {
         }
     }
 
+    /** Gives the outputs of some rows, [output][0 .. count-1]. */
+    private interface Tiles {
+        double[][] outputs(int from, int count);
+    }
+
     /** The loss at flat parameters. */
     public double of(double[] parameters) {
+        return of((from, count) -> forward.outputs(parameters, dataset.features(), from, count));
+    }
+
+    /**
+     * The loss of outputs that were computed before; of a network's outputs it has the bits of {@link #of}.
+     *
+     * @param outputs [output][row]
+     */
+    public double ofOutputs(double[][] outputs) {
+        double[][] tile = new double[outputs.length][ForwardPass.TILE_ROWS];
+        return of((from, count) -> {
+            for (int output = 0; output < tile.length; output++) {
+                System.arraycopy(outputs[output], from, tile[output], 0, count);
+            }
+            return tile;
+        });
+    }
+
+    private double of(Tiles tiles) {
         Arrays.fill(sums, 0);
         for (int shard = 0; shard < shards.count(); shard++) {
             Arrays.fill(shardSums, 0);
             for (int from = shards.from(shard); from < shards.to(shard); from += ForwardPass.TILE_ROWS) {
                 int count = Math.min(ForwardPass.TILE_ROWS, shards.to(shard) - from);
-                double[][] outputs = forward.outputs(parameters, dataset.features(), from, count);
+                double[][] outputs = tiles.outputs(from, count);
                 loss.statistics(outputs, dataset.targets(), from, count, statistics);
                 addWeighted(from, count);
             }

@@ -4,7 +4,10 @@ import io.sweepnet.data.Dataset;
 import io.sweepnet.gradient.Backpropagation;
 import io.sweepnet.network.Parameters;
 
-/** A network trained by coordinate search and then refined by Adam. */
+/**
+ * A network trained by coordinate search and then refined by Adam. The search leaves parameters at candidates; Adam moves
+ * them off.
+ */
 public final class HybridModel extends BaseModel {
 
     /**

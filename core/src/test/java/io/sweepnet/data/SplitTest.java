@@ -3,6 +3,7 @@ package io.sweepnet.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.sweepnet.random.HashRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -79,6 +80,23 @@ class SplitTest {
 
         assertThat(TestTables.positions(Split.of(table, 0.5, 0, 1).training())).isEqualTo(first);
         assertThat(TestTables.positions(Split.of(table, 0.5, 0, 2).training())).isNotEqualTo(first);
+    }
+
+    /** Tables of numbers are cut by the random order alone, so that splits of earlier versions stay what they are. */
+    @Test
+    void ofNumbersTheFirstInRandomOrderAreHeldOut() {
+        Dataset table = numbered(20).canonical();
+        int[] order = HashRandom.permutation(20, 9, HashRandom.Role.SPLIT, 0);
+
+        Split split = Split.of(table, 0.2, 0.1, 9);
+
+        assertThat(TestTables.positions(split.test().orElseThrow())).isEqualTo(positions(table, order, 0, 4));
+        assertThat(TestTables.positions(split.validation().orElseThrow())).isEqualTo(positions(table, order, 4, 6));
+        assertThat(TestTables.positions(split.training())).isEqualTo(positions(table, order, 6, 20));
+    }
+
+    private static int[] positions(Dataset canonical, int[] order, int from, int to) {
+        return Arrays.stream(order, from, to).sorted().map(canonical::position).toArray();
     }
 
     /** The test rows stay when a validation part is taken out too, so that results stay comparable. */

@@ -25,24 +25,29 @@ class ClassScoresTest {
     void softmaxGivesTheProbabilitiesOfLogits() {
         double[][] outputs = {{Math.log(3), 0}, {0, 0}};
 
-        ClassScores.softmax(outputs);
-
-        assertThat(outputs[0][0]).isCloseTo(0.75, within(1e-15));
-        assertThat(outputs[1][0]).isCloseTo(0.25, within(1e-15));
-        assertThat(outputs[0][1]).isEqualTo(0.5);
-        assertThat(outputs[1][1]).isEqualTo(0.5);
+        assertThat(ClassScores.softmax(outputs, 0)).containsExactly(new double[] {0.75, 0.25}, within(1e-15));
+        assertThat(ClassScores.softmax(outputs, 1)).containsExactly(0.5, 0.5);
     }
 
     @Test
     void hugeScoresHaveProbabilitiesThatSumToOne() {
         double[][] outputs = {{20_000, 1000.25, -5000}, {-20_000, 1001, -5001}, {0, 999, -5000.5}};
 
-        ClassScores.softmax(outputs);
+        for (int row = 0; row < 3; row++) {
+            double[] probabilities = ClassScores.softmax(outputs, row);
+            assertThat(probabilities[0] + probabilities[1] + probabilities[2]).isCloseTo(1, within(1e-15));
+        }
+        assertThat(ClassScores.softmax(outputs, 0)).containsExactly(1, 0, 0);
+    }
+
+    /** An output of exactly 0 beside one of exactly 0 is a probability of exactly one half: the lower class it is. */
+    @Test
+    void aProbabilityOfExactlyOneHalfIsTheLowerClass() {
+        double[][] outputs = {{0, -3, 1e300}, {0, -3, 1e300}};
 
         for (int row = 0; row < 3; row++) {
-            assertThat(outputs[0][row] + outputs[1][row] + outputs[2][row]).isCloseTo(1, within(1e-15));
+            assertThat(ClassScores.softmax(outputs, row)).containsExactly(0.5, 0.5);
+            assertThat(ClassScores.argmax(outputs, row)).isZero();
         }
-        assertThat(outputs[0][0]).isEqualTo(1);
-        assertThat(outputs[1][0]).isZero();
     }
 }

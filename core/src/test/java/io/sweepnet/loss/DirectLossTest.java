@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.sweepnet.data.Dataset;
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
+import io.sweepnet.network.Network;
+import io.sweepnet.network.Parameters;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -48,6 +50,28 @@ class DirectLossTest {
 
         assertThat(new DirectLoss(LINE, table, new SquaredLoss()).of(new double[] {2, 1}))
                 .isEqualTo(17 / 8.0);
+    }
+
+    /** Over several shards and tiles that are not full. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void ofOutputsHasTheBitsOfTheForwardPass(String name) {
+        int rows = 2_500;
+        Random random = new Random(4);
+        Loss loss = Losses.of(name);
+        double[][] features = {
+            random.doubles(rows, -1, 1).toArray(), random.doubles(rows, -1, 1).toArray()
+        };
+        double[][] classes = {random.ints(rows, 0, 2).asDoubleStream().toArray()};
+        double[][] numbers = {
+            random.doubles(rows, -1, 1).toArray(), random.doubles(rows, -1, 1).toArray()
+        };
+        double[] parameters = random.doubles(TWO.parameterCount(), -2, 2).toArray();
+        DirectLoss direct = new DirectLoss(TWO, Dataset.of(features, loss.isForClasses() ? classes : numbers), loss);
+
+        double[][] outputs = new Network(Parameters.of(TWO, parameters)).predict(features);
+
+        assertThat(direct.ofOutputs(outputs)).isEqualTo(direct.of(parameters)).isPositive();
     }
 
     @ParameterizedTest

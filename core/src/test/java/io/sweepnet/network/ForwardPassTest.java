@@ -39,6 +39,22 @@ class ForwardPassTest {
         assertThat(Arrays.copyOf(outputs[0], 3)).containsExactly(known);
     }
 
+    /** At zero of either sign both functions are 1: in a unit of weight 1, where only a bias of -0.0 keeps the sign. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.0, -0.0})
+    void aUnitThatStepsIsOneAtZero(double bias) {
+        double[] parameters = {1, bias};
+        double[][] inputs = {{-1, -0.0, 0, 1}};
+
+        assertThat(outputs(Activation.STEP, parameters, inputs)).containsExactly(0, 1, 1, 1);
+        assertThat(outputs(Activation.SIGN, parameters, inputs)).containsExactly(-1, 1, 1, 1);
+    }
+
+    private static double[] outputs(Activation activation, double[] parameters, double[][] inputs) {
+        Parameters unit = Parameters.of(new Architecture(List.of(1, 1), List.of(activation)), parameters);
+        return new Network(unit).predict(inputs)[0];
+    }
+
     /** 1e16 + 1 rounds to 1e16, so only "bias first, then input by input" gives 1e16 here. */
     @Test
     void addsTheBiasFirstThenInputByInput() {

@@ -105,6 +105,22 @@ class CoordinateSearchTrialsTest {
         assertThat(outcome.search().nonFiniteEvaluations()).isEqualTo(12);
     }
 
+    /** Three classes, features (1000, -1000) and (0, 0): scores of 20000 are no reason for a loss that is not finite. */
+    @Test
+    void hugeScoresHaveAFiniteLossEverywhere() {
+        Dataset table = Dataset.of(new double[][] {{1000, 0}, {-1000, 0}}, new double[] {2, 0});
+        Parameters start = Parameters.of(
+                Architecture.of(2, List.of(), 3, List.of()), new double[] {10, -10, 0, 0, -10, 10, 0, 0, 0});
+
+        Outcome outcome = run(settings(Grid.of(-10, 10, 5), true), start, table, Losses.of("cross-entropy"));
+
+        assertThat(outcome.search().nonFiniteEvaluations()).isZero();
+        assertThat(outcome.search().candidateEvaluations()).isGreaterThanOrEqualTo(9 * 6);
+        assertThat(outcome.search().loss())
+                .as("the first row is as good as certain, 20000 before")
+                .isLessThan(Math.log(3));
+    }
+
     /** 0-1 loss on a plateau: every weight is as good as any other. */
     @ParameterizedTest
     @CsvSource({"true, 0.25, 0.25", "false, -3, 3"})

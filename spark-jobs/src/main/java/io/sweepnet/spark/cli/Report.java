@@ -1,6 +1,7 @@
 package io.sweepnet.spark.cli;
 
 import io.sweepnet.spark.results.HistoryRow;
+import io.sweepnet.spark.results.MetricRow;
 import io.sweepnet.spark.results.ResultsFolder;
 import io.sweepnet.spark.results.RunRow;
 import io.sweepnet.spark.results.Table;
@@ -13,19 +14,25 @@ import java.util.Optional;
  *
  * @param runs rows of the runs table, the oldest run first, models in the order they were trained
  * @param history rows of the history table of these runs
+ * @param metrics rows of the metrics table of these runs
  */
-record Report(List<RunRow> runs, List<HistoryRow> history) {
+record Report(List<RunRow> runs, List<HistoryRow> history, List<MetricRow> metrics) {
+
+    /** The part of a table that no model learned from, by its name in the metrics table. */
+    private static final String HELD_OUT = "test";
 
     /** Reads one run, or all. */
     static Report read(ResultsFolder results, Optional<String> run) {
-        List<RunRow> runs = run.map(id -> results.read(Table.RUNS, id)).orElseGet(() -> results.read(Table.RUNS));
-        List<HistoryRow> history =
-                run.map(id -> results.read(Table.HISTORY, id)).orElseGet(() -> results.read(Table.HISTORY));
         return new Report(
-                runs.stream()
+                rows(results, Table.RUNS, run).stream()
                         .sorted(Comparator.comparing(RunRow::startedAt).thenComparing(RunRow::runId))
                         .toList(),
-                history);
+                rows(results, Table.HISTORY, run),
+                rows(results, Table.METRICS, run));
+    }
+
+    private static <R extends Record> List<R> rows(ResultsFolder results, Table<R> table, Optional<String> run) {
+        return run.map(id -> results.read(table, id)).orElseGet(() -> results.read(table));
     }
 
     /** The id of the run that began last. */
@@ -41,5 +48,21 @@ record Report(List<RunRow> runs, List<HistoryRow> history) {
         return history.stream()
                 .filter(row -> row.runId().equals(run.runId()) && row.model().equals(run.model()))
                 .toList();
+    }
+
+    /** The metrics of a run's model, as they stand in the table. */
+    List<MetricRow> metrics(RunRow run) {
+        return metrics.stream()
+                .filter(row -> row.runId().equals(run.runId()) && row.model().equals(run.model()))
+                .toList();
+    }
+
+    /** A metric of a run's model on the rows held out, of the whole and not of a class; null where there is none. */
+    Double heldOut(RunRow run, String metric) {
+        return metrics(run).stream()
+                .filter(row -> HELD_OUT.equals(row.split()) && metric.equals(row.metric()) && row.ofClass() == null)
+                .findFirst()
+                .map(MetricRow::value)
+                .orElse(null);
     }
 }

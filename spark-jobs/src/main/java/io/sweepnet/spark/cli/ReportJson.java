@@ -8,9 +8,10 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.sweepnet.spark.results.HistoryRow;
+import io.sweepnet.spark.results.MetricRow;
 import io.sweepnet.spark.results.RunRow;
 
-/** A report for other programs. A loss that is not finite is null: JSON has no NaN. */
+/** A report for other programs. A number that is not finite is null: JSON has no NaN. */
 final class ReportJson {
 
     private static final Gson GSON =
@@ -34,14 +35,37 @@ final class ReportJson {
         JsonObject json = new JsonObject();
         json.addProperty("run_id", run.runId());
         json.addProperty("model", run.model());
+        json.addProperty("status", run.status());
+        json.addProperty("task", run.task());
+        json.addProperty("loss_name", run.lossName());
         json.addProperty("execution", run.execution());
         json.add("initial_loss", number(run.initialLoss()));
         json.add("final_loss", number(run.finalLoss()));
+        json.add("validation_loss", number(run.validationLoss()));
         json.add("test_loss", number(run.testLoss()));
         json.addProperty("iterations", run.iterations());
         json.addProperty("candidate_evaluations", run.candidateEvaluations());
         json.add("wall_seconds", number(run.wallSeconds()));
         json.addProperty("stop_reason", run.stopReason());
+        json.add("metrics", metrics(run));
+        json.add("history", history(run));
+        return json;
+    }
+
+    private JsonArray metrics(RunRow run) {
+        JsonArray metrics = new JsonArray();
+        for (MetricRow row : report.metrics(run)) {
+            JsonObject metric = new JsonObject();
+            metric.addProperty("split", row.split());
+            metric.addProperty("metric", row.metric());
+            metric.addProperty("class", row.ofClass());
+            metric.add("value", number(row.value()));
+            metrics.add(metric);
+        }
+        return metrics;
+    }
+
+    private JsonArray history(RunRow run) {
         JsonArray history = new JsonArray();
         for (HistoryRow row : report.history(run)) {
             JsonObject iteration = new JsonObject();
@@ -50,8 +74,7 @@ final class ReportJson {
             iteration.add("loss", number(row.loss()));
             history.add(iteration);
         }
-        json.add("history", history);
-        return json;
+        return history;
     }
 
     private static JsonElement number(Double value) {

@@ -10,17 +10,15 @@ import java.util.Map;
 /** A report for people: a table per run, with a bar for each model's final loss. */
 final class ReportText {
 
-    private static final int BAR_WIDTH = 20;
-    private static final List<String> HEADER = List.of(
-            "model",
-            "execution",
-            "initial loss",
-            "final loss",
-            "held-out loss",
-            "iterations",
-            "candidate evaluations",
-            "seconds",
-            "final loss as a bar");
+    private static final int BAR_WIDTH = 10;
+    private static final String CLASSIFICATION = "classification";
+
+    /** A column of a metric on the rows held out: what stands above it, and its name in the metrics table. */
+    private record HeldOut(String title, String metric) {}
+
+    private static final List<HeldOut> OF_NUMBERS = List.of(new HeldOut("held-out R²", "r2"));
+    private static final List<HeldOut> OF_CLASSES =
+            List.of(new HeldOut("held-out accuracy", "accuracy"), new HeldOut("held-out F1", "f1"));
 
     private final Report report;
 
@@ -38,30 +36,46 @@ final class ReportText {
         return text.toString();
     }
 
-    private static String run(String id, List<RunRow> models) {
+    private String run(String id, List<RunRow> models) {
         RunRow first = models.get(0);
         double largest = models.stream()
                 .mapToDouble(row -> row.finalLoss() == null ? 0 : row.finalLoss())
                 .filter(Double::isFinite)
                 .max()
                 .orElse(0);
-        TextTable table = new TextTable(HEADER, "llrrrrrrl");
+        List<HeldOut> metrics = CLASSIFICATION.equals(first.task()) ? OF_CLASSES : OF_NUMBERS;
+        TextTable table = new TextTable(header(metrics), "llrrr" + "r".repeat(metrics.size()) + "rrrl");
         for (RunRow row : models) {
-            table.add(List.of(
+            List<String> cells = new ArrayList<>(List.of(
                     row.model(),
                     row.execution(),
                     loss(row.initialLoss()),
                     loss(row.finalLoss()),
-                    loss(row.testLoss()),
-                    String.valueOf(row.iterations()),
-                    String.format(Locale.ROOT, "%,d", row.candidateEvaluations()),
-                    String.format(Locale.ROOT, "%.2f", row.wallSeconds()),
-                    bar(row, largest)));
+                    loss(row.testLoss())));
+            metrics.forEach(column -> cells.add(metric(report.heldOut(row, column.metric()))));
+            cells.add(String.valueOf(row.iterations()));
+            cells.add(String.format(Locale.ROOT, "%,d", row.candidateEvaluations()));
+            cells.add(String.format(Locale.ROOT, "%.2f", row.wallSeconds()));
+            cells.add(bar(row, largest));
+            table.add(cells);
         }
         return "run " + id + ": " + first.dataset() + ", " + first.rows() + " rows, " + first.features()
                 + (first.features() == 1 ? " feature" : " features") + ", loss " + first.lossName() + ", network "
                 + first.architecture() + "\n\n"
                 + table.text();
+    }
+
+    private static List<String> header(List<HeldOut> metrics) {
+        List<String> header =
+                new ArrayList<>(List.of("model", "execution", "initial loss", "final loss", "held-out loss"));
+        metrics.forEach(column -> header.add(column.title()));
+        header.addAll(List.of("iterations", "evaluations", "seconds", "loss as a bar"));
+        return header;
+    }
+
+    /** Four digits after the point, unless it is huge; a dash where there is none, such as without rows held out. */
+    private static String metric(Double value) {
+        return value == null || Math.abs(value) >= 1e4 ? loss(value) : String.format(Locale.ROOT, "%.4f", value);
     }
 
     /** A bar as long as the final loss, and how training ended where it did not end as planned. */

@@ -29,11 +29,12 @@ final class ParquetRows {
     private ParquetRows() {}
 
     /**
-     * Writes a file, which must not exist.
+     * Writes a file, which must not exist. Rows are asked for one after another, and none is kept but as bytes of a row
+     * group.
      *
      * @throws IOException if it cannot be written, also if it exists
      */
-    static <R extends Record> void write(OutputFile file, Table<R> table, List<R> rows) throws IOException {
+    static <R extends Record> void write(OutputFile file, Table<R> table, Iterable<R> rows) throws IOException {
         Writer<R> settings = new Writer<>(file, table)
                 .withConf(new PlainParquetConfiguration())
                 // Most tables are a few kilobytes: loading a codec's native library costs more than it saves.

@@ -41,29 +41,34 @@ public final class RunWriter implements AutoCloseable {
     }
 
     /**
-     * Writes a table's rows to the staging folder, also in a thread that is interrupted. No rows make a file without
-     * rows, which readers take for an empty table of the right columns.
+     * Writes a table's rows to the staging folder, also in a thread that is interrupted. Rows are asked for one after
+     * another and not kept, so that there may be more than memory holds. No rows make a file without rows, which readers
+     * take for an empty table of the right columns. A write that fails leaves no file, and may be made again.
      *
-     * @param rows all rows of this run, each with its id
+     * @param rows all rows of this run, each with its id; asked for once, by another thread
      * @throws IllegalArgumentException if a row is another run's
      * @throws IllegalStateException if the table was written before, or the writer is finished
      * @throws ResultsException if the file cannot be written
+     * @throws RuntimeException what asking for a row threw
      */
-    public <R extends Record> void write(Table<R> table, List<R> rows) {
+    public <R extends Record> void write(Table<R> table, Iterable<R> rows) {
         checkOpen();
         if (staged.containsKey(table)) {
             throw new IllegalStateException("table " + table + " of run " + runId + " was written before");
         }
-        for (R row : rows) {
-            if (!runId.equals(table.runOf(row))) {
-                throw new IllegalArgumentException("a row of run " + table.runOf(row) + " among those of " + runId);
-            }
-        }
         String file = storage.child(folder.stagingOf(runId), table.name() + ResultsFolder.SUFFIX);
+        boolean written = false;
         try {
-            writeFile(file, table, rows);
+            writeFile(file, table, new RowsOfRun<>(runId, table, rows));
+            written = true;
+        } catch (RowsOfRun.Failure e) {
+            throw e.reason();
         } catch (IOException | RuntimeException e) {
             throw folder.cannotWrite(e);
+        } finally {
+            if (!written) {
+                attempt(() -> storage.delete(file));
+            }
         }
         staged.put(table, file);
     }
@@ -72,7 +77,7 @@ public final class RunWriter implements AutoCloseable {
      * Writes although the thread is interrupted, since what cancelled the training must not lose what it reached: in a
      * thread of its own, which no interrupt reaches.
      */
-    private <R extends Record> void writeFile(String file, Table<R> table, List<R> rows) throws IOException {
+    private <R extends Record> void writeFile(String file, Table<R> table, Iterable<R> rows) throws IOException {
         FutureTask<Void> write = new FutureTask<>(() -> {
             ParquetRows.write(storage.output(file), table, rows);
             return null;
@@ -90,6 +95,9 @@ public final class RunWriter implements AutoCloseable {
             }
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof RowsOfRun.Failure failure) {
                 throw failure;
             }
             throw new IOException(String.valueOf(e.getCause().getMessage()), e.getCause());

@@ -1,10 +1,15 @@
 package io.sweepnet.spark.run;
 
 import io.sweepnet.data.Dataset;
+import io.sweepnet.data.TargetScaling;
+import io.sweepnet.loss.ClassScores;
+import io.sweepnet.loss.CrossEntropyLoss;
+import io.sweepnet.loss.DirectLoss;
+import io.sweepnet.network.Architecture;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How good predictions are, besides the loss. Rows count by their weights. */
+/** How good a network's outputs are, besides the loss trained on. Rows count by their weights. */
 final class Metrics {
 
     /**
@@ -20,12 +25,14 @@ final class Metrics {
 
     /**
      * Root mean squared error, mean absolute error and the coefficient of determination, the last undefined where the
-     * target does not vary.
+     * target does not vary; all in the target's own units.
      *
-     * @param targets [row]
-     * @param predictions [row], in the target's own units
+     * @param rows a table whose target was scaled
+     * @param outputs [row], scaled likewise
      */
-    static List<Metric> regression(Dataset rows, double[] targets, double[] predictions) {
+    static List<Metric> regression(Dataset rows, TargetScaling scaling, double[] outputs) {
+        double[] targets = restored(rows.targets()[0], scaling);
+        double[] predictions = restored(outputs, scaling);
         double weight = 0;
         double squared = 0;
         double absolute = 0;
@@ -51,31 +58,43 @@ final class Metrics {
                 new Metric("r2", null, varies && variation > 0 ? 1 - squared / variation : null));
     }
 
+    private static double[] restored(double[] scaled, TargetScaling scaling) {
+        double[] restored = new double[scaled.length];
+        for (int row = 0; row < restored.length; row++) {
+            restored[row] = scaling.restore(scaled[row]);
+        }
+        return restored;
+    }
+
     /**
-     * Accuracy and F1, of each class and their mean. The F1 of a class that neither is nor was predicted is undefined and
-     * does not count in the mean.
+     * Log loss, accuracy, and F1: the mean of the classes', then each class's. The outputs are read as logits, also of a
+     * network that was trained on a loss that takes them for plain scores, such as zero-one. The F1 of a class that
+     * neither is nor was predicted is undefined and does not count in the mean.
      *
-     * @param predictions class indices, [row]
+     * @param outputs [class][row]
      */
-    static List<Metric> classification(Dataset rows, int[] predictions) {
+    static List<Metric> classification(Architecture architecture, Dataset rows, double[][] outputs) {
+        List<Metric> metrics = new ArrayList<>();
+        metrics.add(new Metric(
+                "log_loss", null, new DirectLoss(architecture, rows, new CrossEntropyLoss()).ofOutputs(outputs)));
         int classes = rows.classes().size();
         double[] truePositive = new double[classes];
         double[] predicted = new double[classes];
         double[] actual = new double[classes];
         double weight = 0;
         double correct = 0;
-        for (int row = 0; row < predictions.length; row++) {
+        for (int row = 0; row < rows.rows(); row++) {
             int target = (int) rows.targets()[0][row];
+            int prediction = ClassScores.argmax(outputs, row);
             double w = rows.weight(row);
             weight += w;
-            predicted[predictions[row]] += w;
+            predicted[prediction] += w;
             actual[target] += w;
-            if (target == predictions[row]) {
+            if (target == prediction) {
                 correct += w;
                 truePositive[target] += w;
             }
         }
-        List<Metric> metrics = new ArrayList<>();
         metrics.add(new Metric("accuracy", null, correct / weight));
         double sum = 0;
         int defined = 0;

@@ -1,111 +1,142 @@
 package io.sweepnet.spark.run;
 
 import io.sweepnet.data.Dataset;
+import io.sweepnet.data.TargetScaling;
 import io.sweepnet.loss.ClassScores;
-import io.sweepnet.loss.CrossEntropyLoss;
-import io.sweepnet.loss.DirectLoss;
-import io.sweepnet.model.TrainingHistory;
 import io.sweepnet.network.Network;
-import io.sweepnet.spark.results.MetricRow;
+import io.sweepnet.random.Ordering;
 import io.sweepnet.spark.results.PredictionRow;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 
-/** What a trained model predicts for every row, and how good that is in each part of the table. */
-final class PredictionRows {
+/**
+ * What trained models predict for every row of the table, model by model, rows in reading order. A row is made when it is
+ * asked for; at any time the outputs of one model are held, as plain numbers.
+ */
+final class PredictionRows implements Iterable<PredictionRow> {
 
-    private static final String LOG_LOSS = "log_loss";
+    /** A part of the table: its name, its rows, and the number of its first row where all parts' rows are counted. */
+    private record Part(String name, Dataset rows, int first) {}
 
     private final String runId;
-    private final String model;
     private final PreparedData data;
-    private final Network network;
-    private final List<PredictionRow> predictions = new ArrayList<>();
-    private final List<MetricRow> metrics = new ArrayList<>();
+    private final List<ModelRun> models;
+    private final Part[] parts;
 
-    PredictionRows(String runId, ModelRun run, PreparedData data) {
-        TrainingHistory history = run.history();
+    PredictionRows(String runId, PreparedData data, List<ModelRun> models) {
         this.runId = runId;
-        this.model = run.kind().label();
         this.data = data;
-        this.network = new Network(history.trained());
-    }
-
-    /** Adds the rows, predictions in reading order. */
-    void addTo(List<PredictionRow> allPredictions, List<MetricRow> allMetrics) {
-        part("train", data.split().training());
-        data.split().validation().ifPresent(rows -> part("validation", rows));
-        data.split().test().ifPresent(rows -> part("test", rows));
-        predictions.sort(Comparator.comparingLong(PredictionRow::row));
-        allPredictions.addAll(predictions);
-        allMetrics.addAll(metrics);
-    }
-
-    private void part(String split, Dataset rows) {
-        double loss = new DirectLoss(network.architecture(), rows, data.loss())
-                .of(network.parameters().toArray());
-        metric(split, new Metrics.Metric("loss", null, loss));
-        double[][] outputs = network.predict(rows.features());
-        if (data.isClassification()) {
-            classes(split, rows, outputs, loss);
-        } else {
-            numbers(split, rows, outputs[0]);
+        this.models = List.copyOf(models);
+        this.parts = new Part[data.parts().size()];
+        int part = 0;
+        int first = 0;
+        for (var entry : data.parts().entrySet()) {
+            parts[part++] = new Part(entry.getKey(), entry.getValue(), first);
+            first += entry.getValue().rows();
         }
     }
 
-    private void numbers(String split, Dataset rows, double[] outputs) {
-        double[] targets = new double[outputs.length];
-        double[] restored = new double[outputs.length];
-        for (int row = 0; row < outputs.length; row++) {
-            targets[row] = data.targetScaling().restore(rows.targets()[0][row]);
-            restored[row] = data.targetScaling().restore(outputs[row]);
-            predictions.add(new PredictionRow(
-                    runId,
-                    model,
-                    split,
-                    (long) rows.position(row),
-                    data.table().id(rows.position(row)),
-                    targets[row],
-                    restored[row],
-                    null,
-                    null,
-                    List.of(restored[row])));
-        }
-        Metrics.regression(rows, targets, restored).forEach(metric -> metric(split, metric));
+    @Override
+    public Iterator<PredictionRow> iterator() {
+        return new Rows();
     }
 
-    private void classes(String split, Dataset rows, double[][] outputs, double loss) {
-        int[] predicted = new int[rows.rows()];
-        for (int row = 0; row < predicted.length; row++) {
-            predicted[row] = ClassScores.argmax(outputs, row);
+    private final class Rows implements Iterator<PredictionRow> {
+
+        private final int[] order = readingOrder();
+        private int model;
+        private int place;
+
+        /** Of the model whose rows are asked for, [part][output][row]. */
+        private double[][][] outputs;
+
+        @Override
+        public boolean hasNext() {
+            return model < models.size();
         }
-        if (data.loss() instanceof CrossEntropyLoss) {
-            ClassScores.softmax(outputs);
-            metric(split, new Metrics.Metric(LOG_LOSS, null, loss));
-        }
-        for (int row = 0; row < predicted.length; row++) {
-            int target = (int) rows.targets()[0][row];
-            List<Double> scores = new ArrayList<>(outputs.length);
-            for (double[] output : outputs) {
-                scores.add(output[row]);
+
+        @Override
+        public PredictionRow next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
             }
-            predictions.add(new PredictionRow(
-                    runId,
-                    model,
-                    split,
-                    (long) rows.position(row),
-                    data.table().id(rows.position(row)),
-                    (double) target,
-                    (double) predicted[row],
-                    data.classes().get(target),
-                    data.classes().get(predicted[row]),
-                    scores));
+            ModelRun run = models.get(model);
+            if (outputs == null) {
+                outputs = outputs(run);
+            }
+            int part = partOf(order[place]);
+            PredictionRow row = row(run, parts[part], outputs[part], order[place] - parts[part].first());
+            place++;
+            if (place == order.length) {
+                place = 0;
+                model++;
+                outputs = null;
+            }
+            return row;
         }
-        Metrics.classification(rows, predicted).forEach(metric -> metric(split, metric));
     }
 
-    private void metric(String split, Metrics.Metric metric) {
-        metrics.add(new MetricRow(runId, model, split, metric.name(), metric.ofClass(), metric.value()));
+    private double[][][] outputs(ModelRun run) {
+        Network network = new Network(run.history().trained());
+        return Arrays.stream(parts)
+                .map(part -> network.predict(part.rows().features()))
+                .toArray(double[][][]::new);
+    }
+
+    /** Numbers of the rows, all parts' counted through, by their positions. */
+    private int[] readingOrder() {
+        int[] positions = new int[data.table().rows()];
+        for (Part part : parts) {
+            for (int row = 0; row < part.rows().rows(); row++) {
+                positions[part.first() + row] = part.rows().position(row);
+            }
+        }
+        return Ordering.ascending(positions.length, (a, b) -> Integer.compare(positions[a], positions[b]));
+    }
+
+    private int partOf(int number) {
+        int part = parts.length - 1;
+        while (number < parts[part].first()) {
+            part--;
+        }
+        return part;
+    }
+
+    private PredictionRow row(ModelRun run, Part part, double[][] outputs, int row) {
+        double target = part.rows().targets()[0][row];
+        int position = part.rows().position(row);
+        String model = run.kind().label();
+        String id = data.table().id(position);
+        if (data.isClassification()) {
+            int predicted = ClassScores.argmax(outputs, row);
+            List<Double> probabilities =
+                    Arrays.stream(ClassScores.softmax(outputs, row)).boxed().toList();
+            return new PredictionRow(
+                    runId,
+                    model,
+                    part.name(),
+                    (long) position,
+                    id,
+                    target,
+                    (double) predicted,
+                    data.classes().get((int) target),
+                    data.classes().get(predicted),
+                    probabilities);
+        }
+        TargetScaling scaling = data.targetScaling();
+        double prediction = scaling.restore(outputs[0][row]);
+        return new PredictionRow(
+                runId,
+                model,
+                part.name(),
+                (long) position,
+                id,
+                scaling.restore(target),
+                prediction,
+                null,
+                null,
+                List.of(prediction));
     }
 }

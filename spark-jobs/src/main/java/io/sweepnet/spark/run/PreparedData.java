@@ -14,14 +14,16 @@ import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.config.RunConfig;
 import io.sweepnet.spark.config.TargetScalingKind;
 import io.sweepnet.spark.data.LoadedTable;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A table made ready to learn from: split, and scaled by what its training part says (or by what an initial model says,
  * whose parameters mean something in its own scaling alone).
  *
- * @param table the table as it was read
+ * @param table what is known of the table as it was read
  * @param split its parts, features and targets scaled
  * @param scaling how the features were scaled
  * @param targetScaling how the target was scaled
@@ -30,13 +32,17 @@ import java.util.Optional;
  * @param architecture the network that fits the table
  */
 record PreparedData(
-        LoadedTable table,
+        TableSummary table,
         Split split,
         FeatureScaling scaling,
         TargetScaling targetScaling,
         Loss loss,
         String lossName,
         Architecture architecture) {
+
+    static final String TRAINING = "train";
+    static final String VALIDATION = "validation";
+    static final String TEST = "test";
 
     static PreparedData of(LoadedTable table, RunConfig config, Optional<SavedModel> initial) {
         DataConfig data = config.data();
@@ -61,7 +67,13 @@ record PreparedData(
                 split.test().map(part -> scale(part, scaling, targetScaling)));
         Loss inOwnUnits = targetScaling.isNone() ? loss : loss.forTargetScale(targetScaling.scale());
         return new PreparedData(
-                table, scaled, scaling, targetScaling, inOwnUnits, loss.name(), architecture(config, raw));
+                TableSummary.of(table),
+                scaled,
+                scaling,
+                targetScaling,
+                inOwnUnits,
+                loss.name(),
+                architecture(config, raw));
     }
 
     boolean isClassification() {
@@ -69,7 +81,16 @@ record PreparedData(
     }
 
     List<String> classes() {
-        return table.dataset().classes();
+        return table.classes();
+    }
+
+    /** The parts of the table by the names that results know them by; those without rows are left out. */
+    Map<String, Dataset> parts() {
+        Map<String, Dataset> parts = new LinkedHashMap<>();
+        parts.put(TRAINING, split.training());
+        split.validation().ifPresent(rows -> parts.put(VALIDATION, rows));
+        split.test().ifPresent(rows -> parts.put(TEST, rows));
+        return parts;
     }
 
     private static Loss loss(RunConfig config, Dataset raw) {

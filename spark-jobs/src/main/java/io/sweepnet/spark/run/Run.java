@@ -62,12 +62,7 @@ public final class Run {
      * @throws InputException naming what is wrong with the input
      */
     public String execute(SparkSession spark, Progress progress) {
-        DataConfig dataConfig = initial.map(model -> InitialModel.featuresOf(model, config.data()))
-                .orElse(config.data());
-        LoadedTable table = new TableReader(spark).read(dataConfig);
-        Architecture fitting = PreparedData.architecture(config, table.dataset());
-        initial.ifPresent(model -> InitialModel.check(settings.initial().orElseThrow(), model, fitting, table));
-        PreparedData data = PreparedData.of(table, config, initial);
+        PreparedData data = prepare(spark);
         Optional<Parameters> start = initial.map(model -> model.network().parameters());
         SearchPlace place = SearchPlace.of(config.search(), spark.sparkContext());
         ModelTrainer trainer = new ModelTrainer(config, data, place, start, progress);
@@ -76,8 +71,8 @@ public final class Run {
         try (ResultsFolder results =
                         new ResultsFolder(config.results(), spark.sparkContext().hadoopConfiguration());
                 RunWriter writer = results.begin(runId)) {
-            Architecture architecture = start.map(Parameters::architecture).orElse(fitting);
-            table.notes().forEach(progress::note);
+            Architecture architecture = start.map(Parameters::architecture).orElse(data.architecture());
+            data.table().notes().forEach(progress::note);
             RunTables tables = new RunTables(runId, config, data, architecture, spark.sparkContext());
             ModelRun last = null;
             for (ModelKind kind : config.models()) {
@@ -93,12 +88,22 @@ public final class Run {
         return runId;
     }
 
+    /** In a method of its own, so that the table as it was read need not be held beside what is made of it. */
+    private PreparedData prepare(SparkSession spark) {
+        DataConfig dataConfig = initial.map(model -> InitialModel.featuresOf(model, config.data()))
+                .orElse(config.data());
+        LoadedTable table = new TableReader(spark).read(dataConfig);
+        Architecture fitting = PreparedData.architecture(config, table.dataset());
+        initial.ifPresent(model -> InitialModel.check(settings.initial().orElseThrow(), model, fitting, table));
+        return PreparedData.of(table, config, initial);
+    }
+
     private void save(Path file, ModelRun trained, PreparedData data) {
         SavedModel model = new SavedModel(
                 new Network(trained.history().trained()),
-                Optional.of(new SavedModel.Inputs(data.table().dataset().featureNames(), data.scaling())),
+                Optional.of(new SavedModel.Inputs(data.table().featureNames(), data.scaling())),
                 Optional.of(new SavedModel.Target(
-                        data.table().dataset().targetNames().get(0),
+                        data.table().targetName(),
                         data.targetScaling(),
                         data.classes(),
                         data.table().classKind())),
@@ -107,7 +112,7 @@ public final class Run {
                         Version.text(),
                         trained.kind().label(),
                         config.seed(),
-                        data.table().dataset().sha256(),
+                        data.table().sha256(),
                         config.effectiveJson())));
         try {
             ModelFile.write(file, model);

@@ -1,20 +1,16 @@
 package io.sweepnet.spark.run;
 
 import com.google.gson.JsonObject;
-import io.sweepnet.data.Dataset;
-import io.sweepnet.loss.DirectLoss;
 import io.sweepnet.model.TrainingHistory;
 import io.sweepnet.model.TrainingHistory.Iteration;
 import io.sweepnet.model.TrainingHistory.Phase;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
-import io.sweepnet.network.Parameters;
 import io.sweepnet.spark.config.Execution;
 import io.sweepnet.spark.config.RunConfig;
 import io.sweepnet.spark.results.HistoryRow;
 import io.sweepnet.spark.results.MetricRow;
 import io.sweepnet.spark.results.ParameterRow;
-import io.sweepnet.spark.results.PredictionRow;
 import io.sweepnet.spark.results.RunRow;
 import io.sweepnet.spark.results.RunWriter;
 import io.sweepnet.spark.results.StartRow;
@@ -25,7 +21,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.spark.SparkContext;
 
-/** Turns the trained models of a run into rows of the results tables. */
+/**
+ * Turns the trained models of a run into rows of the results tables. Predictions, a row per model and row of the table,
+ * are made while they are written.
+ */
 final class RunTables {
 
     private final String runId;
@@ -36,8 +35,8 @@ final class RunTables {
     private final List<HistoryRow> history = new ArrayList<>();
     private final List<MetricRow> metrics = new ArrayList<>();
     private final List<ParameterRow> parameters = new ArrayList<>();
-    private final List<PredictionRow> predictions = new ArrayList<>();
     private final List<StartRow> starts = new ArrayList<>();
+    private final List<ModelRun> models = new ArrayList<>();
 
     RunTables(String runId, RunConfig config, PreparedData data, Architecture architecture, SparkContext spark) {
         this.runId = runId;
@@ -45,10 +44,10 @@ final class RunTables {
         this.data = data;
         this.common = RunRow.builder(runId)
                 .dataset(config.data().path())
-                .datasetSha256(data.table().dataset().sha256())
-                .rows((long) data.table().dataset().rows())
+                .datasetSha256(data.table().sha256())
+                .rows((long) data.table().rows())
                 .droppedRows(data.table().droppedRows())
-                .features(data.table().dataset().features().length)
+                .features(data.table().featureNames().size())
                 .task(data.isClassification() ? "classification" : "regression")
                 .classes(data.isClassification() ? data.classes() : null)
                 .architecture(architecture.toString())
@@ -64,7 +63,10 @@ final class RunTables {
 
     void add(ModelRun run) {
         TrainingHistory done = run.history();
-        addRun(run);
+        ModelMetrics measured = new ModelMetrics(data, done.trained());
+        models.add(run);
+        metrics.addAll(measured.rows(runId, run.kind().label()));
+        addRun(run, measured);
         addHistory(run);
         addParameters(run);
         starts.add(new StartRow(
@@ -78,12 +80,10 @@ final class RunTables {
                 done.stopReason(),
                 done.wallSeconds(),
                 true));
-        new PredictionRows(runId, run, data).addTo(predictions, metrics);
     }
 
-    private void addRun(ModelRun run) {
+    private void addRun(ModelRun run, ModelMetrics measured) {
         TrainingHistory done = run.history();
-        Parameters trained = done.trained();
         Optional<SearchPlace> place = run.place();
         runs.add(common.toBuilder()
                 .model(run.kind().label())
@@ -98,14 +98,14 @@ final class RunTables {
                 .executors(place.map(SearchPlace::executors).orElse(null))
                 .partitions(place.map(SearchPlace::partitions).orElse(null))
                 .threads(place.isPresent() ? config.search().threads() : null)
-                .parameters(trained.count())
+                .parameters(done.trained().count())
                 .candidateEvaluations(done.candidateEvaluations())
                 .nonfiniteEvaluations(place.isPresent() ? done.nonFiniteEvaluations() : null)
                 .directDecisions(place.isPresent() ? decisions(done) : null)
                 .initialLoss(done.initialLoss())
                 .finalLoss(done.finalLoss())
-                .validationLoss(loss(data.split().validation(), trained))
-                .testLoss(loss(data.split().test(), trained))
+                .validationLoss(measured.loss(PreparedData.VALIDATION))
+                .testLoss(measured.loss(PreparedData.TEST))
                 .iterations(done.iterations().size())
                 .stopReason(done.stopReason())
                 .wallSeconds(done.wallSeconds())
@@ -119,11 +119,6 @@ final class RunTables {
                 .filter(iteration -> iteration.phase() == Phase.SEARCH)
                 .count();
         return sweeps * done.trained().count();
-    }
-
-    private Double loss(Optional<Dataset> rows, Parameters trained) {
-        return rows.map(part -> new DirectLoss(trained.architecture(), part, data.loss()).of(trained.toArray()))
-                .orElse(null);
     }
 
     private static String details(ModelRun run) {
@@ -175,7 +170,7 @@ final class RunTables {
         writer.write(Table.HISTORY, history);
         writer.write(Table.METRICS, metrics);
         writer.write(Table.PARAMETERS, parameters);
-        writer.write(Table.PREDICTIONS, predictions);
+        writer.write(Table.PREDICTIONS, new PredictionRows(runId, data, models));
         writer.write(Table.STARTS, starts);
         writer.write(Table.RUNS, runs);
     }

@@ -1,0 +1,64 @@
+package io.sweepnet.spark.results;
+
+import java.util.Iterator;
+
+/**
+ * Rows on their way to a file: each is checked to be the run's, and what fails in making one is told from what fails in
+ * writing it.
+ *
+ * @param runId the run
+ * @param table the rows' table
+ * @param rows the rows, not checked
+ */
+record RowsOfRun<R extends Record>(String runId, Table<R> table, Iterable<R> rows) implements Iterable<R> {
+
+    /** A row could not be had. */
+    static final class Failure extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final RuntimeException reason;
+
+        private Failure(RuntimeException reason) {
+            super(reason);
+            this.reason = reason;
+        }
+
+        /** What was thrown. */
+        RuntimeException reason() {
+            return reason;
+        }
+    }
+
+    @Override
+    public Iterator<R> iterator() {
+        Iterator<R> unchecked = rows.iterator();
+        return new Iterator<>() {
+
+            @Override
+            public boolean hasNext() {
+                try {
+                    return unchecked.hasNext();
+                } catch (RuntimeException e) {
+                    throw new Failure(e);
+                }
+            }
+
+            @Override
+            public R next() {
+                try {
+                    return checked(unchecked.next());
+                } catch (RuntimeException e) {
+                    throw new Failure(e);
+                }
+            }
+        };
+    }
+
+    private R checked(R row) {
+        if (!runId.equals(table.runOf(row))) {
+            throw new IllegalArgumentException("a row of run " + table.runOf(row) + " among those of " + runId);
+        }
+        return row;
+    }
+}

@@ -1,0 +1,52 @@
+package io.sweepnet.spark.run;
+
+import io.sweepnet.data.Dataset;
+import io.sweepnet.model.ClassKind;
+import io.sweepnet.spark.data.LoadedTable;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a run still has to know of the table as it was read, when its numbers live on in the parts alone: they would be
+ * held twice.
+ *
+ * @param sha256 hash of names and content
+ * @param rows rows used
+ * @param droppedRows rows left out because a value was missing
+ * @param featureNames names of the features, in column order
+ * @param targetName name of the target
+ * @param classes names of the classes in order; empty where the target is a number
+ * @param classKind what the names of the classes stand for
+ * @param ids the texts of the id column, by a row's position in reading order, if there is one
+ * @param notes what the user should know of it, a line each
+ */
+record TableSummary(
+        String sha256,
+        int rows,
+        long droppedRows,
+        List<String> featureNames,
+        String targetName,
+        List<String> classes,
+        ClassKind classKind,
+        Optional<List<String>> ids,
+        List<String> notes) {
+
+    static TableSummary of(LoadedTable table) {
+        Dataset dataset = table.dataset();
+        return new TableSummary(
+                dataset.sha256(),
+                dataset.rows(),
+                table.droppedRows(),
+                dataset.featureNames(),
+                dataset.targetNames().get(0),
+                dataset.classes(),
+                table.classKind(),
+                table.ids(),
+                table.notes());
+    }
+
+    /** The id of the row at a position in reading order; null where there is no id column. */
+    String id(int position) {
+        return ids.map(texts -> texts.get(position)).orElse(null);
+    }
+}
