@@ -11,6 +11,7 @@ import io.sweepnet.data.Split;
 import io.sweepnet.data.TargetScaling;
 import io.sweepnet.loss.Loss;
 import io.sweepnet.loss.Losses;
+import io.sweepnet.model.ClassKind;
 import io.sweepnet.model.TrainingHistory;
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
@@ -66,7 +67,7 @@ class PredictionRowsTest {
         Loss loss = Losses.of(lossName);
         List<String> ids = IntStream.range(0, 2 * ROWS).mapToObj(i -> "id" + i).toList();
         return new PreparedData(
-                TableSummary.of(new LoadedTable(table, 0, Optional.of(ids), List.of())),
+                TableSummary.of(new LoadedTable(table, ClassKind.TEXT, 0, Optional.of(ids), List.of())),
                 split,
                 FeatureScaling.fit(FeatureScaling.Kind.NONE, raw.training()),
                 scaling,
