@@ -14,7 +14,8 @@ import java.util.List;
  * @param prediction the prediction; for classes its index
  * @param targetLabel the target's class, null in regression
  * @param predictedLabel the predicted class, null in regression
- * @param scores the network's outputs, or probabilities in the order of the classes
+ * @param scores for classes their probabilities, the softmax of the network's outputs, in the order of the classes; else
+ *     the prediction alone
  */
 public record PredictionRow(
         String runId,
