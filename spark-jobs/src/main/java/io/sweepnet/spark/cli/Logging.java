@@ -18,6 +18,9 @@ final class Logging {
 
     private static final String PROPERTY = "log4j2.configurationFile";
     private static final String QUIET = "io/sweepnet/conf/log4j2.properties";
+    /** Names the appender, in our configuration; text where it is not set. */
+    private static final String APPENDER = "sweepnet.log";
+
     private static final String SPARK_DEFAULTS = "log4j2-defaults.properties";
 
     /** Set by spark-submit in the JVM that it runs an application in. */
@@ -25,14 +28,25 @@ final class Logging {
 
     private Logging() {}
 
-    static void quiet() {
-        URL quiet = Logging.class.getClassLoader().getResource(QUIET);
-        if (quiet == null || System.getProperty(PROPERTY) != null) {
-            return;
+    /**
+     * To be called before anything is logged.
+     *
+     * @param json whether a line is to be a JSON object
+     */
+    static void configure(boolean json) {
+        if (json) {
+            System.setProperty(APPENDER, "json");
         }
-        System.setProperty(PROPERTY, quiet.toString());
-        if (System.getProperty(SPARK_SUBMIT) != null) {
-            quietAfterSparkSubmit(quiet);
+        boolean afterSparkSubmit = System.getProperty(SPARK_SUBMIT) != null;
+        URL quiet = Logging.class.getClassLoader().getResource(QUIET);
+        if (quiet != null && System.getProperty(PROPERTY) == null) {
+            System.setProperty(PROPERTY, quiet.toString());
+            if (afterSparkSubmit) {
+                quietAfterSparkSubmit(quiet);
+            }
+        } else if (json && afterSparkSubmit) {
+            // The launcher's configuration was read before the property was set.
+            sparkContext().reconfigure();
         }
     }
 
@@ -42,8 +56,7 @@ final class Logging {
      */
     private static void quietAfterSparkSubmit(URL quiet) {
         SparkContext$.MODULE$.initializeLogIfNecessary(false, true);
-        // This class has another class loader than Spark here, and so by default another context.
-        LoggerContext context = (LoggerContext) LogManager.getContext(SparkContext.class.getClassLoader(), false);
+        LoggerContext context = sparkContext();
         if (isDefault(context)) {
             try {
                 context.setConfigLocation(quiet.toURI());
@@ -51,6 +64,11 @@ final class Logging {
                 throw new IllegalStateException("a resource's URL is a URI: " + quiet, e);
             }
         }
+    }
+
+    /** Where Spark logs: this class has another class loader there, and so by default another context. */
+    private static LoggerContext sparkContext() {
+        return (LoggerContext) LogManager.getContext(SparkContext.class.getClassLoader(), false);
     }
 
     private static boolean isDefault(LoggerContext context) {

@@ -41,6 +41,7 @@ final class ReportJson {
         json.addProperty("iterations", run.iterations());
         json.addProperty("candidate_evaluations", run.candidateEvaluations());
         json.add("wall_seconds", number(run.wallSeconds()));
+        json.addProperty("status", run.status());
         json.addProperty("stop_reason", run.stopReason());
         JsonArray history = new JsonArray();
         for (HistoryRow row : report.history(run)) {
