@@ -67,6 +67,10 @@ final class Interruption implements Cancellation, AutoCloseable {
         }
     }
 
+    Runnable hook() {
+        return hook;
+    }
+
     /**
      * Whether the JVM ends without waiting for this command, so that what fails now fails for that reason: Spark stops
      * under it.

@@ -3,6 +3,8 @@ package io.sweepnet.spark.cli;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.config.ConfigurationSource;
@@ -26,6 +28,11 @@ final class Logging {
     /** Set by spark-submit in the JVM that it runs an application in. */
     private static final String SPARK_SUBMIT = "SPARK_SUBMIT";
 
+    /** Between Spark's hook and that of {@link Interruption}. */
+    private static final int BEFORE_SPARK_ENDS = FileSystem.SHUTDOWN_HOOK_PRIORITY + 60;
+
+    private static final Runnable SILENCE = Logging::silence;
+
     private Logging() {}
 
     /**
@@ -48,6 +55,21 @@ final class Logging {
             // The launcher's configuration was read before the property was set.
             sparkContext().reconfigure();
         }
+    }
+
+    /**
+     * Keeps Spark silent once the JVM ends, from before Spark's own hook on: what it was about to do fails then, with
+     * stack traces, and is nobody's concern any more.
+     *
+     * @throws IllegalStateException if the JVM is ending already
+     */
+    static void silentAtTheEnd() {
+        // The same hook again is no second one.
+        ShutdownHookManager.get().addShutdownHook(SILENCE, BEFORE_SPARK_ENDS);
+    }
+
+    private static void silence() {
+        sparkContext().stop();
     }
 
     /**
