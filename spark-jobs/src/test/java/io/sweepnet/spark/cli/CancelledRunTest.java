@@ -23,8 +23,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkContext;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,6 +140,46 @@ class CancelledRunTest {
         }
     }
 
+    /** The first step, which takes seconds, is given up in the middle and does not count. */
+    @Test
+    void aStepOnSparkCanBeAbandoned() {
+        AtomicBoolean requested = new AtomicBoolean();
+        Cancellation cancellation = new Cancellation() {
+            @Override
+            public boolean isRequested() {
+                return requested.get();
+            }
+
+            @Override
+            public void trainingBegins(Runnable abandonStep) {
+                SparkContext spark = SparkSession.active().sparkContext();
+                new Thread(() -> {
+                            while (spark.statusTracker().getActiveJobIds().length == 0) {
+                                Thread.onSpinWait();
+                            }
+                            requested.set(true);
+                            abandonStep.run();
+                        })
+                        .start();
+            }
+        };
+
+        CommandRun run = run(
+                cancellation,
+                Optional.empty(),
+                Map.of(
+                        "search.execution", "candidates",
+                        "search.weights.size", "500000",
+                        "search.biases.size", "500000"));
+
+        assertThat(run.code()).isEqualTo(130);
+        try (ResultsFolder results = results()) {
+            RunRow row = only(results.read(Table.RUNS));
+            assertThat(row.status()).isEqualTo("cancelled");
+            assertThat(row.candidateEvaluations()).isZero();
+        }
+    }
+
     @Test
     void theReportTellsTheStatus() {
         run(2, Optional.empty(), Map.of());
@@ -156,12 +199,14 @@ class CancelledRunTest {
 
     /** A comparison that says yes, and stays at it, when it has been asked so often. */
     private CommandRun run(int asked, Optional<Path> save, Map<String, String> more) {
+        return run(new AfterQuestions(new AtomicInteger(asked)), save, more);
+    }
+
+    private CommandRun run(Cancellation cancellation, Optional<Path> save, Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "results", folder.resolve("results").toString(), "search.execution", "driver", "search.sweeps", "9"));
         settings.putAll(more);
         RunConfig config = RunConfig.load(Optional.of(Path.of("../conf/compare.conf")), settings);
-        AtomicInteger left = new AtomicInteger(asked);
-        Cancellation cancellation = new AfterQuestions(left);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(
