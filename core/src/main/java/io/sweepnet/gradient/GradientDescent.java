@@ -47,7 +47,7 @@ public final class GradientDescent {
         EPOCH_LIMIT("epoch-limit"),
         /** The loss became NaN or infinite; the parameters are those of the lowest finite loss. */
         DIVERGED("diverged"),
-        /** Someone asked it to stop. */
+        /** Someone asked it to stop; the parameters are those of the lowest loss so far. */
         CANCELLED("cancelled");
 
         private final String label;
@@ -99,7 +99,7 @@ public final class GradientDescent {
     /**
      * Trains to the end.
      *
-     * @param cancelled asked before each epoch; true ends training where it stands
+     * @param cancelled asked before each epoch; true ends training, with the parameters of the lowest loss so far
      */
     public End run(GradientListener listener, BooleanSupplier cancelled) {
         boolean fullBatch = batch.rows() == dataset.rows();
@@ -109,11 +109,12 @@ public final class GradientDescent {
         ReduceOnPlateau plateau = new ReduceOnPlateau(settings.plateau(), settings.learningRate());
         for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
             if (cancelled.getAsBoolean()) {
-                return End.CANCELLED;
+                keepBest(tableLoss.of(parameters));
+                return endAtBest(End.CANCELLED);
             }
             double loss = fullBatch ? batch.loss(parameters) : tableLoss.of(parameters);
             if (!keepBest(loss)) {
-                return diverged();
+                return endAtBest(End.DIVERGED);
             }
             if (fullBatch) {
                 adam.step(parameters, batch.gradient(), plateau.learningRate());
@@ -123,7 +124,7 @@ public final class GradientDescent {
             plateau.epochEnded(loss);
             listener.onEpoch(epoch, loss, plateau.learningRate(), parameters);
         }
-        return keepBest(tableLoss.of(parameters)) ? End.EPOCH_LIMIT : diverged();
+        return keepBest(tableLoss.of(parameters)) ? End.EPOCH_LIMIT : endAtBest(End.DIVERGED);
     }
 
     /** Remembers the parameters of the lowest loss; false where the loss is not finite. */
@@ -135,9 +136,10 @@ public final class GradientDescent {
         return Double.isFinite(loss);
     }
 
-    private End diverged() {
+    /** Training did not end as planned: what it reached last need not be the best it had. */
+    private End endAtBest(End end) {
         System.arraycopy(best, 0, parameters, 0, parameters.length);
-        return End.DIVERGED;
+        return end;
     }
 
     private void miniBatches(int epoch, double learningRate) {

@@ -38,7 +38,7 @@ public record TrainingHistory(
     public enum Status {
         /** As planned. */
         DONE("done"),
-        /** Stopped by request; the parameters are those reached so far. */
+        /** Stopped by request; the parameters are the best so far. */
         CANCELLED("cancelled"),
         /** The loss became NaN or infinite: the parameters are the best finite ones, if there were any. */
         DIVERGED("diverged");

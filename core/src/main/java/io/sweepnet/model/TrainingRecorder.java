@@ -86,7 +86,7 @@ final class TrainingRecorder {
             double start = trainingLoss.of(parameters.toArray());
             CoordinateSearch search = new CoordinateSearch(settings.search(maxSweeps), parameters, start);
             StopReason reason = search.run(evaluator, new SweepRecorder(), context.cancelled());
-            parameters = search.parameters();
+            parameters = reason == StopReason.CANCELLED ? best(search) : search.parameters();
             candidateEvaluations += search.candidateEvaluations();
             nonFiniteEvaluations += search.nonFiniteEvaluations();
             stopReason = reason.label();
@@ -96,6 +96,12 @@ final class TrainingRecorder {
                 stopReason = GradientDescent.End.DIVERGED.label();
             }
         }
+    }
+
+    /** In the middle of a sweep that may raise the loss, the best so far is what an earlier sweep ended with. */
+    private Parameters best(CoordinateSearch search) {
+        Parameters reached = search.parameters();
+        return trainingLoss.of(reached.toArray()) <= search.lowestLoss() ? reached : search.lowestParameters();
     }
 
     private final class SweepRecorder implements SearchListener {

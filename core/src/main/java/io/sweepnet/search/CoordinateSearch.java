@@ -30,6 +30,7 @@ public final class CoordinateSearch {
 
     private double sweepStart;
     private double lowest;
+    private final double[] lowestAt;
     private int sweepsWithoutGain;
 
     private int acceptedInSweep;
@@ -46,6 +47,7 @@ public final class CoordinateSearch {
         this.architecture = initial.architecture();
         this.settings = settings;
         this.parameters = initial.toArray();
+        this.lowestAt = initial.toArray();
         this.sweepStart = initialLoss;
         this.lowest = Double.isFinite(initialLoss) ? initialLoss : Double.POSITIVE_INFINITY;
         if (settings.stop().maxSweeps() == 0) {
@@ -54,7 +56,8 @@ public final class CoordinateSearch {
     }
 
     /**
-     * Plays the search to its end: the evaluator answers every step and hears of every move.
+     * Plays the search to its end: the evaluator answers every step and hears of every move. A step that fails once the
+     * search is cancelled counts as not made: what cancels a program may end, at the same time, what the step runs on.
      *
      * @param cancelled asked before each step; true ends the search where it stands
      */
@@ -65,7 +68,16 @@ public final class CoordinateSearch {
                 break;
             }
             Step question = next.get();
-            Choice choice = evaluator.best(question);
+            Choice choice;
+            try {
+                choice = evaluator.best(question);
+            } catch (Exception e) {
+                if (cancelled.getAsBoolean()) {
+                    stopReason = StopReason.CANCELLED;
+                    break;
+                }
+                throw e;
+            }
             if (choice.moves()) {
                 evaluator.accept(question.parameter(), choice.value());
             }
@@ -136,6 +148,7 @@ public final class CoordinateSearch {
         sweepsWithoutGain = gained ? 0 : sweepsWithoutGain + 1;
         if (loss < lowest) {
             lowest = loss;
+            System.arraycopy(parameters, 0, lowestAt, 0, parameters.length);
         }
         sweepStart = loss;
         inSweep = false;
@@ -150,6 +163,16 @@ public final class CoordinateSearch {
     /** The parameters as they now are. */
     public Parameters parameters() {
         return Parameters.of(architecture, parameters);
+    }
+
+    /** The lowest loss at the start and after any complete sweep; infinite where none was finite. */
+    public double lowestLoss() {
+        return lowest;
+    }
+
+    /** The parameters of {@link #lowestLoss}. Where the current value is no candidate, a sweep may lead away from them. */
+    public Parameters lowestParameters() {
+        return Parameters.of(architecture, lowestAt);
     }
 
     /** The current sweep, from 1; 0 before the first. */

@@ -1,20 +1,13 @@
 package io.sweepnet.spark.cli;
 
+import io.sweepnet.spark.run.Cancellation;
 import java.io.PrintStream;
 
 /**
- * Where a command prints.
+ * What connects a command with its surroundings.
  *
- * @param out results
- * @param err everything else
+ * @param out where results go
+ * @param diagnostics all else that the command says
+ * @param cancellation asks for a run's early end
  */
-record Console(PrintStream out, PrintStream err) {
-
-    /** Set by the launcher: Java itself cannot tell. */
-    private static final String TERMINAL = "sweepnet.terminal";
-
-    /** Whether stderr is a terminal, so that progress is of use. */
-    boolean isTerminal() {
-        return Boolean.getBoolean(TERMINAL);
-    }
-}
+record Console(PrintStream out, Diagnostics diagnostics, Cancellation cancellation) {}

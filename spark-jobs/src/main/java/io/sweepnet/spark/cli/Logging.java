@@ -3,6 +3,8 @@ package io.sweepnet.spark.cli;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.config.ConfigurationSource;
@@ -18,22 +20,56 @@ final class Logging {
 
     private static final String PROPERTY = "log4j2.configurationFile";
     private static final String QUIET = "io/sweepnet/conf/log4j2.properties";
+    /** Names the appender, in our configuration; text where it is not set. */
+    private static final String APPENDER = "sweepnet.log";
+
     private static final String SPARK_DEFAULTS = "log4j2-defaults.properties";
 
     /** Set by spark-submit in the JVM that it runs an application in. */
     private static final String SPARK_SUBMIT = "SPARK_SUBMIT";
 
+    /** Between Spark's hook and that of {@link Interruption}. */
+    private static final int BEFORE_SPARK_ENDS = FileSystem.SHUTDOWN_HOOK_PRIORITY + 60;
+
+    private static final Runnable SILENCE = Logging::silence;
+
     private Logging() {}
 
-    static void quiet() {
+    /**
+     * To be called before anything is logged.
+     *
+     * @param json whether a line is to be a JSON object
+     */
+    static void configure(boolean json) {
+        if (json) {
+            System.setProperty(APPENDER, "json");
+        }
+        boolean afterSparkSubmit = System.getProperty(SPARK_SUBMIT) != null;
         URL quiet = Logging.class.getClassLoader().getResource(QUIET);
-        if (quiet == null || System.getProperty(PROPERTY) != null) {
-            return;
+        if (quiet != null && System.getProperty(PROPERTY) == null) {
+            System.setProperty(PROPERTY, quiet.toString());
+            if (afterSparkSubmit) {
+                quietAfterSparkSubmit(quiet);
+            }
+        } else if (json && afterSparkSubmit) {
+            // The launcher's configuration was read before the property was set.
+            sparkContext().reconfigure();
         }
-        System.setProperty(PROPERTY, quiet.toString());
-        if (System.getProperty(SPARK_SUBMIT) != null) {
-            quietAfterSparkSubmit(quiet);
-        }
+    }
+
+    /**
+     * Keeps Spark silent once the JVM ends, from before Spark's own hook on: what it was about to do fails then, with
+     * stack traces, and is nobody's concern any more.
+     *
+     * @throws IllegalStateException if the JVM is ending already
+     */
+    static void silentAtTheEnd() {
+        // The same hook again is no second one.
+        ShutdownHookManager.get().addShutdownHook(SILENCE, BEFORE_SPARK_ENDS);
+    }
+
+    private static void silence() {
+        sparkContext().stop();
     }
 
     /**
@@ -42,8 +78,7 @@ final class Logging {
      */
     private static void quietAfterSparkSubmit(URL quiet) {
         SparkContext$.MODULE$.initializeLogIfNecessary(false, true);
-        // This class has another class loader than Spark here, and so by default another context.
-        LoggerContext context = (LoggerContext) LogManager.getContext(SparkContext.class.getClassLoader(), false);
+        LoggerContext context = sparkContext();
         if (isDefault(context)) {
             try {
                 context.setConfigLocation(quiet.toURI());
@@ -51,6 +86,11 @@ final class Logging {
                 throw new IllegalStateException("a resource's URL is a URI: " + quiet, e);
             }
         }
+    }
+
+    /** Where Spark logs: this class has another class loader there, and so by default another context. */
+    private static LoggerContext sparkContext() {
+        return (LoggerContext) LogManager.getContext(SparkContext.class.getClassLoader(), false);
     }
 
     private static boolean isDefault(LoggerContext context) {

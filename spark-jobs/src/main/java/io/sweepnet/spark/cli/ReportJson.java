@@ -46,6 +46,7 @@ final class ReportJson {
         json.addProperty("iterations", run.iterations());
         json.addProperty("candidate_evaluations", run.candidateEvaluations());
         json.add("wall_seconds", number(run.wallSeconds()));
+        json.addProperty("status", run.status());
         json.addProperty("stop_reason", run.stopReason());
         json.add("metrics", metrics(run));
         json.add("history", history(run));

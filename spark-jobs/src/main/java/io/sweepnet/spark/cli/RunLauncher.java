@@ -21,17 +21,34 @@ final class RunLauncher {
         Run run = new Run(settings);
         SparkSession spark = SparkSessions.open(settings.config().master(), master);
         try {
-            String runId = run.execute(spark, new ConsoleProgress(console, settings.config()));
+            String runId = run.execute(spark, console.diagnostics(), console.cancellation());
             try (ResultsFolder results = new ResultsFolder(
                     settings.config().results(), spark.sparkContext().hadoopConfiguration())) {
                 Report report = Report.read(results, Optional.of(runId));
                 console.out().print(new ReportText(report).text());
                 console.out().print(NextSteps.text(settings, runId));
-                return tellDiverged(report);
+                console.out().flush();
+                return tellHowItEnded(settings, report);
             }
         } finally {
             spark.stop();
         }
+    }
+
+    private int tellHowItEnded(RunSettings settings, Report report) {
+        int diverged = tellDiverged(report);
+        if (!console.cancellation().isRequested()) {
+            return diverged;
+        }
+        List<String> trained = report.runs().stream().map(RunRow::model).toList();
+        List<String> left = settings.config().models().stream()
+                .map(model -> model.label())
+                .filter(model -> !trained.contains(model))
+                .toList();
+        console.diagnostics()
+                .cancelled("cancelled; the results hold what was reached"
+                        + (left.isEmpty() ? "" : "; not trained: " + String.join(", ", left)));
+        return Sweepnet.CANCELLED;
     }
 
     /** A comparison goes on without a model that diverged; where no model is left, the run has failed. */
@@ -40,11 +57,16 @@ final class RunLauncher {
                 .filter(row -> row.status().equals(RunRow.DIVERGED))
                 .map(RunRow::model)
                 .toList();
-        if (!diverged.isEmpty()) {
-            console.err()
-                    .println("sweepnet: diverged, the loss was no finite number: " + String.join(", ", diverged)
-                            + "; a lower gradient.learning-rate or another data.scaling may help");
+        if (diverged.isEmpty()) {
+            return 0;
         }
-        return diverged.size() == report.runs().size() ? Sweepnet.DIVERGED : 0;
+        String message = "diverged, the loss was no finite number: " + String.join(", ", diverged)
+                + "; a lower gradient.learning-rate or another data.scaling may help";
+        if (diverged.size() == report.runs().size()) {
+            console.diagnostics().error(message, Sweepnet.DIVERGED);
+            return Sweepnet.DIVERGED;
+        }
+        console.diagnostics().warning(message);
+        return 0;
     }
 }

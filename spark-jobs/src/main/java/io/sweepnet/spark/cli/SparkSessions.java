@@ -42,6 +42,7 @@ final class SparkSessions {
             conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
             conf.setIfMissing("spark.driver.host", "127.0.0.1");
         }
+        Logging.silentAtTheEnd();
         try {
             return SparkSession.builder().config(conf).getOrCreate();
         } catch (Exception e) {

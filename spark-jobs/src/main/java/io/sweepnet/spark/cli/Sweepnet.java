@@ -14,7 +14,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line as a whole. Results go to {@code out}, everything else to {@code err}; the exit code is 0 where all went
- * well, 2 where the input cannot be used, 3 where every model diverged, 1 where something else went wrong.
+ * well, 2 where the input cannot be used, 3 where every model diverged, 130 where the run was cancelled, 1 where something
+ * else went wrong.
  */
 @Command(
         name = "sweepnet",
@@ -34,14 +35,20 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  sweepnet report --run latest --json",
             "      what a run gave, for another program",
             "",
-            "Exit codes: 0 all went well; 1 something went wrong; 2 the input cannot be used;",
-            "3 every model of the run diverged."
+            "Exit codes:",
+            "  0    all went well",
+            "  1    something went wrong",
+            "  2    the input cannot be used; nothing was written",
+            "  3    every model of the run diverged",
+            "  130  ended by Ctrl-C, 143 by SIGTERM; once training has begun, the best so far is saved"
         })
 public final class Sweepnet implements Runnable {
 
     static final int FAILURE = 1;
     static final int BAD_INPUT = 2;
     static final int DIVERGED = 3;
+    /** What the JVM gives after Ctrl-C, whatever the program says then. */
+    static final int CANCELLED = 130;
 
     @Spec
     private CommandSpec spec;
@@ -61,8 +68,17 @@ public final class Sweepnet implements Runnable {
      * @return its exit code
      */
     public int run(String... args) {
-        Console console = new Console(out, err);
-        CommandLine line = new CommandLine(this)
+        Diagnostics diagnostics = OutputOptions.of(args).diagnostics(err);
+        try (Interruption interruption = new Interruption(diagnostics)) {
+            return commandLine(diagnostics, interruption).execute(args);
+        }
+    }
+
+    private CommandLine commandLine(Diagnostics diagnostics, Interruption interruption) {
+        Console console = new Console(out, diagnostics, interruption);
+        return new CommandLine(this)
+                // Read before, and here so that every command has them.
+                .addMixin("output", new OutputOptions())
                 .addSubcommand(new CompareCommand(console))
                 .addSubcommand(new TrainCommand(console))
                 .addSubcommand(new ReportCommand(console))
@@ -72,9 +88,8 @@ public final class Sweepnet implements Runnable {
                 .setUsageHelpWidth(100)
                 .setUsageHelpAutoWidth(false)
                 .setUnmatchedOptionsAllowedAsOptionParameters(false)
-                .setParameterExceptionHandler((e, wrong) -> badParameter(e))
-                .setExecutionExceptionHandler((e, command, parsed) -> failed(e));
-        return line.execute(args);
+                .setParameterExceptionHandler((e, wrong) -> badParameter(diagnostics, e))
+                .setExecutionExceptionHandler((e, command, parsed) -> failed(diagnostics, interruption, e));
     }
 
     /** Without a command there is nothing to do: the help says what there is. */
@@ -83,7 +98,7 @@ public final class Sweepnet implements Runnable {
         throw new ParameterException(spec.commandLine(), "name a command: compare, train or report");
     }
 
-    private int badParameter(ParameterException e) {
+    private static int badParameter(Diagnostics diagnostics, ParameterException e) {
         CommandLine command = e.getCommandLine();
         String guess = e instanceof UnmatchedArgumentException unmatched
                 ? unmatched.getSuggestions().stream()
@@ -91,18 +106,23 @@ public final class Sweepnet implements Runnable {
                         .map(name -> "; did you mean '" + name + "'?")
                         .orElse("")
                 : "";
-        err.println("sweepnet: " + oneLine(e.getMessage()) + guess + " (see '"
-                + command.getCommandSpec().qualifiedName() + " --help')");
+        diagnostics.error(
+                oneLine(e.getMessage()) + guess + " (see '"
+                        + command.getCommandSpec().qualifiedName() + " --help')",
+                BAD_INPUT);
         return BAD_INPUT;
     }
 
-    private int failed(Exception e) {
+    private static int failed(Diagnostics diagnostics, Interruption interruption, Exception e) {
+        if (interruption.isEnding()) {
+            diagnostics.cancelled("cancelled; nothing was written");
+            return CANCELLED;
+        }
         if (e instanceof InputException || e instanceof ResultsException) {
-            err.println("sweepnet: " + oneLine(e.getMessage()));
+            diagnostics.error(oneLine(e.getMessage()), BAD_INPUT);
             return BAD_INPUT;
         }
-        err.println("sweepnet: " + oneLine(String.valueOf(e)) + " - this should not have happened; where it did:");
-        e.printStackTrace(err);
+        diagnostics.failure(oneLine(String.valueOf(e)), e, FAILURE);
         return FAILURE;
     }
 

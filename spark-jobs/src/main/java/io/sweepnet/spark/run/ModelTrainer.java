@@ -28,14 +28,21 @@ final class ModelTrainer {
     private final ModelSettings settings;
     private final Parameters initial;
     private final Progress progress;
+    private final Cancellation cancellation;
     private Optional<TrainingHistory> searched = Optional.empty();
 
     ModelTrainer(
-            RunConfig config, PreparedData data, SearchPlace place, Optional<Parameters> initial, Progress progress) {
+            RunConfig config,
+            PreparedData data,
+            SearchPlace place,
+            Optional<Parameters> initial,
+            Progress progress,
+            Cancellation cancellation) {
         this.config = config;
         this.data = data;
         this.place = place;
         this.progress = progress;
+        this.cancellation = cancellation;
         this.settings = settings(config, data, place, initial);
         this.initial = initial.orElseGet(settings::initialParameters);
         checkGradients();
@@ -77,17 +84,14 @@ final class ModelTrainer {
     ModelRun train(ModelKind kind) {
         Instant startedAt = Instant.now();
         boolean sharesSearch = kind != ModelKind.GRADIENT && searched.isPresent();
-        TrainingContext context = new TrainingContext(data.split().validation(), progress.training(kind), () -> false);
-        TrainingHistory history;
-        try {
-            history = switch (kind) {
-                case SEARCH -> search(context);
-                case GRADIENT -> gradient(context);
-                case HYBRID -> hybrid(context);
-            };
-        } finally {
-            progress.trained(kind);
-        }
+        TrainingContext context = new TrainingContext(
+                data.split().validation(), progress.training(kind, config), cancellation::isRequested);
+        TrainingHistory history = switch (kind) {
+            case SEARCH -> search(context);
+            case GRADIENT -> gradient(context);
+            case HYBRID -> hybrid(context);
+        };
+        progress.trained(kind, history);
         Optional<SearchPlace> where = kind == ModelKind.GRADIENT ? Optional.empty() : Optional.of(place);
         return new ModelRun(kind, history, startedAt, Instant.now(), where, sharesSearch);
     }

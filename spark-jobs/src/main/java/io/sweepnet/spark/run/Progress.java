@@ -1,7 +1,9 @@
 package io.sweepnet.spark.run;
 
+import io.sweepnet.model.TrainingHistory;
 import io.sweepnet.model.TrainingListener;
 import io.sweepnet.spark.config.ModelKind;
+import io.sweepnet.spark.config.RunConfig;
 
 /** Hears how a run goes on, in the thread that runs it. */
 public interface Progress {
@@ -9,11 +11,15 @@ public interface Progress {
     /** What the user should know of the data, one line. */
     default void note(String line) {}
 
-    /** The training of a model begins; the listener hears of its steps and iterations. */
-    default TrainingListener training(ModelKind model) {
+    /**
+     * The training of a model begins; the listener hears of its steps and iterations.
+     *
+     * @param config configuration of the run, which says how many iterations there may be
+     */
+    default TrainingListener training(ModelKind model, RunConfig config) {
         return TrainingListener.NONE;
     }
 
-    /** The training of a model has ended. */
-    default void trained(ModelKind model) {}
+    /** A model has been trained, or its training was cancelled. */
+    default void trained(ModelKind model, TrainingHistory history) {}
 }

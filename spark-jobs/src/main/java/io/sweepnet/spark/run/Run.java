@@ -56,17 +56,18 @@ public final class Run {
     }
 
     /**
-     * Runs.
+     * Runs. A run that is cancelled writes what it reached, without the models that it has not begun.
      *
      * @return the id under which the results stand
      * @throws InputException naming what is wrong with the input
      */
-    public String execute(SparkSession spark, Progress progress) {
+    public String execute(SparkSession spark, Progress progress, Cancellation cancellation) {
         PreparedData data = prepare(spark);
         Optional<Parameters> start = initial.map(model -> model.network().parameters());
         SearchPlace place = SearchPlace.of(config.search(), spark.sparkContext());
-        ModelTrainer trainer = new ModelTrainer(config, data, place, start, progress);
+        ModelTrainer trainer = new ModelTrainer(config, data, place, start, progress, cancellation);
 
+        cancellation.trainingBegins(spark.sparkContext()::cancelAllJobs);
         String runId = RunId.create(Instant.now());
         try (ResultsFolder results =
                         new ResultsFolder(config.results(), spark.sparkContext().hadoopConfiguration());
@@ -76,8 +77,10 @@ public final class Run {
             RunTables tables = new RunTables(runId, config, data, architecture, spark.sparkContext());
             ModelRun last = null;
             for (ModelKind kind : config.models()) {
-                last = trainer.train(kind);
-                tables.add(last);
+                if (last == null || !cancellation.isRequested()) {
+                    last = trainer.train(kind);
+                    tables.add(last);
+                }
             }
             tables.writeTo(writer);
             writer.commit();

@@ -113,7 +113,7 @@ final class RunTables {
                 .build());
     }
 
-    /** Steps, each of which the direct kernel decides by the direct rule. */
+    /** Steps of whole sweeps, each of which the direct kernel decides by the direct rule. */
     private static long decisions(TrainingHistory done) {
         long sweeps = done.iterations().stream()
                 .filter(iteration -> iteration.phase() == Phase.SEARCH)

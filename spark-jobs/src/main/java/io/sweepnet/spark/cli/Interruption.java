@@ -1,0 +1,105 @@
+package io.sweepnet.spark.cli;
+
+import io.sweepnet.spark.run.Cancellation;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.util.ShutdownHookManager;
+
+/**
+ * Ctrl-C and SIGTERM as a request to end a run early. Once training has begun, the JVM's end waits until the run has saved
+ * and printed what it reached; before that, and in commands that train nothing, there is nothing to wait for.
+ *
+ * <p>Spark ends its own context in a hook of Hadoop's manager. That manager calls one hook after another, the highest
+ * priority first, so that ours, which comes before Spark's, keeps Spark running while it waits.
+ */
+final class Interruption implements Cancellation, AutoCloseable {
+
+    /** Spark's is 30 above that of the file systems. */
+    private static final int PRIORITY = FileSystem.SHUTDOWN_HOOK_PRIORITY + 100;
+
+    /** A step of Spark that does not end by then has perhaps no executors any more. */
+    private static final Duration STEP = Duration.ofSeconds(60);
+
+    /** A run that hangs must not keep the JVM for ever. */
+    private static final Duration SAVING = Duration.ofMinutes(4);
+
+    /** Hadoop's manager would else go on after 30 seconds. */
+    private static final Duration MOST = STEP.plus(SAVING).plusMinutes(1);
+
+    private final Diagnostics diagnostics;
+    private final Runnable hook = this::stop;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile Runnable abandonStep;
+    private volatile boolean requested;
+
+    Interruption(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    @Override
+    public boolean isRequested() {
+        return requested;
+    }
+
+    /** @throws IllegalStateException if the JVM is ending already */
+    @Override
+    public void trainingBegins(Runnable abandon) {
+        ShutdownHookManager.get().addShutdownHook(hook, PRIORITY, MOST.toSeconds(), TimeUnit.SECONDS);
+        abandonStep = abandon;
+    }
+
+    /** The hook: asks the run to end, and waits until it has. */
+    void stop() {
+        requested = true;
+        diagnostics.cancelled("stopping after the current step ...");
+        try {
+            if (ended.await(STEP.toSeconds(), TimeUnit.SECONDS)) {
+                return;
+            }
+            abandonStep.run();
+            if (!ended.await(SAVING.toSeconds(), TimeUnit.SECONDS)) {
+                diagnostics.error("the run did not end; what it reached is lost", Sweepnet.CANCELLED);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    Runnable hook() {
+        return hook;
+    }
+
+    /**
+     * Whether the JVM ends without waiting for this command, so that what fails now fails for that reason: Spark stops
+     * under it.
+     */
+    boolean isEnding() {
+        return abandonStep == null && isJvmEnding();
+    }
+
+    private static boolean isJvmEnding() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(new Thread(() -> {}));
+            return false;
+        } catch (IllegalStateException e) {
+            // The one way that Java has to tell.
+            return true;
+        }
+    }
+
+    /** The command has said all it had to say: the JVM may end. */
+    @Override
+    public void close() {
+        ended.countDown();
+        if (abandonStep != null && !isJvmEnding()) {
+            try {
+                ShutdownHookManager.get().removeShutdownHook(hook);
+            } catch (IllegalStateException e) {
+                // Ending since just now: the hook finds the latch open.
+                requested = true;
+            }
+        }
+    }
+}

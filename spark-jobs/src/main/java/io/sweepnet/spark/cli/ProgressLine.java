@@ -1,0 +1,71 @@
+package io.sweepnet.spark.cli;
+
+import io.sweepnet.model.TrainingHistory.Iteration;
+import io.sweepnet.model.TrainingHistory.Phase;
+import io.sweepnet.model.TrainingListener;
+import io.sweepnet.search.CoordinateSearch;
+import io.sweepnet.spark.config.ModelKind;
+import io.sweepnet.spark.config.RunConfig;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** How the training of one model goes on, in a line that is shown a few times a second. */
+final class ProgressLine implements TrainingListener {
+
+    private static final long INTERVAL_NANOS = 200_000_000;
+
+    private final ModelKind model;
+    private final RunConfig config;
+    private final Consumer<String> display;
+    private final long began = System.nanoTime();
+    private long shown = began - INTERVAL_NANOS;
+
+    /** @param display shows a line in place of the last one */
+    ProgressLine(ModelKind model, RunConfig config, Consumer<String> display) {
+        this.model = model;
+        this.config = config;
+        this.display = display;
+    }
+
+    @Override
+    public void onStep(CoordinateSearch search) {
+        if (System.nanoTime() - shown >= INTERVAL_NANOS) {
+            double sweeps = search.sweep() - 1 + search.stepsInSweep() / (double) search.stepsPerSweep();
+            show("sweep", search.sweep(), search.maxSweeps(), sweeps, search.loss(), search.candidateEvaluations());
+        }
+    }
+
+    @Override
+    public void onIteration(Iteration iteration) {
+        boolean search = iteration.phase() == Phase.SEARCH;
+        int most = search ? config.search().sweeps() : config.gradient().epochs();
+        if (search || iteration.number() == most || System.nanoTime() - shown >= INTERVAL_NANOS) {
+            show(
+                    search ? "sweep" : "epoch",
+                    iteration.number(),
+                    most,
+                    iteration.number(),
+                    iteration.loss(),
+                    search ? iteration.candidateEvaluations() : 0);
+        }
+    }
+
+    /** Of {@code most} iterations, {@code done} are made. */
+    private void show(String unit, int number, int most, double done, double loss, long evaluations) {
+        double seconds = (System.nanoTime() - began) / 1e9;
+        String rate = evaluations > 0
+                ? String.format(Locale.ROOT, ", %,.0f candidates/s", evaluations / Math.max(seconds, 1e-3))
+                : "";
+        shown = System.nanoTime();
+        display.accept(String.format(
+                Locale.ROOT,
+                "%-8s %s %d of at most %d, loss %s%s, at most %.0f s left",
+                model.label(),
+                unit,
+                number,
+                most,
+                ReportText.loss(loss),
+                rate,
+                seconds / Math.max(done, 1e-3) * (most - done)));
+    }
+}

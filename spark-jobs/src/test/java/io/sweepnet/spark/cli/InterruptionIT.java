@@ -1,0 +1,142 @@
+package io.sweepnet.spark.cli;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Signals to a real process. Runs that would go on for hours must end at one. */
+@Timeout(240)
+class InterruptionIT {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"INT, candidates, 130", "TERM, candidates, 143", "INT, driver, 130", "TERM, driver, 143"})
+    void aRunInTrainingSavesWhatItReached(String signal, String execution, int code)
+            throws IOException, InterruptedException {
+        Process process = start(List.of(), "--execution", execution, "--json-log");
+        try {
+            await(process, folder.resolve("err"), "\"event\":\"sweep\"");
+            send(signal, process);
+            assertThat(process.waitFor(120, SECONDS)).as("ends").isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+
+        assertThat(process.exitValue()).isEqualTo(code);
+        assertThat(Files.readAllLines(folder.resolve("err")))
+                .as("events alone, no stack trace")
+                .allMatch(line -> line.startsWith("{\"time\":"))
+                .anyMatch(line -> line.contains("stopping after the current step"))
+                .noneMatch(line -> line.contains("\"event\":\"error\"") || line.contains("\"event\":\"log\""));
+        assertThat(folder.resolve("out")).content().contains("search", "cancelled", "results: ");
+        CommandRun report = CommandRun.of("report", "--results", results(), "--run", "latest", "--json");
+        JsonObject run = JsonParser.parseString(report.out())
+                .getAsJsonObject()
+                .getAsJsonArray("runs")
+                .get(0)
+                .getAsJsonObject();
+        assertThat(run.get("status").getAsString()).isEqualTo("cancelled");
+        assertThat(run.get("final_loss").getAsDouble())
+                .isLessThan(run.get("initial_loss").getAsDouble());
+        assertThat(folder.resolve("results/.staging")).doesNotExist();
+    }
+
+    /** The signal comes in the middle of Spark's start, which fails of it. */
+    @Test
+    void aRunThatHasNotBegunToTrainWritesNothing() throws IOException, InterruptedException {
+        Path log = folder.resolve("log");
+        Path logging = Files.writeString(
+                folder.resolve("log4j2.properties"),
+                Files.readString(Path.of("../conf/log4j2.properties")) + """
+
+                        appender.file.type = File
+                        appender.file.name = file
+                        appender.file.fileName = %s
+                        appender.file.layout.type = PatternLayout
+                        appender.file.layout.pattern = %%m%%n
+                        logger.spark.name = org.apache.spark.SparkContext
+                        logger.spark.level = info
+                        logger.spark.appenderRef.file.ref = file
+                        """.formatted(log));
+        Process process = start(List.of("-Dlog4j2.configurationFile=" + logging.toUri()));
+        try {
+            await(process, log, "Running Spark version");
+            send("INT", process);
+            assertThat(process.waitFor(120, SECONDS)).as("ends").isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+
+        assertThat(process.exitValue()).isEqualTo(130);
+        assertThat(folder.resolve("out")).isEmptyFile();
+        assertThat(Files.readAllLines(folder.resolve("err"))).isSubsetOf("sweepnet: cancelled; nothing was written");
+        assertThat(folder.resolve("results")).doesNotExist();
+    }
+
+    /** A comparison without end, in a JVM of its own. */
+    private Process start(List<String> jvmOptions, String... more) throws IOException {
+        List<String> command = new ArrayList<>();
+        if (isInterruptIgnored()) {
+            // As in the background of a script: a JVM started from here would never hear of it.
+            command.addAll(List.of("env", "--default-signal=INT"));
+        }
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("--add-opens") || argument.startsWith("-XX:+Ignore"))
+                .toList());
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "compare"));
+        command.addAll(List.of("--config", "../conf/compare.conf", "--results", results(), "--master", "local[2]"));
+        command.addAll(List.of("-D", "search.sweeps=1000000", "-D", "search.tolerance=0"));
+        command.addAll(List.of("-D", "search.patience=1000000"));
+        command.addAll(List.of(more));
+        return new ProcessBuilder(command)
+                .redirectOutput(folder.resolve("out").toFile())
+                .redirectError(folder.resolve("err").toFile())
+                .start();
+    }
+
+    private static boolean isInterruptIgnored() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("SigIgn:"))
+                    .map(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+                    .anyMatch(signals -> (signals & 2) != 0);
+        }
+    }
+
+    private static void await(Process process, Path file, String text) throws IOException, InterruptedException {
+        while (!Files.exists(file) || !Files.readString(file).contains(text)) {
+            assertThat(process.isAlive()).as("goes on until there is " + text).isTrue();
+            Thread.sleep(20);
+        }
+    }
+
+    private static void send(String signal, Process process) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start();
+        assertThat(kill.waitFor()).isZero();
+    }
+
+    private String results() {
+        return folder.resolve("results").toString();
+    }
+}
