@@ -29,7 +29,7 @@ final class Interruption implements Cancellation, AutoCloseable {
     private static final Duration MOST = STEP.plus(SAVING).plusMinutes(1);
 
     private final Diagnostics diagnostics;
-    private final Runnable hook = this::stop;
+    private final Runnable hook = this::end;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Runnable abandonStep;
     private volatile boolean requested;
@@ -50,7 +50,13 @@ final class Interruption implements Cancellation, AutoCloseable {
         abandonStep = abandon;
     }
 
-    /** The hook: asks the run to end, and waits until it has. */
+    /** Executors that hear the signal too end now, which Spark would tell at length. */
+    private void end() {
+        Logging.silence();
+        stop();
+    }
+
+    /** Asks the run to end, and waits until it has. */
     void stop() {
         requested = true;
         diagnostics.cancelled("stopping after the current step ...");

@@ -68,7 +68,8 @@ final class Logging {
         ShutdownHookManager.get().addShutdownHook(SILENCE, BEFORE_SPARK_ENDS);
     }
 
-    private static void silence() {
+    /** Ends Spark's logging, for good. */
+    static void silence() {
         sparkContext().stop();
     }
 
