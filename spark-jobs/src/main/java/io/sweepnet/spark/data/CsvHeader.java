@@ -1,5 +1,6 @@
 package io.sweepnet.spark.data;
 
+import com.univocity.parsers.common.TextParsingException;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import io.sweepnet.spark.config.CsvConfig;
@@ -37,8 +38,8 @@ final class CsvHeader {
             for (String name : firstRecord(text, csv)) {
                 names.add(name == null ? "" : name.strip());
             }
-        } catch (IOException e) {
-            throw new InputException(file.name() + " cannot be read: " + e.getMessage());
+        } catch (IOException | TextParsingException e) {
+            throw new InputException(file.name() + " cannot be read: " + ReadErrors.reason(e), e);
         }
         check(file, names);
         return names;
@@ -57,6 +58,8 @@ final class CsvHeader {
         settings.getFormat().setQuote(csv.quote().orElse('\0'));
         settings.getFormat().setQuoteEscape(csv.quote().orElse('\\'));
         settings.getFormat().setComment('\0');
+        // One line is wanted, not what follows.
+        settings.setReadInputOnSeparateThread(false);
         settings.setLineSeparatorDetectionEnabled(true);
         settings.setMaxColumns(Integer.MAX_VALUE / 1024);
         settings.setMaxCharsPerColumn(-1);

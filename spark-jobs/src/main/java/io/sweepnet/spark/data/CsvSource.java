@@ -24,8 +24,8 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * CSV files with a header. Every cell is read as text and converted later, so that a bad one is named by file, row, column
- * and text and never turns a column of numbers into one of text. Columns are
- * matched by name in every file; one that a file lacks is missing in its rows.
+ * and text and never turns a column of numbers into one of text. Columns are matched by name in every file; one that a file
+ * lacks is missing in its rows.
  */
 final class CsvSource {
 
@@ -63,7 +63,7 @@ final class CsvSource {
                 rows,
                 location.files(),
                 Optional.empty(),
-                SourceNotes.of(location));
+                location.notes());
     }
 
     /** The files that share a header, by it. Empty files, which Spark writes for empty partitions, have none. */

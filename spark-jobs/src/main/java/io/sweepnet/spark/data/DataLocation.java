@@ -177,8 +177,8 @@ final class DataLocation {
         return files.stream().map(DataFile::literalPattern).toArray(String[]::new);
     }
 
-    /** Names of columns that stand in folder names, as in {@code year=2024/part-0.parquet}. */
-    Set<String> folderColumns() {
+    /** What is to be said of where the files lie: columns in folder names, as in {@code year=2024/part-0.parquet}. */
+    List<String> notes() {
         Set<String> names = new LinkedHashSet<>();
         for (DataFile file : files) {
             Matcher folder = FOLDER_COLUMN.matcher(file.name());
@@ -186,6 +186,8 @@ final class DataLocation {
                 names.add(folder.group(1));
             }
         }
-        return names;
+        return names.isEmpty()
+                ? List.of()
+                : List.of("not used, since they stand in the names of folders: " + String.join(", ", names));
     }
 }

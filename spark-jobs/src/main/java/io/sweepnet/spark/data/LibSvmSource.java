@@ -65,7 +65,7 @@ final class LibSvmSource {
                 .add(SourceTable.MALFORMED, DataTypes.StringType);
         Dataset<Row> rows = spark.createDataFrame(lines.javaRDD().flatMap(new Parse(width)), schema);
         return new SourceTable(
-                location.given(), names, kinds, rows, location.files(), Optional.of(LABEL), SourceNotes.of(location));
+                location.given(), names, kinds, rows, location.files(), Optional.of(LABEL), location.notes());
     }
 
     /** Name of the feature of an index. */

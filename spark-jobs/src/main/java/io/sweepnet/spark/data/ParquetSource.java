@@ -20,6 +20,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Parquet files. Columns are matched by name in every file; one that a file lacks is missing in its rows. */
 final class ParquetSource {
@@ -27,11 +28,12 @@ final class ParquetSource {
     private ParquetSource() {}
 
     static SourceTable open(SparkSession spark, DataLocation location) {
+        SparkSession session = caseSensitive(spark);
         Dataset<Row> raw;
         try {
-            raw = spark.read().option("mergeSchema", true).parquet(location.patterns());
+            raw = session.read().option("mergeSchema", true).parquet(location.patterns());
         } catch (Exception e) {
-            throw explained(spark, location, e);
+            throw explained(session, location, e);
         }
         List<String> names = new ArrayList<>();
         List<CellKind> kinds = new ArrayList<>();
@@ -51,7 +53,19 @@ final class ParquetSource {
                 metadata.getField("file_block_start"),
                 lit(null).cast(DataTypes.StringType)));
         return new SourceTable(
-                location.given(), names, kinds, rows, location.files(), Optional.empty(), SourceNotes.of(location));
+                location.given(), names, kinds, rows, location.files(), Optional.empty(), location.notes());
+    }
+
+    /** A session like the given one but that names may differ by case alone, which is nobody else's wish. */
+    private static SparkSession caseSensitive(SparkSession spark) {
+        SparkSession session = spark.newSession();
+        CollectionConverters.asJava(spark.conf().getAll()).forEach((key, value) -> {
+            if (session.conf().isModifiable(key)) {
+                session.conf().set(key, value);
+            }
+        });
+        session.conf().set("spark.sql.caseSensitive", "true");
+        return session;
     }
 
     /** Which column it is that the files disagree on, or which file is broken: Spark's own words name neither well. */

@@ -22,10 +22,10 @@ public final class ReadErrors {
         try {
             return read.get();
         } catch (RuntimeException e) {
-            throw ofFile(given, e).orElseThrow(() -> e);
+            throw ofFile(given, e).orElse(e);
         } catch (Exception e) {
             // Spark is written in Scala, which declares no exceptions.
-            throw ofFile(given, e).orElseThrow(() -> new IllegalStateException(e));
+            throw ofFile(given, e).orElseGet(() -> new IllegalStateException(e));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.sweepnet.spark.data;
 
+import io.sweepnet.model.ClassKind;
 import io.sweepnet.spark.config.InputException;
+import java.util.Arrays;
 import java.util.List;
 
 /** One column of the whole table, put together from the partitions in reading order. Rows count from 0 here. */
@@ -114,10 +116,12 @@ final class TableColumn {
         return table.place(row);
     }
 
-    /** All texts, null where missing; null where none were kept. */
+    /** All texts, null where missing. Numbers that came without a text are spelled as classes of them are. */
     String[] texts() {
         if (pieces().stream().anyMatch(piece -> piece.column(index).texts() == null)) {
-            return null;
+            return Arrays.stream(numbers())
+                    .mapToObj(number -> Double.isNaN(number) ? null : ClassKind.text(number))
+                    .toArray(String[]::new);
         }
         String[] all = new String[rows()];
         int at = 0;

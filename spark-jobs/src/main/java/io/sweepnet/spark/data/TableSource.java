@@ -25,15 +25,12 @@ public final class TableSource {
      * @throws InputException naming the file that cannot be read, or the column that files disagree on
      */
     public static SourceTable open(SparkSession spark, DataConfig config, Set<String> wanted) {
-        // Its own session: in the given one columns may differ by case alone for nobody else.
-        SparkSession session = spark.newSession();
-        session.conf().set("spark.sql.caseSensitive", "true");
         DataLocation location =
                 DataLocation.of(config.path(), spark.sparkContext().hadoopConfiguration());
         return switch (format(config.format(), location)) {
-            case PARQUET -> ParquetSource.open(session, location);
-            case LIBSVM -> LibSvmSource.open(session, location, wanted);
-            default -> CsvSource.open(session, location, config.csv());
+            case PARQUET -> ParquetSource.open(spark, location);
+            case LIBSVM -> LibSvmSource.open(spark, location, wanted);
+            default -> CsvSource.open(spark, location, config.csv());
         };
     }
 

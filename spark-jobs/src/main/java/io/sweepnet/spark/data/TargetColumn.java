@@ -129,9 +129,7 @@ final class TargetColumn {
         for (int row = 0; row < rows; row++) {
             if (!Double.isNaN(numbers[row])) {
                 // Adding 0 makes -0 the same class as 0.
-                double number = numbers[row] + 0.0;
-                String name = texts == null ? ClassKind.text(number) : texts[row];
-                names.merge(number, name, (a, b) -> shortest.compare(a, b) <= 0 ? a : b);
+                names.merge(numbers[row] + 0.0, texts[row], (a, b) -> shortest.compare(a, b) <= 0 ? a : b);
             }
         }
         List<Double> order = new ArrayList<>(names.keySet());

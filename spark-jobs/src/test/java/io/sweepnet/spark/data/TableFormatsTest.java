@@ -8,14 +8,20 @@ import io.sweepnet.model.ClassKind;
 import io.sweepnet.spark.LocalSpark;
 import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.config.RunConfig;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
@@ -23,6 +29,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables of all formats, in one file and in many. */
 class TableFormatsTest {
@@ -43,6 +51,19 @@ class TableFormatsTest {
         assertThat(data.features()[0]).containsExactly(1, 2, 3, 4);
         assertThat(data.features()[1]).containsExactly(0.1, 0.2, 0.3, 0.4);
         assertThat(data.targets()[0]).containsExactly(10, 20, 30, 40);
+    }
+
+    /** Spark reads the largest file first. */
+    @Test
+    void theOrderIsNotThatOfTheFilesSizes() throws IOException {
+        write("part-1.csv", "x,y\n0,0.5\n");
+        StringBuilder larger = new StringBuilder("x,y\n");
+        for (int row = 1; row < 1000; row++) {
+            larger.append(row).append(",1.5\n");
+        }
+        write("part-2.csv", larger.toString());
+
+        assertThat(read(folder).dataset().features()[0]).isSorted().hasSize(1000);
     }
 
     @Test
@@ -147,6 +168,17 @@ class TableFormatsTest {
     }
 
     @Test
+    void aNumberOfParquetMayNameRowsAndBeLearnedFrom() {
+        StructType schema = new StructType().add("x", DataTypes.DoubleType).add("y", DataTypes.DoubleType);
+        parquet(schema, List.of(RowFactory.create(1.0, 0.5), RowFactory.create(2.5, 1.5)), folder.resolve("t"));
+
+        LoadedTable table = read(folder.resolve("t"), "data.id", "x", "data.features", "[x]");
+
+        assertThat(table.dataset().features()[0]).containsExactly(1, 2.5);
+        assertThat(table.ids()).contains(List.of("1", "2.5"));
+    }
+
+    @Test
     void numericClassesOfParquetAreNamedWithoutAFraction() {
         StructType schema = new StructType().add("x", DataTypes.DoubleType).add("y", DataTypes.DoubleType);
         parquet(
@@ -173,6 +205,29 @@ class TableFormatsTest {
         assertThatThrownBy(() -> read(folder.resolve("c.parquet")))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("'c.parquet' is no Parquet file that can be read")
+                .message()
+                .doesNotContain("\n");
+    }
+
+    /** Within what is read for the header, and beyond. */
+    @ParameterizedTest
+    @ValueSource(ints = {5_000, 300_000})
+    void aFileThatBreaksOffIsNamedInOneLine(int rows) throws IOException {
+        StringBuilder csv = new StringBuilder("x,y\n");
+        Random random = new Random(1);
+        for (int row = 0; row < rows; row++) {
+            csv.append(random.nextLong()).append(",1.5\n");
+        }
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(csv.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        Path file = folder.resolve("t.csv.gz");
+        Files.write(file, Arrays.copyOf(packed.toByteArray(), packed.size() / 2));
+
+        assertThatThrownBy(() -> read(file))
+                .isInstanceOf(InputException.class)
+                .hasMessageMatching(".*t.csv.gz cannot be read: .*\\S.*")
                 .message()
                 .doesNotContain("\n");
     }
