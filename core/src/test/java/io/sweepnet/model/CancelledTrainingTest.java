@@ -8,11 +8,10 @@ import io.sweepnet.data.Dataset;
 import io.sweepnet.loss.Loss;
 import io.sweepnet.model.TrainingHistory.Iteration;
 import io.sweepnet.model.TrainingHistory.Status;
-import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.network.Parameters;
-import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.Choice;
 import io.sweepnet.search.CoordinateSearch;
+import io.sweepnet.search.DirectAnswers;
 import io.sweepnet.search.Step;
 import io.sweepnet.search.kernel.DirectEvaluator;
 import java.util.Optional;
@@ -120,15 +119,14 @@ class CancelledTrainingTest {
     }
 
     /** Answers so many steps, then fails, as executors do that end together with the program. */
-    private static final class Failing implements CandidateEvaluator {
+    private static final class Failing extends DirectAnswers {
 
-        private final DirectEvaluator direct;
         private final int steps;
         private final AtomicBoolean cancelled;
         private final boolean cancels;
 
         Failing(Parameters initial, Dataset rows, Loss loss, int steps, AtomicBoolean cancelled, boolean cancels) {
-            this.direct = new DirectEvaluator(initial, rows, loss);
+            super(new DirectEvaluator(initial, rows, loss));
             this.steps = steps;
             this.cancelled = cancelled;
             this.cancels = cancels;
@@ -140,20 +138,7 @@ class CancelledTrainingTest {
                 cancelled.set(cancels);
                 throw new IllegalStateException("executor lost");
             }
-            return direct.best(step);
+            return super.best(step);
         }
-
-        @Override
-        public void accept(ParameterIndex parameter, double value) {
-            direct.accept(parameter, value);
-        }
-
-        @Override
-        public double loss() {
-            return direct.loss();
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -3,10 +3,10 @@ package io.sweepnet.model;
 import io.sweepnet.data.Dataset;
 import io.sweepnet.loss.Loss;
 import io.sweepnet.network.Activation;
-import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.Choice;
+import io.sweepnet.search.DirectAnswers;
 import io.sweepnet.search.Step;
 import io.sweepnet.search.kernel.DirectEvaluator;
 import java.util.List;
@@ -91,27 +91,17 @@ final class SmallProblem {
         @Override
         public CandidateEvaluator create(Parameters initial, Dataset dataset, Loss loss) {
             made++;
-            DirectEvaluator direct = new DirectEvaluator(initial, dataset, loss);
-            return new CandidateEvaluator() {
+            return new DirectAnswers(new DirectEvaluator(initial, dataset, loss)) {
                 @Override
                 public Choice best(Step step) {
                     steps++;
-                    return direct.best(step);
-                }
-
-                @Override
-                public void accept(ParameterIndex parameter, double value) {
-                    direct.accept(parameter, value);
-                }
-
-                @Override
-                public double loss() {
-                    return direct.loss();
+                    return super.best(step);
                 }
 
                 @Override
                 public void close() {
                     closed++;
+                    super.close();
                 }
             };
         }

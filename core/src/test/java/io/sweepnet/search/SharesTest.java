@@ -13,7 +13,6 @@ import io.sweepnet.model.ModelSettings;
 import io.sweepnet.model.SearchModel;
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
-import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.kernel.DirectEvaluator;
 import java.util.List;
@@ -26,28 +25,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SharesTest {
 
     /** Answers a step share by share, most of them empty. */
-    private record InShares(DirectEvaluator direct, int shares) implements CandidateEvaluator {
+    private static final class InShares extends DirectAnswers {
+
+        private final int shares;
+
+        InShares(DirectEvaluator direct, int shares) {
+            super(direct);
+            this.shares = shares;
+        }
 
         @Override
         public Choice best(Step step) {
             BestChoice best = new BestChoice(step);
-            IntStream.range(0, shares).forEach(share -> best.offer(direct.best(step.share(share, shares))));
+            IntStream.range(0, shares).forEach(share -> best.offer(super.best(step.share(share, shares))));
             return best.choice();
-        }
-
-        @Override
-        public void accept(ParameterIndex parameter, double value) {
-            direct.accept(parameter, value);
-        }
-
-        @Override
-        public double loss() {
-            return direct.loss();
-        }
-
-        @Override
-        public void close() {
-            direct.close();
         }
     }
 

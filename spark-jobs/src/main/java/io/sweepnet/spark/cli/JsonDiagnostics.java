@@ -2,10 +2,7 @@ package io.sweepnet.spark.cli;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import io.sweepnet.model.TrainingHistory;
 import io.sweepnet.model.TrainingListener;
 import io.sweepnet.spark.config.ModelKind;
@@ -56,8 +53,8 @@ final class JsonDiagnostics implements Diagnostics {
         event.addProperty("status", history.status().label());
         event.addProperty("stop_reason", history.stopReason());
         event.addProperty("iterations", history.iterations().size());
-        event.add("loss", number(history.finalLoss()));
-        event.add("elapsed_seconds", number(history.wallSeconds()));
+        event.add("loss", JsonNumber.of(history.finalLoss()));
+        event.add("elapsed_seconds", JsonNumber.of(history.wallSeconds()));
         event.addProperty("candidate_evaluations", history.candidateEvaluations());
         say(event);
     }
@@ -101,10 +98,6 @@ final class JsonDiagnostics implements Diagnostics {
         JsonObject event = event(name);
         event.addProperty("message", message);
         return event;
-    }
-
-    static JsonElement number(double value) {
-        return Double.isFinite(value) ? new JsonPrimitive(value) : JsonNull.INSTANCE;
     }
 
     /** A line is one call, so that those of two threads do not mix. */

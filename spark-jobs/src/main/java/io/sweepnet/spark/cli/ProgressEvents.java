@@ -58,7 +58,7 @@ final class ProgressEvents implements TrainingListener {
         event.addProperty("model", model.label());
         event.addProperty("iteration", iteration);
         event.addProperty("of", most);
-        event.add("loss", JsonDiagnostics.number(loss));
+        event.add("loss", JsonNumber.of(loss));
         event.addProperty("elapsed_seconds", (nanoTime.getAsLong() - began) / 1e9);
         return event;
     }

@@ -3,10 +3,7 @@ package io.sweepnet.spark.cli;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import io.sweepnet.spark.results.HistoryRow;
 import io.sweepnet.spark.results.MetricRow;
 import io.sweepnet.spark.results.RunRow;
@@ -39,14 +36,13 @@ final class ReportJson {
         json.addProperty("task", run.task());
         json.addProperty("loss_name", run.lossName());
         json.addProperty("execution", run.execution());
-        json.add("initial_loss", number(run.initialLoss()));
-        json.add("final_loss", number(run.finalLoss()));
-        json.add("validation_loss", number(run.validationLoss()));
-        json.add("test_loss", number(run.testLoss()));
+        json.add("initial_loss", JsonNumber.of(run.initialLoss()));
+        json.add("final_loss", JsonNumber.of(run.finalLoss()));
+        json.add("validation_loss", JsonNumber.of(run.validationLoss()));
+        json.add("test_loss", JsonNumber.of(run.testLoss()));
         json.addProperty("iterations", run.iterations());
         json.addProperty("candidate_evaluations", run.candidateEvaluations());
-        json.add("wall_seconds", number(run.wallSeconds()));
-        json.addProperty("status", run.status());
+        json.add("wall_seconds", JsonNumber.of(run.wallSeconds()));
         json.addProperty("stop_reason", run.stopReason());
         json.add("metrics", metrics(run));
         json.add("history", history(run));
@@ -60,7 +56,7 @@ final class ReportJson {
             metric.addProperty("split", row.split());
             metric.addProperty("metric", row.metric());
             metric.addProperty("class", row.ofClass());
-            metric.add("value", number(row.value()));
+            metric.add("value", JsonNumber.of(row.value()));
             metrics.add(metric);
         }
         return metrics;
@@ -72,13 +68,9 @@ final class ReportJson {
             JsonObject iteration = new JsonObject();
             iteration.addProperty("phase", row.phase());
             iteration.addProperty("iteration", row.iteration());
-            iteration.add("loss", number(row.loss()));
+            iteration.add("loss", JsonNumber.of(row.loss()));
             history.add(iteration);
         }
         return history;
-    }
-
-    private static JsonElement number(Double value) {
-        return value == null || !Double.isFinite(value) ? JsonNull.INSTANCE : new JsonPrimitive(value);
     }
 }

@@ -105,38 +105,25 @@ final class PredictionRows implements Iterable<PredictionRow> {
     }
 
     private PredictionRow row(ModelRun run, Part part, double[][] outputs, int row) {
-        double target = part.rows().targets()[0][row];
-        int position = part.rows().position(row);
-        String model = run.kind().label();
-        String id = data.table().id(position);
-        if (data.isClassification()) {
-            int predicted = ClassScores.argmax(outputs, row);
-            List<Double> probabilities =
-                    Arrays.stream(ClassScores.softmax(outputs, row)).boxed().toList();
-            return new PredictionRow(
-                    runId,
-                    model,
-                    part.name(),
-                    (long) position,
-                    id,
-                    target,
-                    (double) predicted,
-                    data.classes().get((int) target),
-                    data.classes().get(predicted),
-                    probabilities);
-        }
+        boolean classes = data.isClassification();
         TargetScaling scaling = data.targetScaling();
-        double prediction = scaling.restore(outputs[0][row]);
+        double target = part.rows().targets()[0][row];
+        double prediction = classes ? ClassScores.argmax(outputs, row) : scaling.restore(outputs[0][row]);
+        int position = part.rows().position(row);
         return new PredictionRow(
                 runId,
-                model,
+                run.kind().label(),
                 part.name(),
                 (long) position,
-                id,
-                scaling.restore(target),
+                data.table().id(position),
+                classes ? target : scaling.restore(target),
                 prediction,
-                null,
-                null,
-                List.of(prediction));
+                classes ? data.classes().get((int) target) : null,
+                classes ? data.classes().get((int) prediction) : null,
+                classes
+                        ? Arrays.stream(ClassScores.softmax(outputs, row))
+                                .boxed()
+                                .toList()
+                        : List.of(prediction));
     }
 }

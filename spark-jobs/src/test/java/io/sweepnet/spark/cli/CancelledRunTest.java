@@ -3,7 +3,6 @@ package io.sweepnet.spark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import io.sweepnet.model.ModelFile;
 import io.sweepnet.spark.LocalSpark;
 import io.sweepnet.spark.config.RunConfig;
@@ -187,11 +186,7 @@ class CancelledRunTest {
         CommandRun report =
                 CommandRun.of("report", "--results", folder.resolve("results").toString(), "--json");
 
-        JsonObject run = JsonParser.parseString(report.out())
-                .getAsJsonObject()
-                .getAsJsonArray("runs")
-                .get(0)
-                .getAsJsonObject();
+        JsonObject run = report.runs().get(0).getAsJsonObject();
         assertThat(run.get("status").getAsString()).isEqualTo("cancelled");
         assertThat(run.get("stop_reason").getAsString()).isEqualTo("cancelled");
         assertThat(run.get("final_loss").getAsDouble()).isFinite();

@@ -1,5 +1,7 @@
 package io.sweepnet.spark.cli;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +24,11 @@ record CommandRun(int code, String out, String err) {
                         new PrintStream(err, true, StandardCharsets.UTF_8))
                 .run(args);
         return new CommandRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The entries of a report that was asked for as JSON. */
+    JsonArray runs() {
+        return JsonParser.parseString(out).getAsJsonObject().getAsJsonArray("runs");
     }
 
     List<String> errLines() {

@@ -4,7 +4,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -46,11 +45,7 @@ class InterruptionIT {
                 .noneMatch(line -> line.contains("\"event\":\"error\"") || line.contains("\"event\":\"log\""));
         assertThat(folder.resolve("out")).content().contains("search", "cancelled", "results: ");
         CommandRun report = CommandRun.of("report", "--results", results(), "--run", "latest", "--json");
-        JsonObject run = JsonParser.parseString(report.out())
-                .getAsJsonObject()
-                .getAsJsonArray("runs")
-                .get(0)
-                .getAsJsonObject();
+        JsonObject run = report.runs().get(0).getAsJsonObject();
         assertThat(run.get("status").getAsString()).isEqualTo("cancelled");
         assertThat(run.get("final_loss").getAsDouble())
                 .isLessThan(run.get("initial_loss").getAsDouble());

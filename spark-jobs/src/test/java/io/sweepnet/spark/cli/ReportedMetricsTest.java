@@ -12,6 +12,7 @@ import io.sweepnet.spark.results.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -47,19 +48,7 @@ class ReportedMetricsTest {
         }
         Path table = Files.writeString(folder.resolve("kinds.csv"), csv);
 
-        CommandRun run = CommandRun.of(with(
-                "train",
-                "search",
-                "--data",
-                table.toString(),
-                "--target",
-                "kind",
-                "-D",
-                "loss=zero-one",
-                "-D",
-                "data.test=0.2",
-                "-D",
-                "search.sweeps=2"));
+        CommandRun run = search(table, "kind", "loss=zero-one", "data.test=0.2", "search.sweeps=2");
 
         assertThat(run.code()).as(run.err()).isZero();
         try (ResultsFolder results = new ResultsFolder(results(), new Configuration())) {
@@ -118,19 +107,7 @@ class ReportedMetricsTest {
         }
         Path table = Files.writeString(folder.resolve("constant.csv"), csv);
 
-        CommandRun run = CommandRun.of(with(
-                "train",
-                "search",
-                "--data",
-                table.toString(),
-                "--target",
-                "y",
-                "-D",
-                "data.test=0.2",
-                "-D",
-                "data.target-scaling=standard",
-                "-D",
-                "network.hidden=[]"));
+        CommandRun run = search(table, "y", "data.test=0.2", "data.target-scaling=standard", "network.hidden=[]");
 
         assertThat(run.code()).as(run.err()).isZero();
         try (ResultsFolder results = new ResultsFolder(results(), new Configuration())) {
@@ -154,6 +131,14 @@ class ReportedMetricsTest {
                 .findFirst()
                 .orElseThrow()
                 .value();
+    }
+
+    private CommandRun search(Path table, String target, String... settings) {
+        List<String> args = new ArrayList<>(List.of("train", "search", "--data", table.toString(), "--target", target));
+        for (String setting : settings) {
+            args.addAll(List.of("-D", setting));
+        }
+        return CommandRun.of(with(args.toArray(String[]::new)));
     }
 
     private String results() {

@@ -6,7 +6,6 @@ import static org.assertj.core.data.Offset.offset;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import io.sweepnet.golden.GoldenRun;
 import io.sweepnet.model.ModelFile;
 import io.sweepnet.model.SavedModel;
@@ -347,7 +346,7 @@ class RunTest {
     private JsonArray report() {
         CommandRun report = CommandRun.of("report", "--results", results(), "--json");
         assertThat(report.code()).as(report.err()).isZero();
-        return JsonParser.parseString(report.out()).getAsJsonObject().getAsJsonArray("runs");
+        return report.runs();
     }
 
     private static List<Double> finals(ResultsFolder folder, String runId) {
