@@ -1,5 +1,6 @@
 package io.sweepnet.data;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
  * @param centres [feature]
  * @param scales [feature], none 0
  */
-public record FeatureScaling(Kind kind, List<Double> centres, List<Double> scales) {
+public record FeatureScaling(Kind kind, List<Double> centres, List<Double> scales) implements Serializable {
 
     /** How centre and scale are found. */
     public enum Kind {
@@ -112,6 +113,11 @@ public record FeatureScaling(Kind kind, List<Double> centres, List<Double> scale
             scaled[i] = apply(i, columns[i]);
         }
         return dataset.withFeatures(scaled);
+    }
+
+    /** One value of a feature, mapped. */
+    public double apply(int feature, double value) {
+        return (value - centres.get(feature)) / scales.get(feature);
     }
 
     private double[] apply(int feature, double[] column) {

@@ -1,5 +1,7 @@
 package io.sweepnet.data;
 
+import java.io.Serializable;
+
 /**
  * An affine map of a numeric target, t' = (t - centre) / scale, so that a network of bounded parameters can reach targets
  * of any size. Predictions are mapped back; losses are reported in the target's own units.
@@ -7,7 +9,7 @@ package io.sweepnet.data;
  * @param centre finite
  * @param scale finite, above 0
  */
-public record TargetScaling(double centre, double scale) {
+public record TargetScaling(double centre, double scale) implements Serializable {
 
     /** Leaves targets as they are. */
     public static final TargetScaling NONE = new TargetScaling(0, 1);

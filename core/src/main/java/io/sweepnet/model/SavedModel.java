@@ -4,6 +4,7 @@ import com.google.gson.JsonParser;
 import io.sweepnet.data.FeatureScaling;
 import io.sweepnet.data.TargetScaling;
 import io.sweepnet.network.Network;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +30,7 @@ public record SavedModel(
      * @param names one per input
      * @param scaling how raw features become inputs
      */
-    public record Inputs(List<String> names, FeatureScaling scaling) {
+    public record Inputs(List<String> names, FeatureScaling scaling) implements Serializable {
         public Inputs {
             names = List.copyOf(names);
             if (names.size() != scaling.centres().size()) {
@@ -47,7 +48,8 @@ public record SavedModel(
      * @param classes class names in the order of the outputs; empty where the target is a number
      * @param classKind what the names stand for; texts where there are no classes
      */
-    public record Target(String name, TargetScaling scaling, List<String> classes, ClassKind classKind) {
+    public record Target(String name, TargetScaling scaling, List<String> classes, ClassKind classKind)
+            implements Serializable {
         public Target {
             classes = List.copyOf(classes);
         }

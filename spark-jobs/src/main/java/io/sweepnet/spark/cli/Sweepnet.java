@@ -34,6 +34,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "      one model, kept in a file",
             "  sweepnet report --run latest --json",
             "      what a run gave, for another program",
+            "  sweepnet predict --model model.json --data new-wines.csv --output scored",
+            "      what the model makes of other rows",
             "",
             "Exit codes:",
             "  0    all went well",
@@ -82,9 +84,11 @@ public final class Sweepnet implements Runnable {
                 .addSubcommand(new CompareCommand(console))
                 .addSubcommand(new TrainCommand(console))
                 .addSubcommand(new ReportCommand(console))
+                .addSubcommand(new PredictCommand(console))
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(100)
                 .setUsageHelpAutoWidth(false)
                 .setUnmatchedOptionsAllowedAsOptionParameters(false)
@@ -95,7 +99,7 @@ public final class Sweepnet implements Runnable {
     /** Without a command there is nothing to do: the help says what there is. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name a command: compare, train or report");
+        throw new ParameterException(spec.commandLine(), "name a command: compare, train, report or predict");
     }
 
     private static int badParameter(Diagnostics diagnostics, ParameterException e) {

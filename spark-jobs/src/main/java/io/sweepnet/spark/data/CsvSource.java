@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 
 import io.sweepnet.spark.config.CsvConfig;
+import io.sweepnet.spark.config.DataFormat;
 import io.sweepnet.spark.config.InputException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -58,6 +59,7 @@ final class CsvSource {
         }
         return new SourceTable(
                 location.given(),
+                DataFormat.CSV,
                 names,
                 Collections.nCopies(names.size(), CellKind.UNTYPED),
                 rows,

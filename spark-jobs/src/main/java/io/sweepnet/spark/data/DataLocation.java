@@ -24,7 +24,6 @@ import org.apache.hadoop.fs.FileSystem;
  */
 final class DataLocation {
 
-    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/.*");
     private static final Pattern FOLDER_COLUMN = Pattern.compile("([^=/]+)=[^/]*/");
     private static final String CLASS_PATH = "classpath:";
 
@@ -119,7 +118,7 @@ final class DataLocation {
      * @throws InputException where there is no such file
      */
     static void checkLocal(String given) {
-        if (given.startsWith(CLASS_PATH) || SCHEME.matcher(given).matches()) {
+        if (given.startsWith(CLASS_PATH) || HadoopPaths.hasScheme(given)) {
             return;
         }
         try {
@@ -135,14 +134,9 @@ final class DataLocation {
     }
 
     private static org.apache.hadoop.fs.Path hadoopPath(String given) {
-        if (given.startsWith(CLASS_PATH)) {
-            return local(copyOfResource(given.substring(CLASS_PATH.length())));
-        }
-        return SCHEME.matcher(given).matches() ? new org.apache.hadoop.fs.Path(given) : local(Path.of(given));
-    }
-
-    private static org.apache.hadoop.fs.Path local(Path file) {
-        return new org.apache.hadoop.fs.Path(file.toAbsolutePath().normalize().toUri());
+        return given.startsWith(CLASS_PATH)
+                ? HadoopPaths.of(copyOfResource(given.substring(CLASS_PATH.length())))
+                : HadoopPaths.of(given);
     }
 
     /** A table that comes with the program, copied out of the jar since Spark reads files. */

@@ -2,6 +2,7 @@ package io.sweepnet.spark.data;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.sweepnet.spark.config.DataFormat;
 import io.sweepnet.spark.config.InputException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -65,7 +66,14 @@ final class LibSvmSource {
                 .add(SourceTable.MALFORMED, DataTypes.StringType);
         Dataset<Row> rows = spark.createDataFrame(lines.javaRDD().flatMap(new Parse(width)), schema);
         return new SourceTable(
-                location.given(), names, kinds, rows, location.files(), Optional.of(LABEL), location.notes());
+                location.given(),
+                DataFormat.LIBSVM,
+                names,
+                kinds,
+                rows,
+                location.files(),
+                Optional.of(LABEL),
+                location.notes());
     }
 
     /** Name of the feature of an index. */

@@ -58,7 +58,7 @@ final class PackFunction implements FlatMapFunction<Iterator<Row>, PackedRows> {
                     default -> piece.addText(column, row.getString(column), meaning);
                 }
             }
-            piece.endRow(row.getString(width + 2));
+            piece.endRow(SourceTable.malformed(row, width));
         }
         return pieces.stream().map(PackedRows::packed).iterator();
     }

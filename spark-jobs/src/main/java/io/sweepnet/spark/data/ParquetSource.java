@@ -3,6 +3,7 @@ package io.sweepnet.spark.data;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import io.sweepnet.spark.config.DataFormat;
 import io.sweepnet.spark.config.InputException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +21,6 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** Parquet files. Columns are matched by name in every file; one that a file lacks is missing in its rows. */
 final class ParquetSource {
@@ -28,7 +28,7 @@ final class ParquetSource {
     private ParquetSource() {}
 
     static SourceTable open(SparkSession spark, DataLocation location) {
-        SparkSession session = caseSensitive(spark);
+        SparkSession session = CaseSensitiveSession.like(spark);
         Dataset<Row> raw;
         try {
             raw = session.read().option("mergeSchema", true).parquet(location.patterns());
@@ -53,19 +53,14 @@ final class ParquetSource {
                 metadata.getField("file_block_start"),
                 lit(null).cast(DataTypes.StringType)));
         return new SourceTable(
-                location.given(), names, kinds, rows, location.files(), Optional.empty(), location.notes());
-    }
-
-    /** A session like the given one but that names may differ by case alone, which is nobody else's wish. */
-    private static SparkSession caseSensitive(SparkSession spark) {
-        SparkSession session = spark.newSession();
-        CollectionConverters.asJava(spark.conf().getAll()).forEach((key, value) -> {
-            if (session.conf().isModifiable(key)) {
-                session.conf().set(key, value);
-            }
-        });
-        session.conf().set("spark.sql.caseSensitive", "true");
-        return session;
+                location.given(),
+                DataFormat.PARQUET,
+                names,
+                kinds,
+                rows,
+                location.files(),
+                Optional.empty(),
+                location.notes());
     }
 
     /** Which column it is that the files disagree on, or which file is broken: Spark's own words name neither well. */

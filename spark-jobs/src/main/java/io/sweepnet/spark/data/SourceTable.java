@@ -1,5 +1,7 @@
 package io.sweepnet.spark.data;
 
+import io.sweepnet.spark.config.CsvConfig;
+import io.sweepnet.spark.config.DataFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.apache.spark.sql.Row;
  * it as a whole.
  *
  * @param given the path as the user gave it
+ * @param format what the files are, never {@link DataFormat#AUTO}
  * @param names the columns' names
  * @param kinds what their cells are, one for each name
  * @param rows the rows
@@ -22,6 +25,7 @@ import org.apache.spark.sql.Row;
  */
 public record SourceTable(
         String given,
+        DataFormat format,
         List<String> names,
         List<CellKind> kinds,
         Dataset<Row> rows,
@@ -42,6 +46,21 @@ public record SourceTable(
         kinds = List.copyOf(kinds);
         files = List.copyOf(files);
         notes = List.copyOf(notes);
+    }
+
+    /** Reads a column's cells. */
+    public CellReader reader(int column, CsvConfig csv) {
+        return new CellReader(
+                column, names.get(column), kinds.get(column), NumberText.of(csv.decimal(), csv.missing()));
+    }
+
+    /**
+     * What is wrong with a row of the table as a whole, or null.
+     *
+     * @param width number of columns of the table
+     */
+    public static String malformed(Row row, int width) {
+        return row.getString(width + 2);
     }
 
     /** Name of a column in {@code rows}. */

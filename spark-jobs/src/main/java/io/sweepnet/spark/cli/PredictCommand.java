@@ -1,0 +1,127 @@
+package io.sweepnet.spark.cli;
+
+import io.sweepnet.model.SavedModel;
+import io.sweepnet.spark.config.InputException;
+import io.sweepnet.spark.config.RunConfig;
+import io.sweepnet.spark.predict.OutputFormat;
+import io.sweepnet.spark.predict.PredictSettings;
+import io.sweepnet.spark.predict.Prediction;
+import io.sweepnet.spark.predict.ScoredRows;
+import io.sweepnet.spark.predict.ScoringModel;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code predict}: scores a table with a model file. */
+@Command(
+        name = "predict",
+        description = {
+            "Scores a table with a trained model: one row out for every row in, with all its columns and",
+            "prediction, for classes also probability_CLASS of each, and reason, which tells why a row has no prediction."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionLine.class,
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  sweepnet predict --model model.json --data new-wines.csv --output scored",
+            "  sweepnet predict --model model.json --data wines/ --output scored --format csv -D data.csv.separator=;"
+        })
+final class PredictCommand implements Callable<Integer> {
+
+    private static final String FORMAT_KEY = "data.format";
+    private static final String CSV_KEY = "data.csv";
+
+    private final Console console;
+
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            required = true,
+            description = "Model file (JSON), as train --save writes it.")
+    private Path model;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FILE|DIR",
+            required = true,
+            description = "Table to score: CSV with a header, Parquet or LibSVM, of any size. Columns go by name.")
+    private String data;
+
+    @Option(names = "--output", paramLabel = "DIR", required = true, description = "Folder to make and write into.")
+    private String output;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "How predictions are written: parquet or csv; default ${DEFAULT-VALUE}.")
+    private OutputFormat format = OutputFormat.PARQUET;
+
+    @Option(
+            names = "--prefix",
+            paramLabel = "TEXT",
+            description = "What the names of the new columns begin with; default nothing.")
+    private String prefix = "";
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Configuration that says how the table is written (data.format, data.csv).")
+    private Path config;
+
+    @Option(
+            names = "--master",
+            paramLabel = "URL",
+            description = "Spark master, for example local[2]; default local[*], or what spark-submit was given.")
+    private String master;
+
+    @Option(
+            names = "-D",
+            paramLabel = "KEY=VALUE",
+            description = {
+                "data.format or a key of data.csv, for example -D data.csv.decimal=,",
+                "Without, and without --config, CSV is read as the one that the model learned from."
+            })
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    PredictCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        SavedModel saved = ScoringModel.read(model);
+        RunConfig read = load(saved);
+        Prediction prediction = new Prediction(new PredictSettings(saved, read.data(), output, format, prefix));
+        SparkSession spark = SparkSessions.open(read.master(), Optional.ofNullable(master));
+        try {
+            ScoredRows rows = prediction.execute(spark, console.diagnostics()::note);
+            console.out().print(ScoredText.of(rows, saved.target().orElseThrow(), data, output));
+            console.out().flush();
+            return 0;
+        } finally {
+            spark.stop();
+        }
+    }
+
+    /** The settings that say how the table is written and where Spark runs; no others count here. */
+    private RunConfig load(SavedModel saved) {
+        for (String key : settings.keySet()) {
+            if (!key.equals(FORMAT_KEY) && !key.equals(CSV_KEY) && !key.startsWith(CSV_KEY + ".")) {
+                throw new InputException(
+                        "-D " + key + ": predict uses " + FORMAT_KEY + " and the keys of " + CSV_KEY + " alone");
+            }
+        }
+        Map<String, String> overrides = new LinkedHashMap<>(settings);
+        overrides.put("data.path", data);
+        if (config == null) {
+            ScoringModel.csvSettings(saved).ifPresent(csv -> overrides.putIfAbsent(CSV_KEY, csv));
+        }
+        return RunConfig.load(Optional.ofNullable(config), overrides);
+    }
+}

@@ -1,0 +1,45 @@
+package io.sweepnet.spark.cli;
+
+import io.sweepnet.model.SavedModel;
+import io.sweepnet.spark.predict.ScoredRows;
+import java.util.Locale;
+
+/** What came of a scoring, for people. */
+final class ScoredText {
+
+    private ScoredText() {}
+
+    static String of(ScoredRows rows, SavedModel.Target target, String data, String output) {
+        StringBuilder text = new StringBuilder();
+        text.append(String.format(
+                Locale.ROOT, "scored:      %,d of %s of %s\n", rows.scored(), count(rows.rows(), "row"), data));
+        rows.reason()
+                .ifPresent(reason -> text.append("not scored:  ")
+                        .append(count(rows.rows() - rows.scored(), "row"))
+                        .append(", for example because ")
+                        .append(reason)
+                        .append('\n'));
+        if (rows.known() > 0) {
+            text.append(error(rows, target)).append('\n');
+        }
+        return text.append("predictions: ").append(output).append('\n').toString();
+    }
+
+    /** How good the predictions are in the rows that show the target. */
+    private static String error(ScoredRows rows, SavedModel.Target target) {
+        String where = " on " + count(rows.known(), "row") + " that " + (rows.known() == 1 ? "shows" : "show") + " '"
+                + target.name() + "'";
+        if (target.classes().isEmpty()) {
+            return "rmse:        " + ReportText.loss(Math.sqrt(rows.meanError())) + where;
+        }
+        String unseen = rows.unseenClass()
+                .map(name -> "; " + count(rows.unseen(), "row") + " of classes that the model never saw, such as '"
+                        + name + "'")
+                .orElse("");
+        return String.format(Locale.ROOT, "accuracy:    %.4f", 1 - rows.meanError()) + where + unseen;
+    }
+
+    private static String count(long number, String what) {
+        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? what : what + "s");
+    }
+}

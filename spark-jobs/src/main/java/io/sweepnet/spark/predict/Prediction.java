@@ -1,0 +1,124 @@
+package io.sweepnet.spark.predict;
+
+import io.sweepnet.model.SavedModel;
+import io.sweepnet.spark.config.DataFormat;
+import io.sweepnet.spark.config.InputException;
+import io.sweepnet.spark.data.CellKind;
+import io.sweepnet.spark.data.CellReader;
+import io.sweepnet.spark.data.ColumnNames;
+import io.sweepnet.spark.data.ReadErrors;
+import io.sweepnet.spark.data.SourceTable;
+import io.sweepnet.spark.data.TableReader;
+import io.sweepnet.spark.data.TableSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Scores a table: one row out for every row in, with all its columns. Features are found by name, in whatever order they
+ * stand. Rows are scored where they are read, so that a table may have any size.
+ */
+public final class Prediction {
+
+    private final PredictSettings settings;
+    private final SavedModel model;
+    private final SavedModel.Target target;
+    private final List<String> featureNames;
+    private final ScoredColumns added;
+
+    /**
+     * A scoring that has not begun; what can be checked without Spark is checked here.
+     *
+     * @throws InputException naming the file and what is wrong with it
+     */
+    public Prediction(PredictSettings settings) {
+        this.settings = settings;
+        this.model = settings.model();
+        this.target = model.target().orElseThrow();
+        this.featureNames = model.inputs().orElseThrow().names();
+        this.added = ScoredColumns.of(target, settings.prefix());
+        TableReader.check(settings.data());
+        OutputFolder.checkLocal(settings.output());
+    }
+
+    /**
+     * Scores and writes.
+     *
+     * @param notes hears what the user should know of the data, a line each
+     * @throws InputException naming the column, file or folder that cannot be used
+     */
+    public ScoredRows execute(SparkSession spark, Consumer<String> notes) {
+        try (OutputFolder output =
+                OutputFolder.open(settings.output(), spark.sparkContext().hadoopConfiguration())) {
+            SourceTable source = TableSource.open(spark, settings.data(), Set.copyOf(featureNames));
+            added.requireFree(source.given(), source.names());
+            List<CellReader> features = features(source);
+            source.notes().forEach(notes);
+            unused(source).ifPresent(notes);
+            ScoredTable scored = scored(source, features);
+            ScoredRows rows = ReadErrors.told(source.given(), () -> scored.write(output.stage(), settings));
+            output.publish();
+            return rows;
+        }
+    }
+
+    private List<CellReader> features(SourceTable source) {
+        List<String> lacking = featureNames.stream()
+                .filter(name -> !source.names().contains(name))
+                .toList();
+        if (!lacking.isEmpty()) {
+            throw new InputException("--data: " + source.given() + " lacks " + ColumnNames.list(lacking)
+                    + ", which the model learned from; it has " + ColumnNames.list(source.names()));
+        }
+        if (source.format() == DataFormat.LIBSVM && source.names().size() > featureNames.size() + 1) {
+            throw new InputException("--data: " + source.given() + " has an index of "
+                    + (source.names().size() - 1) + ", and the model learned from " + featureNames.size()
+                    + " features");
+        }
+        List<CellReader> readers = new ArrayList<>();
+        for (String name : featureNames) {
+            CellReader reader = reader(source, name);
+            if (reader.kind() != CellKind.UNTYPED && reader.kind() != CellKind.NUMBER) {
+                throw new InputException("--data: feature '" + name + "' holds no numbers in " + source.given());
+            }
+            readers.add(reader);
+        }
+        return readers;
+    }
+
+    private CellReader reader(SourceTable source, String name) {
+        return source.reader(source.names().indexOf(name), settings.data().csv());
+    }
+
+    /** A mistyped or forgotten column shows in what is not used. */
+    private Optional<String> unused(SourceTable source) {
+        Set<String> used = new HashSet<>(featureNames);
+        used.add(target.name());
+        List<String> others =
+                source.names().stream().filter(name -> !used.contains(name)).toList();
+        return others.isEmpty()
+                ? Optional.empty()
+                : Optional.of("kept, and not used by the model: " + ColumnNames.list(others));
+    }
+
+    private ScoredTable scored(SourceTable source, List<CellReader> features) {
+        List<CellReader> numbers = settings.format() == OutputFormat.CSV
+                ? List.of()
+                : features.stream()
+                        .filter(feature -> feature.kind() == CellKind.UNTYPED)
+                        .toList();
+        Optional<KnownTarget> known = source.names().contains(target.name())
+                ? Optional.of(new KnownTarget(reader(source, target.name()), target))
+                : Optional.empty();
+        return ScoredTable.of(
+                source,
+                added,
+                numbers,
+                new ScoreFunction(
+                        model, features, numbers, known, source.names().size()));
+    }
+}

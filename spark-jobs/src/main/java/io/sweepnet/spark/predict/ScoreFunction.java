@@ -1,0 +1,157 @@
+package io.sweepnet.spark.predict;
+
+import io.sweepnet.loss.ClassScores;
+import io.sweepnet.model.SavedModel;
+import io.sweepnet.network.Network;
+import io.sweepnet.spark.data.CellReader;
+import io.sweepnet.spark.data.SourceTable;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/**
+ * Adds predictions to the rows of a partition, a tile of rows at a time. Every row comes out, in its place: its columns, the
+ * {@link ScoredColumns}, then the error of the prediction and the class that the model never saw, where there are any.
+ */
+final class ScoreFunction implements FlatMapFunction<Iterator<Row>, Row> {
+
+    private static final long serialVersionUID = 1;
+
+    /** Rows scored at once. */
+    private static final int TILE_ROWS = 512;
+
+    private final Network network;
+    private final SavedModel.Inputs inputs;
+    private final SavedModel.Target target;
+    private final ArrayList<CellReader> features;
+    private final ArrayList<CellReader> numbers;
+    private final KnownTarget known;
+    private final int width;
+
+    /**
+     * @param model a model that knows its features and target
+     * @param features readers of the model's features, in its order
+     * @param numbers readers of the columns that come out as numbers, though they are text in the file
+     * @param known the target, where the rows have it
+     * @param width columns that are kept
+     */
+    ScoreFunction(
+            SavedModel model,
+            List<CellReader> features,
+            List<CellReader> numbers,
+            Optional<KnownTarget> known,
+            int width) {
+        this.network = model.network();
+        this.inputs = model.inputs().orElseThrow();
+        this.target = model.target().orElseThrow();
+        this.features = new ArrayList<>(features);
+        this.numbers = new ArrayList<>(numbers);
+        this.known = known.orElse(null);
+        this.width = width;
+    }
+
+    @Override
+    public Iterator<Row> call(Iterator<Row> rows) {
+        return new Iterator<>() {
+            private Iterator<Row> scored = List.<Row>of().iterator();
+
+            @Override
+            public boolean hasNext() {
+                return scored.hasNext() || rows.hasNext();
+            }
+
+            @Override
+            public Row next() {
+                if (!scored.hasNext()) {
+                    scored = scoredTile(rows);
+                }
+                return scored.next();
+            }
+        };
+    }
+
+    private Iterator<Row> scoredTile(Iterator<Row> rows) {
+        List<Row> tile = new ArrayList<>(TILE_ROWS);
+        while (tile.size() < TILE_ROWS && rows.hasNext()) {
+            tile.add(rows.next());
+        }
+        double[][] scaled = new double[features.size()][tile.size()];
+        String[] reasons = new String[tile.size()];
+        for (int at = 0; at < reasons.length; at++) {
+            reasons[at] = read(tile.get(at), scaled, at);
+        }
+        double[][] outputs = network.predict(scaled);
+        List<Row> scored = new ArrayList<>(tile.size());
+        for (int at = 0; at < reasons.length; at++) {
+            scored.add(scored(tile.get(at), outputs, at, reasons[at]));
+        }
+        return scored.iterator();
+    }
+
+    /** Reads and scales a row's features; the reason why it cannot be scored, or null. */
+    private String read(Row row, double[][] scaled, int at) {
+        String malformed = SourceTable.malformed(row, width);
+        if (malformed != null) {
+            return "the row " + malformed;
+        }
+        for (int i = 0; i < scaled.length; i++) {
+            CellReader feature = features.get(i);
+            double value = feature.number(row);
+            if (Double.isNaN(value)) {
+                return feature.complaint(row);
+            }
+            scaled[i][at] = inputs.scaling().apply(i, value);
+        }
+        return null;
+    }
+
+    private Row scored(Row row, double[][] outputs, int at, String reason) {
+        int added = target.classes().size() + 2;
+        Object[] cells = new Object[width + added + 2];
+        for (int i = 0; i < width; i++) {
+            cells[i] = row.get(i);
+        }
+        for (CellReader column : numbers) {
+            double number = column.number(row);
+            cells[column.column()] = Double.isNaN(number) ? null : number;
+        }
+        String why = reason == null && !isFinite(outputs, at) ? "the model's output is no finite number" : reason;
+        if (why == null) {
+            addPrediction(cells, row, outputs, at);
+        }
+        cells[width + added - 1] = why;
+        return RowFactory.create(cells);
+    }
+
+    private static boolean isFinite(double[][] outputs, int at) {
+        for (double[] output : outputs) {
+            if (!Double.isFinite(output[at])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void addPrediction(Object[] cells, Row row, double[][] outputs, int at) {
+        List<String> classes = target.classes();
+        double prediction =
+                classes.isEmpty() ? target.scaling().restore(outputs[0][at]) : ClassScores.argmax(outputs, at);
+        if (classes.isEmpty()) {
+            cells[width] = prediction;
+        } else {
+            cells[width] = ScoredColumns.value(target.classKind(), classes.get((int) prediction));
+            double[] probabilities = ClassScores.softmax(outputs, at);
+            for (int k = 0; k < probabilities.length; k++) {
+                cells[width + 1 + k] = probabilities[k];
+            }
+        }
+        if (known != null) {
+            cells[cells.length - 2] = known.error(row, prediction);
+            cells[cells.length - 1] = known.unseen(row);
+        }
+    }
+}

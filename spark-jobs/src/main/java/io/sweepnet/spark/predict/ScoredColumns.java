@@ -1,0 +1,70 @@
+package io.sweepnet.spark.predict;
+
+import io.sweepnet.model.ClassKind;
+import io.sweepnet.model.SavedModel;
+import io.sweepnet.spark.config.InputException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * The columns that scoring adds: {@code prediction}, for classes a {@code probability_NAME} of each, and {@code reason},
+ * which tells why a row has no prediction.
+ *
+ * @param names their names, in order
+ * @param types their types, one for each
+ */
+record ScoredColumns(List<String> names, List<DataType> types) {
+
+    static ScoredColumns of(SavedModel.Target target, String prefix) {
+        List<String> names = new ArrayList<>(List.of(prefix + "prediction"));
+        List<DataType> types = new ArrayList<>(List.of(predictionType(target)));
+        for (String name : target.classes()) {
+            names.add(prefix + "probability_" + name);
+            types.add(DataTypes.DoubleType);
+        }
+        names.add(prefix + "reason");
+        types.add(DataTypes.StringType);
+        return new ScoredColumns(List.copyOf(names), List.copyOf(types));
+    }
+
+    private static DataType predictionType(SavedModel.Target target) {
+        if (target.classes().isEmpty()) {
+            return DataTypes.DoubleType;
+        }
+        return switch (target.classKind()) {
+            case TEXT -> DataTypes.StringType;
+            case BOOLEAN -> DataTypes.BooleanType;
+            case NUMBER -> DataTypes.DoubleType;
+        };
+    }
+
+    /** The class of a name, as the targets held it. */
+    static Object value(ClassKind kind, String name) {
+        return switch (kind) {
+            case TEXT -> name;
+            case BOOLEAN -> Boolean.valueOf(name);
+            case NUMBER -> number(name);
+        };
+    }
+
+    /** The number that names a class, in whatever decimal mark it was written. */
+    static double number(String name) {
+        return Double.parseDouble(name.replace(',', '.'));
+    }
+
+    /**
+     * Checks that no column of the data has one of these names, also by another case, which many readers take for the same.
+     *
+     * @throws InputException naming the column
+     */
+    void requireFree(String given, List<String> columns) {
+        for (String column : columns) {
+            if (names.stream().anyMatch(column::equalsIgnoreCase)) {
+                throw new InputException("--data: " + given + " has a column '" + column
+                        + "', and predict adds one of that name; --prefix gives the new columns other names");
+            }
+        }
+    }
+}

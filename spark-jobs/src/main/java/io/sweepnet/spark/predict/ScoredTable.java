@@ -1,0 +1,152 @@
+package io.sweepnet.spark.predict;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.replace;
+import static org.apache.spark.sql.functions.sum;
+
+import io.sweepnet.spark.config.CsvConfig;
+import io.sweepnet.spark.config.InputException;
+import io.sweepnet.spark.data.CaseSensitiveSession;
+import io.sweepnet.spark.data.CellReader;
+import io.sweepnet.spark.data.SourceTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DatetimeType;
+import org.apache.spark.sql.types.FractionalType;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** A table with its predictions, before it is computed. */
+final class ScoredTable {
+
+    private static final String ERROR = "error";
+    private static final String UNSEEN = "unseen";
+
+    private final List<String> names;
+
+    /** Columns by number, since names may hold anything, then error and class never seen. */
+    private final Dataset<Row> rows;
+
+    private ScoredTable(List<String> names, Dataset<Row> rows) {
+        this.names = names;
+        this.rows = rows;
+    }
+
+    /** @param numbers the columns of the source that come out as numbers, though they are text in the file */
+    static ScoredTable of(SourceTable source, ScoredColumns added, List<CellReader> numbers, ScoreFunction score) {
+        List<String> names = new ArrayList<>(source.names());
+        List<DataType> types = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            types.add(source.rows().schema().fields()[i].dataType());
+        }
+        numbers.forEach(column -> types.set(column.column(), DataTypes.DoubleType));
+        names.addAll(added.names());
+        types.addAll(added.types());
+        StructType schema = new StructType();
+        for (DataType type : types) {
+            schema = schema.add(numbered(schema.size()), type);
+        }
+        schema = schema.add(ERROR, DataTypes.DoubleType).add(UNSEEN, DataTypes.StringType);
+        return new ScoredTable(
+                names,
+                CaseSensitiveSession.like(source.rows().sparkSession())
+                        .createDataFrame(source.rows().javaRDD().mapPartitions(score), schema));
+    }
+
+    private static String numbered(int column) {
+        return "c" + column;
+    }
+
+    /** Scores all rows and writes them into a folder. */
+    ScoredRows write(Path folder, PredictSettings settings) {
+        Observation observation = new Observation();
+        Column reason = col(numbered(names.size() - 1));
+        Dataset<Row> counted = rows.observe(
+                observation,
+                count(lit(1)).as("rows"),
+                count(reason).as("without"),
+                min(reason).as("reason"),
+                count(col(ERROR)).as("known"),
+                sum(col(ERROR)).as("error"),
+                count(col(UNSEEN)).as("unseen"),
+                min(col(UNSEEN)).as("unseenClass"));
+        switch (settings.format()) {
+            case PARQUET -> named(counted.drop(ERROR, UNSEEN)).write().parquet(folder.toString());
+            case CSV -> csv(counted.drop(ERROR, UNSEEN), settings.data().csv()).csv(folder.toString());
+        }
+        try {
+            return summary(observation.getAsJava());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted after the rows were written", e);
+        }
+    }
+
+    private Dataset<Row> named(Dataset<Row> numbered) {
+        return numbered.toDF(names.toArray(String[]::new));
+    }
+
+    private DataFrameWriter<Row> csv(Dataset<Row> numbered, CsvConfig csv) {
+        List<Column> cells = new ArrayList<>();
+        for (StructField field : numbered.schema().fields()) {
+            cells.add(csvCell(field, csv));
+        }
+        String quote = csv.quote().map(String::valueOf).orElse("");
+        return named(numbered.select(cells.toArray(Column[]::new)))
+                .write()
+                .option("header", true)
+                .option("sep", String.valueOf(csv.separator()))
+                .option("quote", quote)
+                .option("escape", quote)
+                .option("ignoreLeadingWhiteSpace", false)
+                .option("ignoreTrailingWhiteSpace", false);
+    }
+
+    /** A cell as CSV has it: fractions with the decimal mark that the numbers of the file have. */
+    private Column csvCell(StructField field, CsvConfig csv) {
+        DataType type = field.dataType();
+        Column cell = col(field.name());
+        if (type instanceof FractionalType) {
+            return csv.decimal() == '.' ? cell : replace(cell.cast(DataTypes.StringType), lit("."), lit(","));
+        }
+        boolean isText = type instanceof NumericType
+                || type instanceof BooleanType
+                || type instanceof StringType
+                || type instanceof DatetimeType;
+        if (!isText) {
+            int column = Integer.parseInt(field.name().substring(1));
+            throw new InputException("--format: column '" + names.get(column) + "' is " + type.simpleString()
+                    + ", which CSV cannot hold; parquet can");
+        }
+        return cell;
+    }
+
+    private static ScoredRows summary(Map<String, Object> counts) {
+        long rows = (Long) counts.get("rows");
+        long known = (Long) counts.get("known");
+        return new ScoredRows(
+                rows,
+                rows - (Long) counts.get("without"),
+                Optional.ofNullable((String) counts.get("reason")),
+                known,
+                known == 0 ? Double.NaN : (Double) counts.get("error") / known,
+                (Long) counts.get("unseen"),
+                Optional.ofNullable((String) counts.get("unseenClass")));
+    }
+}

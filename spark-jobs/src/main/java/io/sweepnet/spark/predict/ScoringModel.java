@@ -1,0 +1,52 @@
+package io.sweepnet.spark.predict;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+import io.sweepnet.model.ModelFile;
+import io.sweepnet.model.SavedModel;
+import io.sweepnet.spark.config.InputException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Model files that tables can be scored with: they name their features and what they predict. */
+public final class ScoringModel {
+
+    private ScoringModel() {}
+
+    /**
+     * Reads a model file.
+     *
+     * @throws InputException naming the file and what is wrong with it
+     */
+    public static SavedModel read(Path file) {
+        SavedModel model;
+        try {
+            model = ModelFile.read(file, layers -> {
+                throw new IllegalArgumentException("its layers name no activation");
+            });
+        } catch (IllegalArgumentException e) {
+            throw new InputException("--model: " + e.getMessage(), e);
+        }
+        if (model.inputs().isEmpty() || model.target().isEmpty()) {
+            throw new InputException("--model: the model file '" + file + "' does not name its features and its target,"
+                    + " so that nobody knows which columns it wants; train --save writes files that do");
+        }
+        int outputs = model.network().architecture().outputSize();
+        if (model.target().get().classes().isEmpty() && outputs != 1) {
+            throw new InputException(
+                    "--model: the model file '" + file + "' has " + outputs + " outputs and names no classes");
+        }
+        return model;
+    }
+
+    /** How the CSV file was written that the model learned from: the section {@code data.csv}, as JSON. */
+    public static Optional<String> csvSettings(SavedModel model) {
+        return model.provenance()
+                .map(provenance -> JsonParser.parseString(provenance.config()).getAsJsonObject())
+                .map(config -> config.get("data"))
+                .filter(JsonElement::isJsonObject)
+                .map(data -> data.getAsJsonObject().get("csv"))
+                .filter(JsonElement::isJsonObject)
+                .map(JsonElement::toString);
+    }
+}
