@@ -32,6 +32,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "      the same on a table of your own",
             "  sweepnet train search --data wine.csv --target quality --save model.json",
             "      one model, kept in a file",
+            "  sweepnet inspect --model model.json",
+            "      what such a file holds",
             "  sweepnet report --run latest --json",
             "      what a run gave, for another program",
             "",
@@ -82,6 +84,7 @@ public final class Sweepnet implements Runnable {
                 .addSubcommand(new CompareCommand(console))
                 .addSubcommand(new TrainCommand(console))
                 .addSubcommand(new ReportCommand(console))
+                .addSubcommand(new InspectCommand(console))
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
@@ -95,7 +98,7 @@ public final class Sweepnet implements Runnable {
     /** Without a command there is nothing to do: the help says what there is. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name a command: compare, train or report");
+        throw new ParameterException(spec.commandLine(), "name a command: compare, train, report or inspect");
     }
 
     private static int badParameter(Diagnostics diagnostics, ParameterException e) {
