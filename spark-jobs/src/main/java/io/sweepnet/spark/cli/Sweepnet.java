@@ -32,10 +32,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "      the same on a table of your own",
             "  sweepnet train search --data wine.csv --target quality --save model.json",
             "      one model, kept in a file",
-            "  sweepnet report --run latest --json",
-            "      what a run gave, for another program",
             "  sweepnet predict --model model.json --data new-wines.csv --output scored",
             "      what the model makes of other rows",
+            "  sweepnet inspect --model model.json",
+            "      what such a file holds",
+            "  sweepnet report --run latest --json",
+            "      what a run gave, for another program",
             "",
             "Exit codes:",
             "  0    all went well",
@@ -85,6 +87,7 @@ public final class Sweepnet implements Runnable {
                 .addSubcommand(new TrainCommand(console))
                 .addSubcommand(new ReportCommand(console))
                 .addSubcommand(new PredictCommand(console))
+                .addSubcommand(new InspectCommand(console))
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
@@ -99,7 +102,7 @@ public final class Sweepnet implements Runnable {
     /** Without a command there is nothing to do: the help says what there is. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name a command: compare, train, report or predict");
+        throw new ParameterException(spec.commandLine(), "name a command: compare, train, report, predict or inspect");
     }
 
     private static int badParameter(Diagnostics diagnostics, ParameterException e) {

@@ -8,7 +8,7 @@ import io.sweepnet.spark.config.RunConfig;
 /** Hears how a run goes on, in the thread that runs it. */
 public interface Progress {
 
-    /** What the user should know of the data, one line. */
+    /** What the user should know of the data, or of how the settings suit it, one line. */
     default void note(String line) {}
 
     /**

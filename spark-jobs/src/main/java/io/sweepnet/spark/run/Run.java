@@ -74,6 +74,7 @@ public final class Run {
                 RunWriter writer = results.begin(runId)) {
             Architecture architecture = start.map(Parameters::architecture).orElse(data.architecture());
             data.table().notes().forEach(progress::note);
+            TrainingNotes.of(config, data, initial).forEach(progress::note);
             RunTables tables = new RunTables(runId, config, data, architecture, spark.sparkContext());
             ModelRun last = null;
             for (ModelKind kind : config.models()) {

@@ -81,6 +81,7 @@ class OutputOptionsTest {
         assertThat(quiet.out()).startsWith("run ").contains("search", "results: ");
     }
 
+    /** A network of 44 parameters learns from 3 of the 4 rows, which makes a note too. */
     @Test
     void jsonTellsATrainingFromItsNotesToItsEnd() throws IOException {
         CommandRun run = train("--json-log");
@@ -91,10 +92,11 @@ class OutputOptionsTest {
                 .toList();
         assertThat(events)
                 .extracting(event -> event.get("event").getAsString())
-                .containsExactly("note", "train", "sweep", "sweep", "trained");
-        JsonObject trained = events.get(4);
+                .containsExactly("note", "note", "train", "sweep", "sweep", "trained");
+        assertThat(events.get(1).get("message").getAsString()).startsWith("the network has 44 parameters for 3 rows ");
+        JsonObject trained = events.get(5);
         assertThat(trained.get("status").getAsString()).isEqualTo("done");
-        assertThat(trained.get("loss")).isEqualTo(events.get(3).get("loss"));
+        assertThat(trained.get("loss")).isEqualTo(events.get(4).get("loss"));
         assertThat(trained.get("candidate_evaluations").getAsLong()).isPositive();
         assertThat(run.out()).startsWith("run ");
     }

@@ -1,0 +1,77 @@
+package io.sweepnet.spark.run;
+
+import io.sweepnet.data.Dataset;
+import io.sweepnet.model.SavedModel;
+import io.sweepnet.search.Candidates;
+import io.sweepnet.spark.config.ModelKind;
+import io.sweepnet.spark.config.RunConfig;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What bodes ill for the training, though it can go on: the rows and the settings, each fine by itself, do not match. */
+final class TrainingNotes {
+
+    /** A target so many times as large as every parameter is more than layers of them can be expected to make up for. */
+    private static final double FAR = 1000;
+
+    private TrainingNotes() {}
+
+    /** @param initial the model that training starts from, if any */
+    static List<String> of(RunConfig config, PreparedData data, Optional<SavedModel> initial) {
+        List<String> notes = new ArrayList<>();
+        tooFewRows(data).ifPresent(notes::add);
+        // The scaling of an initial model's target is kept, whatever the configuration says.
+        if (initial.flatMap(SavedModel::target).isEmpty()) {
+            tooLargeTarget(config, data).ifPresent(notes::add);
+        }
+        return notes;
+    }
+
+    private static Optional<String> tooFewRows(PreparedData data) {
+        Dataset training = data.split().training();
+        int parameters = data.architecture().parameterCount();
+        long rows = IntStream.range(0, training.rows())
+                .filter(row -> training.weight(row) > 0)
+                .count();
+        if (parameters <= rows) {
+            return Optional.empty();
+        }
+        String lighter = data.architecture().layerCount() > 1 ? "a smaller network.hidden" : "fewer data.features";
+        String judge = data.split().test().isPresent()
+                ? "the held-out loss tells"
+                : "no rows are held out, which would tell (data.test)";
+        return Optional.of("the network has " + parameters + " parameters for " + rows
+                + (rows == 1 ? " row" : " rows") + " to learn from, and may learn them by heart: " + judge + "; "
+                + lighter + " may help");
+    }
+
+    private static Optional<String> tooLargeTarget(RunConfig config, PreparedData data) {
+        boolean searches =
+                config.models().contains(ModelKind.SEARCH) || config.models().contains(ModelKind.HYBRID);
+        if (!searches || data.isClassification() || !data.targetScaling().isNone()) {
+            return Optional.empty();
+        }
+        double largest = Arrays.stream(data.split().training().targets()[0])
+                .map(Math::abs)
+                .max()
+                .orElse(0);
+        double reach = Stream.of(config.search().weights(), config.search().biases())
+                .mapToDouble(TrainingNotes::bound)
+                .max()
+                .orElse(0);
+        if (largest <= FAR * reach) {
+            return Optional.empty();
+        }
+        return Optional.of("target '" + data.table().targetName() + "' goes up to " + largest
+                + " in size, and the search tries no parameter beyond " + reach
+                + ": -D data.target-scaling=standard brings it within reach");
+    }
+
+    private static double bound(Candidates candidates) {
+        return Math.max(Math.abs(candidates.low()), Math.abs(candidates.high()));
+    }
+}
