@@ -7,11 +7,14 @@ import io.sweepnet.model.TrainingHistory;
 import io.sweepnet.model.TrainingListener;
 import io.sweepnet.spark.config.ModelKind;
 import io.sweepnet.spark.config.RunConfig;
+import io.sweepnet.spark.run.Stage;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /** Lines for programs: one JSON object each, with its time and the name of the event. A loss that is not finite is null. */
@@ -36,6 +39,23 @@ final class JsonDiagnostics implements Diagnostics {
     @Override
     public void note(String line) {
         say(message("note", line));
+    }
+
+    @Override
+    public void stage(Stage stage, String what) {
+        JsonObject event = event("stage");
+        event.addProperty("stage", stage.name().toLowerCase(Locale.ROOT));
+        event.addProperty("path", what);
+        event.addProperty("since_start_seconds", sinceStart().toMillis() / 1e3);
+        say(event);
+    }
+
+    private static Duration sinceStart() {
+        return ProcessHandle.current()
+                .info()
+                .startInstant()
+                .map(start -> Duration.between(start, Instant.now()))
+                .orElse(Duration.ZERO);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.sweepnet.spark.predict.PredictSettings;
 import io.sweepnet.spark.predict.Prediction;
 import io.sweepnet.spark.predict.ScoredRows;
 import io.sweepnet.spark.predict.ScoringModel;
+import io.sweepnet.spark.run.Stage;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -100,7 +101,9 @@ final class PredictCommand implements Callable<Integer> {
         Prediction prediction = new Prediction(new PredictSettings(saved, read.data(), output, format, prefix));
         SparkSession spark = SparkSessions.open(read.master(), Optional.ofNullable(master));
         try {
+            console.diagnostics().stage(Stage.SCORE, data);
             ScoredRows rows = prediction.execute(spark, console.diagnostics()::note);
+            console.diagnostics().stage(Stage.WRITTEN, output);
             console.out().print(ScoredText.of(rows, saved.target().orElseThrow(), data, output));
             console.out().flush();
             return 0;

@@ -4,11 +4,12 @@ import io.sweepnet.model.TrainingHistory;
 import io.sweepnet.model.TrainingListener;
 import io.sweepnet.spark.config.ModelKind;
 import io.sweepnet.spark.config.RunConfig;
+import io.sweepnet.spark.run.Stage;
 import java.io.PrintStream;
 
 /**
- * Lines for people. On a terminal the training of a model has a line that is written over as it goes on; elsewhere there
- * is no progress.
+ * Lines for people. On a terminal the training of a model has a line that is written over as it goes on, and a stage one
+ * that is gone afterwards; elsewhere there is no progress.
  */
 final class TextDiagnostics implements Diagnostics {
 
@@ -18,6 +19,7 @@ final class TextDiagnostics implements Diagnostics {
     private final PrintStream err;
     private final boolean terminal;
     private boolean inLine;
+    private boolean isStage;
 
     /** @param terminal whether lines can be written over */
     TextDiagnostics(PrintStream err, boolean terminal) {
@@ -28,6 +30,18 @@ final class TextDiagnostics implements Diagnostics {
     @Override
     public void note(String line) {
         say("note: " + line);
+    }
+
+    @Override
+    public synchronized void stage(Stage stage, String what) {
+        if (!terminal) {
+            return;
+        }
+        endLine();
+        if (stage != Stage.WRITTEN) {
+            overwrite(stage.verb() + " " + what + " ...");
+            isStage = true;
+        }
     }
 
     @Override
@@ -70,11 +84,13 @@ final class TextDiagnostics implements Diagnostics {
         err.print(CLEAR_LINE + line);
         err.flush();
         inLine = true;
+        isStage = false;
     }
 
     private void endLine() {
         if (inLine) {
-            err.println();
+            err.print(isStage ? CLEAR_LINE : System.lineSeparator());
+            err.flush();
             inLine = false;
         }
     }

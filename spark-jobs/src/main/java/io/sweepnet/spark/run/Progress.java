@@ -12,6 +12,13 @@ public interface Progress {
     default void note(String line) {}
 
     /**
+     * A stage begins, or all is written.
+     *
+     * @param what the table or the folder
+     */
+    default void stage(Stage stage, String what) {}
+
+    /**
      * The training of a model begins; the listener hears of its steps and iterations.
      *
      * @param config configuration of the run, which says how many iterations there may be

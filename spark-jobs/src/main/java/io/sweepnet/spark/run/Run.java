@@ -62,6 +62,7 @@ public final class Run {
      * @throws InputException naming what is wrong with the input
      */
     public String execute(SparkSession spark, Progress progress, Cancellation cancellation) {
+        progress.stage(Stage.READ, config.data().path());
         PreparedData data = prepare(spark);
         Optional<Parameters> start = initial.map(model -> model.network().parameters());
         SearchPlace place = SearchPlace.of(config.search(), spark.sparkContext());
@@ -83,11 +84,13 @@ public final class Run {
                     tables.add(last);
                 }
             }
+            progress.stage(Stage.WRITE, config.results());
             tables.writeTo(writer);
             writer.commit();
             if (settings.save().isPresent()) {
                 save(settings.save().get(), last, data);
             }
+            progress.stage(Stage.WRITTEN, config.results());
         }
         return runId;
     }

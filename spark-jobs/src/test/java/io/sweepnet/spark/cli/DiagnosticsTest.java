@@ -18,6 +18,7 @@ import io.sweepnet.search.Ties;
 import io.sweepnet.search.Values;
 import io.sweepnet.spark.config.ModelKind;
 import io.sweepnet.spark.config.RunConfig;
+import io.sweepnet.spark.run.Stage;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -65,24 +66,27 @@ class DiagnosticsTest {
 
         List<JsonObject> events = events();
         assertThat(names(events))
-                .containsExactly("note", "train", "sweep", "epoch", "warning", "cancel", "error", "error");
+                .containsExactly("stage", "note", "train", "sweep", "epoch", "warning", "cancel", "error", "error");
         assertThat(events)
                 .allSatisfy(event -> assertThat(Instant.parse(event.get("time").getAsString()))
                         .isBeforeOrEqualTo(Instant.now()));
-        assertThat(events.get(0).get("message").getAsString()).isEqualTo("3 rows left out");
-        JsonObject sweep = events.get(2);
+        assertThat(events.get(0).get("stage").getAsString()).isEqualTo("read");
+        assertThat(events.get(0).get("path").getAsString()).isEqualTo("table.csv");
+        assertThat(events.get(0).get("since_start_seconds").getAsDouble()).isPositive();
+        assertThat(events.get(1).get("message").getAsString()).isEqualTo("3 rows left out");
+        JsonObject sweep = events.get(3);
         assertThat(sweep.get("model").getAsString()).isEqualTo("hybrid");
         assertThat(sweep.get("iteration").getAsInt()).isEqualTo(4);
         assertThat(sweep.get("of").getAsInt()).isEqualTo(CONFIG.search().sweeps());
         assertThat(sweep.get("loss").getAsDouble()).isEqualTo(0.5);
         assertThat(sweep.get("candidate_evaluations").getAsLong()).isEqualTo(77);
-        JsonObject epoch = events.get(3);
+        JsonObject epoch = events.get(4);
         assertThat(epoch.get("of").getAsInt()).isEqualTo(CONFIG.gradient().epochs());
         assertThat(epoch.get("loss").isJsonNull()).as("JSON has no NaN").isTrue();
-        assertThat(events.get(6).get("message").getAsString()).isEqualTo("no \"file\"");
-        assertThat(events.get(6).get("exit_code").getAsInt()).isEqualTo(2);
-        assertThat(events.get(7).get("exit_code").getAsInt()).isEqualTo(1);
-        assertThat(events.get(7).get("stack_trace").getAsString())
+        assertThat(events.get(7).get("message").getAsString()).isEqualTo("no \"file\"");
+        assertThat(events.get(7).get("exit_code").getAsInt()).isEqualTo(2);
+        assertThat(events.get(8).get("exit_code").getAsInt()).isEqualTo(1);
+        assertThat(events.get(8).get("stack_trace").getAsString())
                 .startsWith("java.lang.IllegalStateException: broken")
                 .contains("\tat ");
     }
@@ -128,7 +132,21 @@ class DiagnosticsTest {
                 .matches("[^\n]*\nsweepnet: stopping\n");
     }
 
+    @Test
+    void onATerminalAStageIsGoneAfterwards() {
+        Diagnostics diagnostics = new TextDiagnostics(err, true);
+        diagnostics.stage(Stage.READ, "table.csv");
+        diagnostics.note("3 rows left out");
+        diagnostics.stage(Stage.WRITE, "results");
+        diagnostics.stage(Stage.WRITTEN, "results");
+
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .isEqualTo("\r\u001b[Kreading table.csv ...\r\u001b[Knote: 3 rows left out\n"
+                        + "\r\u001b[Kwriting results ...\r\u001b[K");
+    }
+
     private static void sayAll(Diagnostics diagnostics) {
+        diagnostics.stage(Stage.READ, "table.csv");
         diagnostics.note("3 rows left out");
         TrainingListener listener = diagnostics.training(ModelKind.HYBRID, CONFIG);
         listener.onIteration(iteration(Phase.SEARCH, 0.5));

@@ -83,7 +83,7 @@ class OutputOptionsTest {
 
     /** A network of 44 parameters learns from 3 of the 4 rows, which makes a note too. */
     @Test
-    void jsonTellsATrainingFromItsNotesToItsEnd() throws IOException {
+    void jsonTellsARunFromTheTableToTheResults() throws IOException {
         CommandRun run = train("--json-log");
 
         assertThat(run.code()).isZero();
@@ -92,11 +92,15 @@ class OutputOptionsTest {
                 .toList();
         assertThat(events)
                 .extracting(event -> event.get("event").getAsString())
-                .containsExactly("note", "note", "train", "sweep", "sweep", "trained");
-        assertThat(events.get(1).get("message").getAsString()).startsWith("the network has 44 parameters for 3 rows ");
-        JsonObject trained = events.get(5);
+                .containsExactly("stage", "note", "note", "train", "sweep", "sweep", "trained", "stage", "stage");
+        assertThat(events)
+                .filteredOn(event -> event.has("stage"))
+                .extracting(event -> event.get("stage").getAsString())
+                .containsExactly("read", "write", "written");
+        assertThat(events.get(2).get("message").getAsString()).startsWith("the network has 44 parameters for 3 rows ");
+        JsonObject trained = events.get(6);
         assertThat(trained.get("status").getAsString()).isEqualTo("done");
-        assertThat(trained.get("loss")).isEqualTo(events.get(4).get("loss"));
+        assertThat(trained.get("loss")).isEqualTo(events.get(5).get("loss"));
         assertThat(trained.get("candidate_evaluations").getAsLong()).isPositive();
         assertThat(run.out()).startsWith("run ");
     }
