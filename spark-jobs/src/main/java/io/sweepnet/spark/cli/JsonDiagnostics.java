@@ -11,7 +11,7 @@ import io.sweepnet.spark.run.Stage;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.time.Duration;
+import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -46,16 +46,9 @@ final class JsonDiagnostics implements Diagnostics {
         JsonObject event = event("stage");
         event.addProperty("stage", stage.name().toLowerCase(Locale.ROOT));
         event.addProperty("path", what);
-        event.addProperty("since_start_seconds", sinceStart().toMillis() / 1e3);
+        event.addProperty(
+                "since_start_seconds", ManagementFactory.getRuntimeMXBean().getUptime() / 1e3);
         say(event);
-    }
-
-    private static Duration sinceStart() {
-        return ProcessHandle.current()
-                .info()
-                .startInstant()
-                .map(start -> Duration.between(start, Instant.now()))
-                .orElse(Duration.ZERO);
     }
 
     @Override
