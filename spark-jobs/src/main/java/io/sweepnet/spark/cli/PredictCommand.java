@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  sweepnet predict --model model.json --data new-wines.csv --output scored",
-            "  sweepnet predict --model model.json --data wines/ --output scored --format csv -D data.csv.separator=;"
+            "  sweepnet predict --model model.json --data wines/ --output scored --format csv"
         })
 final class PredictCommand implements Callable<Integer> {
 
@@ -60,7 +60,7 @@ final class PredictCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "How predictions are written: parquet or csv; default ${DEFAULT-VALUE}.")
+            description = "How predictions are written: parquet or csv; default parquet.")
     private OutputFormat format = OutputFormat.PARQUET;
 
     @Option(
@@ -86,7 +86,7 @@ final class PredictCommand implements Callable<Integer> {
             paramLabel = "KEY=VALUE",
             description = {
                 "data.format or a key of data.csv, for example -D data.csv.decimal=,",
-                "Without, and without --config, CSV is read as the one that the model learned from."
+                "By default CSV is read as the one that the model learned from."
             })
     private Map<String, String> settings = new LinkedHashMap<>();
 
