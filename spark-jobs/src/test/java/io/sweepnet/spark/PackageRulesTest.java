@@ -56,6 +56,18 @@ class PackageRulesTest {
     }
 
     @Test
+    void scoringKnowsReadersAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + "predict..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(BASE + "cli..", BASE + "results..", BASE + "run..", BASE + "search..")
+                .because("a model is of use where nothing is trained and no results are kept")
+                .check(CLASSES);
+    }
+
+    @Test
     void resultsStandAlone() {
         noClasses()
                 .that()

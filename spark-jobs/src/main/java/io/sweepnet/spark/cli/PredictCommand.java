@@ -122,9 +122,6 @@ final class PredictCommand implements Callable<Integer> {
         }
         Map<String, String> overrides = new LinkedHashMap<>(settings);
         overrides.put("data.path", data);
-        if (config == null) {
-            ScoringModel.csvSettings(saved).ifPresent(csv -> overrides.putIfAbsent(CSV_KEY, csv));
-        }
-        return RunConfig.load(Optional.ofNullable(config), overrides);
+        return RunConfig.loadOver(ScoringModel.csvSettings(saved).orElse("{}"), Optional.ofNullable(config), overrides);
     }
 }

@@ -33,6 +33,8 @@ final class SparkSessions {
         conf.setIfMissing("spark.app.name", "sweepnet");
         conf.setIfMissing("spark.ui.enabled", "false");
         conf.setIfMissing("spark.sql.session.timeZone", "UTC");
+        // Tables come to the driver packed, and its memory is their limit.
+        conf.setIfMissing("spark.driver.maxResultSize", "0");
         if (!master.startsWith("local") && !conf.contains("spark.jars")) {
             // Started without spark-submit: executors elsewhere need the program's classes.
             ownJar().ifPresent(jar -> conf.setJars(new String[] {jar}));

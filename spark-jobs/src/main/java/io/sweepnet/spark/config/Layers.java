@@ -62,6 +62,13 @@ record Layers(Map<String, String> overrides, ConfigObject commandLine, ConfigObj
         }
     }
 
+    /** The same over a further one, such as a model file's. */
+    Layers over(String json) {
+        ConfigObject both =
+                file.toConfig().withFallback(ConfigFactory.parseString(json)).root();
+        return new Layers(overrides, commandLine, both, main);
+    }
+
     private static ConfigParseOptions options(String name) {
         return ConfigParseOptions.defaults().setAllowMissing(false).setIncluder(new StrictIncluder(name));
     }

@@ -62,6 +62,17 @@ public record RunConfig(
     }
 
     /**
+     * Reads a configuration as {@link #load} does, and lays it over another one.
+     *
+     * @param beneath a configuration as JSON, which goes over the defaults alone
+     * @throws InputException as for {@link #load}
+     */
+    public static RunConfig loadOver(String beneath, Optional<Path> file, Map<String, String> overrides) {
+        Layers layers = file.map(path -> Layers.ofFile(path, overrides)).orElseGet(() -> Layers.ofDefaults(overrides));
+        return RunConfigReader.read(layers.over(beneath).settings());
+    }
+
+    /**
      * Reads a configuration that lies on the class path. A relative {@code data.path} in it is one of a resource beside
      * it, and becomes {@code classpath:NAME} with the resource's full name.
      *

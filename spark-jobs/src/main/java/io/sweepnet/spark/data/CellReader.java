@@ -25,19 +25,24 @@ public record CellReader(int column, String name, CellKind kind, NumberText mean
                 double number = ((Number) row.get(column)).doubleValue();
                 yield Double.isInfinite(number) ? Double.NaN : number;
             }
-            case UNTYPED -> meaning.parse(row.getString(column).strip());
+            case UNTYPED -> {
+                String text = row.getString(column).strip();
+                yield meaning.isMissing(text) ? Double.NaN : meaning.parse(text);
+            }
             default -> Double.NaN;
         };
     }
 
-    /** The cell's text without blanks around it; null where it is missing. */
+    /** The cell's text without blanks around it, of a number the shortest; null where it is missing. */
     public String text(Row row) {
         if (row.isNullAt(column)) {
             return null;
         }
-        String text = kind == CellKind.NUMBER
-                ? ClassKind.text(number(row))
-                : String.valueOf(row.get(column)).strip();
+        if (kind == CellKind.NUMBER) {
+            double number = number(row);
+            return Double.isNaN(number) ? null : ClassKind.text(number);
+        }
+        String text = String.valueOf(row.get(column)).strip();
         return meaning.isMissing(text) ? null : text;
     }
 
@@ -45,7 +50,9 @@ public record CellReader(int column, String name, CellKind kind, NumberText mean
     public String complaint(Row row) {
         String text =
                 row.isNullAt(column) ? null : String.valueOf(row.get(column)).strip();
-        return meaning.isMissing(text)
+        // Spellings of a missing value are for files of text.
+        boolean isMissing = kind == CellKind.NUMBER ? text == null || text.equals("NaN") : meaning.isMissing(text);
+        return isMissing
                 ? "feature '" + name + "' is missing"
                 : "feature '" + name + "' is no finite number: '" + text + "'";
     }

@@ -26,9 +26,6 @@ import org.apache.spark.sql.types.StructType;
  */
 final class LibSvmSource {
 
-    /** Name of the target. */
-    static final String LABEL = "label";
-
     /** Features become dense columns: more would fill any memory. */
     private static final int MOST_FEATURES = 1_000_000;
 
@@ -41,10 +38,7 @@ final class LibSvmSource {
                 raw.select(col("value"), metadata.getField("file_path"), metadata.getField("file_block_start"));
         int found = ReadErrors.told(
                 location.given(), () -> lines.javaRDD().map(new HighestIndex()).fold(0, Math::max));
-        int width = found;
-        while (wanted.contains(feature(width + 1))) {
-            width++;
-        }
+        int width = Math.max(found, LibSvmColumns.highestIndex(wanted));
         if (width == 0) {
             throw new InputException(location.given() + " has no feature: a line of a LibSVM file is the target and"
                     + " index:value pairs, as in '1 1:0.5 3:2'");
@@ -53,11 +47,11 @@ final class LibSvmSource {
             throw new InputException(location.given() + " has an index of " + width + "; at most " + MOST_FEATURES
                     + " features can be read");
         }
-        List<String> names = new ArrayList<>(List.of(LABEL));
+        List<String> names = new ArrayList<>(List.of(LibSvmColumns.LABEL));
         List<CellKind> kinds = new ArrayList<>(List.of(CellKind.UNTYPED));
         StructType schema = new StructType().add(SourceTable.numbered(0), DataTypes.StringType);
         for (int i = 1; i <= width; i++) {
-            names.add(feature(i));
+            names.add(LibSvmColumns.feature(i));
             schema = schema.add(SourceTable.numbered(i), DataTypes.DoubleType);
         }
         kinds.addAll(Collections.nCopies(width, CellKind.NUMBER));
@@ -72,13 +66,8 @@ final class LibSvmSource {
                 kinds,
                 rows,
                 location.files(),
-                Optional.of(LABEL),
+                Optional.of(LibSvmColumns.LABEL),
                 location.notes());
-    }
-
-    /** Name of the feature of an index. */
-    static String feature(int index) {
-        return "x" + index;
     }
 
     /** The highest index of a line. */

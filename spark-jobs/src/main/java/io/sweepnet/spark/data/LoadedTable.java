@@ -15,10 +15,4 @@ import java.util.Optional;
  * @param notes what the user should know of it, a line each
  */
 public record LoadedTable(
-        Dataset dataset, ClassKind classKind, long droppedRows, Optional<List<String>> ids, List<String> notes) {
-
-    /** The id of the row at a position in reading order; null where there is no id column. */
-    public String id(int position) {
-        return ids.map(texts -> texts.get(position)).orElse(null);
-    }
-}
+        Dataset dataset, ClassKind classKind, long droppedRows, Optional<List<String>> ids, List<String> notes) {}

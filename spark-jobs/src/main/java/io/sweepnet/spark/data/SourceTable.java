@@ -3,11 +3,14 @@ package io.sweepnet.spark.data;
 import io.sweepnet.spark.config.CsvConfig;
 import io.sweepnet.spark.config.DataFormat;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
 
 /**
  * A table as it lies in its files, on the executors. Columns of {@code rows} are named by number, since names may hold
@@ -48,10 +51,19 @@ public record SourceTable(
         notes = List.copyOf(notes);
     }
 
-    /** Reads a column's cells. */
-    public CellReader reader(int column, CsvConfig csv) {
-        return new CellReader(
-                column, names.get(column), kinds.get(column), NumberText.of(csv.decimal(), csv.missing()));
+    /** Readers of all columns' cells, by name. */
+    public Map<String, CellReader> readers(CsvConfig csv) {
+        NumberText meaning = NumberText.of(csv.decimal(), csv.missing());
+        Map<String, CellReader> readers = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            readers.put(names.get(i), new CellReader(i, names.get(i), kinds.get(i), meaning));
+        }
+        return readers;
+    }
+
+    /** Spark's type of a column in {@code rows}. */
+    public DataType type(int column) {
+        return rows.schema().fields()[column].dataType();
     }
 
     /**

@@ -88,9 +88,12 @@ final class TargetColumn {
                     return Optional.empty();
                 }
                 distinct.add(value);
+                if (distinct.size() > FEW) {
+                    return Optional.empty();
+                }
             }
         }
-        if (distinct.size() < 2 || distinct.size() > FEW || 2 * distinct.size() > values.length) {
+        if (distinct.size() < 2 || 2 * distinct.size() > values.length) {
             return Optional.empty();
         }
         return Optional.of("target '" + column.name() + "' has " + distinct.size()

@@ -6,6 +6,10 @@ import io.sweepnet.spark.data.CellReader;
 import java.io.Serializable;
 import java.util.HashMap;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StringType;
 
 /** The target in rows that show it, and how far a prediction is off. */
 final class KnownTarget implements Serializable {
@@ -25,6 +29,11 @@ final class KnownTarget implements Serializable {
             String name = target.classes().get(k);
             classes.put(kind == ClassKind.NUMBER ? key(ScoredColumns.number(name)) : name, k);
         }
+    }
+
+    /** Whether columns of a type can show a target: others, such as times, are spelled otherwise here than to learn from. */
+    static boolean canBeRead(DataType type) {
+        return type instanceof StringType || type instanceof NumericType || type instanceof BooleanType;
     }
 
     /** Adding 0 makes -0 the same class as 0. */

@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -100,6 +101,25 @@ final class OutputFolder implements AutoCloseable {
     /** Where to write: there is no such folder yet. */
     Path stage() {
         return new Path(stage, "rows");
+    }
+
+    /**
+     * Runs what writes.
+     *
+     * @throws InputException where a file could not be written, such as on a full disk
+     */
+    <T> T told(Supplier<T> write) {
+        try {
+            return write.get();
+        } catch (InputException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            Throwable cause = e;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            throw cause instanceof IOException failure ? cannotWrite(given, failure) : e;
+        }
     }
 
     /**

@@ -6,13 +6,14 @@ import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.data.CellKind;
 import io.sweepnet.spark.data.CellReader;
 import io.sweepnet.spark.data.ColumnNames;
+import io.sweepnet.spark.data.LibSvmColumns;
 import io.sweepnet.spark.data.ReadErrors;
 import io.sweepnet.spark.data.SourceTable;
 import io.sweepnet.spark.data.TableReader;
 import io.sweepnet.spark.data.TableSource;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -56,42 +57,40 @@ public final class Prediction {
                 OutputFolder.open(settings.output(), spark.sparkContext().hadoopConfiguration())) {
             SourceTable source = TableSource.open(spark, settings.data(), Set.copyOf(featureNames));
             added.requireFree(source.given(), source.names());
-            List<CellReader> features = features(source);
+            Map<String, CellReader> cells = source.readers(settings.data().csv());
+            List<CellReader> features = features(source, cells);
             source.notes().forEach(notes);
             unused(source).ifPresent(notes);
-            ScoredTable scored = scored(source, features);
-            ScoredRows rows = ReadErrors.told(source.given(), () -> scored.write(output.stage(), settings));
+            ScoredTable scored = scored(source, cells, features);
+            ScoredRows rows =
+                    output.told(() -> ReadErrors.told(source.given(), () -> scored.write(output.stage(), settings)));
             output.publish();
             return rows;
         }
     }
 
-    private List<CellReader> features(SourceTable source) {
-        List<String> lacking = featureNames.stream()
-                .filter(name -> !source.names().contains(name))
-                .toList();
+    private List<CellReader> features(SourceTable source, Map<String, CellReader> cells) {
+        List<String> lacking =
+                featureNames.stream().filter(name -> !cells.containsKey(name)).toList();
         if (!lacking.isEmpty()) {
             throw new InputException("--data: " + source.given() + " lacks " + ColumnNames.list(lacking)
                     + ", which the model learned from; it has " + ColumnNames.list(source.names()));
         }
-        if (source.format() == DataFormat.LIBSVM && source.names().size() > featureNames.size() + 1) {
-            throw new InputException("--data: " + source.given() + " has an index of "
-                    + (source.names().size() - 1) + ", and the model learned from " + featureNames.size()
-                    + " features");
+        int width = source.names().size() - 1;
+        if (source.format() == DataFormat.LIBSVM
+                && !ScoringModel.choseFeatures(model)
+                && width > LibSvmColumns.highestIndex(featureNames)) {
+            throw new InputException("--data: " + source.given() + " has an index of " + width
+                    + ", and the model learned from " + featureNames.size() + " features");
         }
-        List<CellReader> readers = new ArrayList<>();
-        for (String name : featureNames) {
-            CellReader reader = reader(source, name);
-            if (reader.kind() != CellKind.UNTYPED && reader.kind() != CellKind.NUMBER) {
-                throw new InputException("--data: feature '" + name + "' holds no numbers in " + source.given());
+        List<CellReader> features = featureNames.stream().map(cells::get).toList();
+        for (CellReader feature : features) {
+            if (feature.kind() != CellKind.UNTYPED && feature.kind() != CellKind.NUMBER) {
+                throw new InputException(
+                        "--data: feature '" + feature.name() + "' holds no numbers in " + source.given());
             }
-            readers.add(reader);
         }
-        return readers;
-    }
-
-    private CellReader reader(SourceTable source, String name) {
-        return source.reader(source.names().indexOf(name), settings.data().csv());
+        return features;
     }
 
     /** A mistyped or forgotten column shows in what is not used. */
@@ -105,15 +104,15 @@ public final class Prediction {
                 : Optional.of("kept, and not used by the model: " + ColumnNames.list(others));
     }
 
-    private ScoredTable scored(SourceTable source, List<CellReader> features) {
+    private ScoredTable scored(SourceTable source, Map<String, CellReader> cells, List<CellReader> features) {
         List<CellReader> numbers = settings.format() == OutputFormat.CSV
                 ? List.of()
                 : features.stream()
                         .filter(feature -> feature.kind() == CellKind.UNTYPED)
                         .toList();
-        Optional<KnownTarget> known = source.names().contains(target.name())
-                ? Optional.of(new KnownTarget(reader(source, target.name()), target))
-                : Optional.empty();
+        Optional<KnownTarget> known = Optional.ofNullable(cells.get(target.name()))
+                .filter(column -> KnownTarget.canBeRead(source.type(column.column())))
+                .map(column -> new KnownTarget(column, target));
         return ScoredTable.of(
                 source,
                 added,

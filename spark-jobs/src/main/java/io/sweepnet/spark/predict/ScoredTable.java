@@ -35,6 +35,9 @@ import org.apache.spark.sql.types.StructType;
 /** A table with its predictions, before it is computed. */
 final class ScoredTable {
 
+    /** Spark's own pattern cuts what is below milliseconds off. */
+    private static final String TIME = "yyyy-MM-dd'T'HH:mm:ss.SSSSSS";
+
     private static final String ERROR = "error";
     private static final String UNSEEN = "unseen";
 
@@ -107,7 +110,8 @@ final class ScoredTable {
         for (StructField field : numbered.schema().fields()) {
             cells.add(csvCell(field, csv));
         }
-        String quote = csv.quote().map(String::valueOf).orElse("");
+        // Where none was to be read one is still written where it is needed: without, Spark quotes with NUL.
+        String quote = csv.quote().map(String::valueOf).orElse("\"");
         return named(numbered.select(cells.toArray(Column[]::new)))
                 .write()
                 .option("header", true)
@@ -115,7 +119,9 @@ final class ScoredTable {
                 .option("quote", quote)
                 .option("escape", quote)
                 .option("ignoreLeadingWhiteSpace", false)
-                .option("ignoreTrailingWhiteSpace", false);
+                .option("ignoreTrailingWhiteSpace", false)
+                .option("timestampFormat", TIME + "XXX")
+                .option("timestampNTZFormat", TIME);
     }
 
     /** A cell as CSV has it: fractions with the decimal mark that the numbers of the file have. */

@@ -1,6 +1,7 @@
 package io.sweepnet.spark.predict;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.sweepnet.model.ModelFile;
 import io.sweepnet.model.SavedModel;
@@ -39,14 +40,30 @@ public final class ScoringModel {
         return model;
     }
 
-    /** How the CSV file was written that the model learned from: the section {@code data.csv}, as JSON. */
+    /** How the CSV file was written that the model learned from: a configuration of {@code data.csv} alone, as JSON. */
     public static Optional<String> csvSettings(SavedModel model) {
+        return setting(model, "csv").filter(JsonElement::isJsonObject).map(csv -> {
+            JsonObject data = new JsonObject();
+            data.add("csv", csv);
+            JsonObject config = new JsonObject();
+            config.add("data", data);
+            return config.toString();
+        });
+    }
+
+    /** Whether the model learned from some features that {@code data.features} chose, so that its table may have more. */
+    static boolean choseFeatures(SavedModel model) {
+        return setting(model, "features")
+                .filter(features ->
+                        features.isJsonArray() && !features.getAsJsonArray().isEmpty())
+                .isPresent();
+    }
+
+    private static Optional<JsonElement> setting(SavedModel model, String key) {
         return model.provenance()
                 .map(provenance -> JsonParser.parseString(provenance.config()).getAsJsonObject())
                 .map(config -> config.get("data"))
                 .filter(JsonElement::isJsonObject)
-                .map(data -> data.getAsJsonObject().get("csv"))
-                .filter(JsonElement::isJsonObject)
-                .map(JsonElement::toString);
+                .map(data -> data.getAsJsonObject().get(key));
     }
 }

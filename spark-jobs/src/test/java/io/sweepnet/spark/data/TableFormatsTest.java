@@ -164,7 +164,7 @@ class TableFormatsTest {
         assertThat(table.dataset().classes()).containsExactly("false", "true");
         assertThat(table.dataset().targets()[0]).containsExactly(1, 0);
         assertThat(table.classKind()).isEqualTo(ClassKind.BOOLEAN);
-        assertThat(table.id(0)).isEqualTo("9223372036854775807");
+        assertThat(table.ids().orElseThrow().get(0)).isEqualTo("9223372036854775807");
     }
 
     @Test

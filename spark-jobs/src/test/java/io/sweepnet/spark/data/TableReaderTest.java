@@ -93,7 +93,7 @@ class TableReaderTest {
         assertThat(table.dataset().featureNames()).containsExactly("x");
         assertThat(table.dataset().weight(0)).isEqualTo(2);
         assertThat(table.dataset().weight(1)).isEqualTo(0.5);
-        assertThat(table.id(1)).isEqualTo("r2");
+        assertThat(table.ids().orElseThrow().get(1)).isEqualTo("r2");
     }
 
     @Test
