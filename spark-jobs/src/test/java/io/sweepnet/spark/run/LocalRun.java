@@ -45,6 +45,15 @@ record LocalRun(
      * @param settings each KEY=VALUE
      */
     static LocalRun of(SparkSession spark, Path folder, String... settings) {
+        return run(spark, folder, Optional.empty(), settings);
+    }
+
+    /** Runs from a model file, with {@code y} as the target. */
+    static LocalRun from(Path initial, SparkSession spark, Path folder, String data) {
+        return run(spark, folder, Optional.of(initial), data, "data.target=y", "models=search", "network.hidden=[]");
+    }
+
+    private static LocalRun run(SparkSession spark, Path folder, Optional<Path> initial, String... settings) {
         try {
             Path own = Files.createTempDirectory(folder, "run");
             Path results = own.resolve("results");
@@ -64,8 +73,7 @@ record LocalRun(
                     notes.add(line);
                 }
             };
-            String runId = new Run(new RunSettings(config, Optional.empty(), save))
-                    .execute(spark, progress, Cancellation.NEVER);
+            String runId = new Run(new RunSettings(config, initial, save)).execute(spark, progress, Cancellation.NEVER);
             return read(config.results(), results, runId, save, notes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
