@@ -8,6 +8,7 @@ import io.sweepnet.spark.LocalSpark;
 import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.config.RunConfig;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -80,6 +81,25 @@ class CsvNamesTest {
         assertThatThrownBy(() -> read(header + "\n1,2,3,4\n2,3,4,5\n"))
                 .isInstanceOf(InputException.class)
                 .hasMessage("table.csv: " + message);
+    }
+
+    /** Bytes that are no UTF-8 all become one character: names and labels could no longer be told apart. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    UTF-16     | id,x,y   | u | table.csv: the name of column 1 is not in UTF-8; convert the file
+                    ISO-8859-1 | id,xä,y  | u | table.csv: the name of column 2 is not in UTF-8; convert the file
+                    ISO-8859-1 | id,x,y   | ü | target 'y' is not in UTF-8 ('?' in row 2 of table.csv); convert the file
+                    ISO-8859-1 | id,x,y   | u | id 'id' is not in UTF-8 ('?' in row 1 of table.csv); convert the file
+                    """)
+    void textInAnotherEncodingIsRefused(String encoding, String header, String label, String message)
+            throws IOException {
+        String csv = header + "\nä,1,o\nö,2," + label + "\nü,3,o\n";
+        Path file = folder.resolve("table.csv");
+        Files.write(file, csv.getBytes(Charset.forName(encoding)));
+
+        assertThatThrownBy(() -> read(file, Map.of("data.id", "id")))
+                .isInstanceOf(InputException.class)
+                .hasMessage(message.replace('?', '\uFFFD'));
     }
 
     private LoadedTable read(String csv, String... settings) throws IOException {
