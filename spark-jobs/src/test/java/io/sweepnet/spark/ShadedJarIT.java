@@ -41,6 +41,7 @@ class ShadedJarIT {
         assertThat(entries())
                 .noneMatch(name -> name.matches("(log4j2?|logback)[^/]*")
                         || name.startsWith("META-INF/services/")
+                        || name.endsWith("Log4j2Plugins.dat")
                         || name.matches("META-INF/[^/]*\\.(SF|DSA|RSA)")
                         || name.equals("reference.conf")
                         || name.equals("application.conf")

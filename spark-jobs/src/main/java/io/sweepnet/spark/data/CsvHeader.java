@@ -29,7 +29,7 @@ final class CsvHeader {
     /**
      * Reads the names; none of an empty file.
      *
-     * @throws InputException where a name is empty or stands there twice
+     * @throws InputException where a name is empty, stands there twice or is not in UTF-8
      */
     static List<String> read(DataFile file, CsvConfig csv, Configuration hadoop) {
         List<String> names = new ArrayList<>();
@@ -77,6 +77,10 @@ final class CsvHeader {
             if (name.isEmpty()) {
                 throw new InputException(file.name() + ": column " + (i + 1) + " of " + names.size()
                         + " has no name in the header: " + names);
+            }
+            if (TableColumn.isBroken(name)) {
+                throw new InputException(
+                        file.name() + ": the name of column " + (i + 1) + " is not in UTF-8; convert the" + " file");
             }
             if (!seen.add(name)) {
                 throw new InputException(file.name() + ": two columns are named '" + name + "'; the names in "

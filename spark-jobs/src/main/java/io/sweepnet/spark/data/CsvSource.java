@@ -97,6 +97,8 @@ final class CsvSource {
                 .option("quote", csv.quote().map(String::valueOf).orElse(""))
                 .option("escape", csv.quote().map(String::valueOf).orElse("\\"))
                 .option("mode", "PERMISSIVE")
+                // A row is malformed or not, whichever of its cells are asked for.
+                .option("columnPruning", false)
                 .option("columnNameOfCorruptRecord", SourceTable.MALFORMED)
                 .option("maxColumns", Math.max(FEWEST_CELLS, 2 * header.size()))
                 .csv(files.stream().map(DataFile::literalPattern).toArray(String[]::new));

@@ -58,6 +58,7 @@ final class DataLocation {
             if (files.isEmpty()) {
                 throw new InputException("data.path = " + given + ": there is no file in this folder");
             }
+            files.forEach(file -> checkName(given, file));
             files.sort(Comparator.comparing(file -> file.path().toString()));
             return new DataLocation(given, files);
         } catch (IOException | IllegalArgumentException e) {
@@ -94,6 +95,15 @@ final class DataLocation {
             } else {
                 addAll(system, status.getPath(), name + "/", files);
             }
+        }
+    }
+
+    /** Beside a local file Hadoop looks for one of checksums, by a path that a colon makes into another. */
+    private static void checkName(String given, DataFile file) {
+        org.apache.hadoop.fs.Path path = file.path();
+        if ("file".equals(path.toUri().getScheme()) && path.getName().indexOf(':') >= 0) {
+            throw new InputException("data.path = " + given + ": Hadoop cannot open local files with a colon in their"
+                    + " names, as in '" + path.getName() + "'; rename it");
         }
     }
 

@@ -58,7 +58,7 @@ final class TableAssembler {
         int[] kept = completeRows(used);
 
         Optional<List<String>> ids =
-                config.id().map(name -> Arrays.asList(column(name, "data.id").texts()));
+                config.id().map(name -> column(name, "data.id").names("id"));
         Dataset.Builder builder = Dataset.builder();
         weight.ifPresent(column -> builder.weights(weights(column, kept)));
         for (TableColumn feature : features) {
@@ -121,7 +121,7 @@ final class TableAssembler {
         TableColumn column = columns.get(name);
         if (column == null) {
             throw new InputException(key + " = " + name + ": " + config.path() + " has no such column; it has "
-                    + ColumnNames.list(columns.keySet()) + separatorHint() + encodingHint());
+                    + ColumnNames.list(columns.keySet()) + separatorHint());
         }
         return column;
     }
@@ -207,13 +207,6 @@ final class TableAssembler {
             }
             before += piece.rows();
         }
-    }
-
-    /** What a decoder puts in place of bytes that are no UTF-8. */
-    private String encodingHint() {
-        return columns.keySet().stream().anyMatch(name -> name.indexOf('\uFFFD') >= 0)
-                ? "; the file is not in UTF-8, convert it"
-                : "";
     }
 
     /** A header of one column that holds another usual separator was most likely written with that. */

@@ -8,6 +8,8 @@ import java.util.List;
 /** One column of the whole table, put together from the partitions in reading order. Rows count from 0 here. */
 final class TableColumn {
 
+    private static final char NO_CHARACTER = '\uFFFD';
+
     private final String name;
     private final CellKind kind;
     private final int index;
@@ -130,6 +132,28 @@ final class TableColumn {
             at += part.rows();
         }
         return all;
+    }
+
+    /**
+     * All texts, null where missing, to tell rows or classes apart by.
+     *
+     * @param role what they serve as, for the message
+     * @throws InputException where one is not in UTF-8: several may look alike then
+     */
+    List<String> names(String role) {
+        String[] texts = texts();
+        for (int row = 0; row < texts.length; row++) {
+            if (texts[row] != null && isBroken(texts[row])) {
+                throw new InputException(role + " '" + name + "' is not in UTF-8 ('" + texts[row] + "' in " + place(row)
+                        + "); convert the file");
+            }
+        }
+        return Arrays.asList(texts);
+    }
+
+    /** Whether a text holds what decoders put in place of bytes that are no UTF-8. */
+    static boolean isBroken(String text) {
+        return text.indexOf(NO_CHARACTER) >= 0;
     }
 
     /**

@@ -102,7 +102,7 @@ final class TargetColumn {
 
     private static TargetColumn textClasses(TableColumn column) {
         int rows = column.rows();
-        String[] texts = column.texts();
+        List<String> texts = column.names("target");
         TreeSet<String> names = new TreeSet<>(TargetColumn::compareCodePoints);
         for (String text : texts) {
             if (text != null) {
@@ -116,7 +116,8 @@ final class TargetColumn {
         }
         double[] values = new double[rows];
         for (int row = 0; row < rows; row++) {
-            values[row] = texts[row] == null ? Double.NaN : indices.get(texts[row]);
+            String text = texts.get(row);
+            values[row] = text == null ? Double.NaN : indices.get(text);
         }
         ClassKind kind = column.kind() == CellKind.BOOLEAN ? ClassKind.BOOLEAN : ClassKind.TEXT;
         return new TargetColumn(values, classes, kind, Optional.empty());
