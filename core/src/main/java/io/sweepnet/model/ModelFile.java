@@ -19,6 +19,7 @@ import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Network;
 import io.sweepnet.network.Parameters;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
@@ -54,22 +55,68 @@ public final class ModelFile {
 
     private ModelFile() {}
 
+    /** A model that lies beside its place, whole, and has not taken it. */
+    public static final class Staged implements Closeable {
+
+        private final Path temporary;
+        private final Path file;
+
+        private Staged(Path temporary, Path file) {
+            this.temporary = temporary;
+            this.file = file;
+        }
+
+        /** Takes its place; a file of that name is replaced at once. */
+        public void publish() throws IOException {
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        }
+
+        /** Leaves nothing beside the place. */
+        @Override
+        public void close() throws IOException {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
     /**
      * Writes a model; a file of that name is replaced at once and whole, or not at all.
      *
      * @throws IllegalArgumentException where a parameter is NaN or infinite
      */
     public static void write(Path file, SavedModel model) throws IOException {
+        try (Staged staged = stage(file, model)) {
+            staged.publish();
+        }
+    }
+
+    /**
+     * Writes a model beside its place, for where it is not to be seen before something else has been done as well.
+     *
+     * @throws IllegalArgumentException where a parameter is NaN or infinite
+     */
+    public static Staged stage(Path file, SavedModel model) throws IOException {
         String text = ModelJson.of(model);
-        // Named by process and moment in place of createTempFile, whose files only their owner may read.
-        String name = "." + file.getFileName() + "-" + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".tmp";
-        Path temporary = file.toAbsolutePath().resolveSibling(name);
+        Path temporary = temporary(file);
         try {
             Files.writeString(temporary, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
+            return new Staged(temporary, file);
+        } catch (IOException e) {
             Files.deleteIfExists(temporary);
+            throw e;
         }
+    }
+
+    /** Finds out whether a model can be written, without touching what has its place. */
+    public static void checkWritable(Path file) throws IOException {
+        Path temporary = temporary(file);
+        Files.createFile(temporary);
+        Files.delete(temporary);
+    }
+
+    /** Named by process and moment in place of createTempFile, whose files only their owner may read. */
+    private static Path temporary(Path file) {
+        String name = "." + file.getFileName() + "-" + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".tmp";
+        return file.toAbsolutePath().resolveSibling(name);
     }
 
     /**

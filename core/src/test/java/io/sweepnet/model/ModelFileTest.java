@@ -128,6 +128,34 @@ class ModelFileTest {
     }
 
     @Test
+    void aStagedModelLeavesThePlaceAloneUntilItIsPublished() throws IOException {
+        Path file = folder.resolve("model.json");
+        ModelFile.write(file, SavedModel.of(network(AWKWARD)));
+        String before = Files.readString(file);
+
+        ModelFile.stage(file, complete()).close();
+        assertThat(file).hasContent(before);
+        assertThat(folder.toFile().list()).containsExactly("model.json");
+
+        try (ModelFile.Staged staged = ModelFile.stage(file, complete())) {
+            assertThat(file).hasContent(before);
+            staged.publish();
+        }
+        assertThat(ModelFile.read(file, ModelFileTest::noneAbsent)).isEqualTo(complete());
+        assertThat(folder.toFile().list()).containsExactly("model.json");
+    }
+
+    @Test
+    void whetherAModelCanBeWrittenIsFoundOutWithoutATrace() throws IOException {
+        ModelFile.checkWritable(folder.resolve("model.json"));
+        assertThat(folder).isEmptyDirectory();
+        assertThatThrownBy(() -> ModelFile.checkWritable(folder.resolve("m".repeat(300))))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> ModelFile.checkWritable(folder.resolve("none/model.json")))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
     void theFileIsLaidOutAsStated() throws IOException {
         Path file = folder.resolve("model.json");
 

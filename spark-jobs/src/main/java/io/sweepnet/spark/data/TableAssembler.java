@@ -46,16 +46,18 @@ final class TableAssembler {
                 targetName.orElseThrow(() -> new InputException("data.target is not set: name the column to predict"
                         + " with --target; " + config.path() + " has " + ColumnNames.list(columns.keySet()))),
                 "data.target");
+        checkRoles(targetColumn.name());
         List<TableColumn> features = features();
         Optional<TableColumn> weight = config.weight().map(name -> column(name, "data.weight"));
         weight.ifPresent(column -> column.requireNumbers("weight"));
-        TargetColumn target = TargetColumn.of(targetColumn, config);
-        target.note().ifPresent(notes::add);
+        TargetColumn wholeTarget = TargetColumn.of(targetColumn, config);
+        wholeTarget.note().ifPresent(notes::add);
 
         List<TableColumn> used = new ArrayList<>(features);
         used.add(targetColumn);
         weight.ifPresent(used::add);
         int[] kept = completeRows(used);
+        TargetColumn target = wholeTarget.select(kept);
 
         Optional<List<String>> ids =
                 config.id().map(name -> column(name, "data.id").names("id"));
@@ -64,7 +66,7 @@ final class TableAssembler {
         for (TableColumn feature : features) {
             builder.feature(feature.name(), select(feature.takeNumbers(), kept));
         }
-        builder.target(targetColumn.name(), select(target.values(), kept));
+        builder.target(targetColumn.name(), target.values());
         builder.classes(target.classes());
         builder.positions(kept);
         checkClasses(targetColumn.name(), target.classes());
@@ -100,7 +102,7 @@ final class TableAssembler {
             }
         }
         if (!text.isEmpty()) {
-            notes.add("not used, since they hold text: " + String.join(", ", text));
+            notes.add("not used, since they hold no numbers: " + String.join(", ", text));
         }
         if (!empty.isEmpty()) {
             notes.add("not used, since they hold no value: " + String.join(", ", empty));
@@ -109,6 +111,17 @@ final class TableAssembler {
             throw new InputException(config.path() + " has no numeric column besides the target to learn from");
         }
         return numeric;
+    }
+
+    /** The configuration checks this for a target that it names, not for one that goes by the format's rule. */
+    private void checkRoles(String target) {
+        if (config.features().contains(target)) {
+            throw new InputException("data.features = " + ColumnNames.list(config.features()) + ": '" + target
+                    + "' is the target, which nothing can learn from");
+        }
+        if (config.weight().filter(target::equals).isPresent()) {
+            throw new InputException("data.weight = " + target + ": this is the target");
+        }
     }
 
     private boolean hasOtherRole(String name) {

@@ -6,6 +6,7 @@ import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.config.Task;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -146,6 +147,26 @@ final class TargetColumn {
             values[row] = Double.isNaN(numbers[row]) ? Double.NaN : indices.get(numbers[row] + 0.0);
         }
         return new TargetColumn(values, new ArrayList<>(names.values()), ClassKind.NUMBER, Optional.empty());
+    }
+
+    /** The target of some rows, in order, without the classes that none of them has. */
+    TargetColumn select(int[] rows) {
+        double[] selected = new double[rows.length];
+        BitSet present = new BitSet(classes.size());
+        for (int i = 0; i < rows.length; i++) {
+            selected[i] = values[rows[i]];
+            if (!classes.isEmpty()) {
+                present.set((int) selected[i]);
+            }
+        }
+        if (present.cardinality() == classes.size()) {
+            return new TargetColumn(selected, classes, classKind, note);
+        }
+        for (int i = 0; i < selected.length; i++) {
+            selected[i] = present.get(0, (int) selected[i]).cardinality();
+        }
+        return new TargetColumn(
+                selected, present.stream().mapToObj(classes::get).toList(), classKind, note);
     }
 
     private static int compareCodePoints(String a, String b) {

@@ -77,9 +77,9 @@ public final class Prediction {
                     + ", which the model learned from; it has " + ColumnNames.list(source.names()));
         }
         int width = source.names().size() - 1;
-        if (source.format() == DataFormat.LIBSVM
-                && !ScoringModel.choseFeatures(model)
-                && width > LibSvmColumns.highestIndex(featureNames)) {
+        boolean learnedFromAll =
+                LibSvmColumns.highestIndex(featureNames) == featureNames.size() && !ScoringModel.choseFeatures(model);
+        if (source.format() == DataFormat.LIBSVM && learnedFromAll && width > featureNames.size()) {
             throw new InputException("--data: " + source.given() + " has an index of " + width
                     + ", and the model learned from " + featureNames.size() + " features");
         }

@@ -49,10 +49,18 @@ public final class Run {
         if (Files.isDirectory(file)) {
             throw new InputException("--save: '" + file + "' is a folder, a file is needed");
         }
-        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
-            throw new InputException("--save: '" + file + "' cannot be written: there is no folder '" + folder
-                    + "' that can be written into");
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new InputException("--save: '" + file + "' cannot be written: there is no folder '" + folder + "'");
         }
+        try {
+            ModelFile.checkWritable(file);
+        } catch (IOException e) {
+            throw cannotSave(file, e);
+        }
+    }
+
+    private static InputException cannotSave(Path file, IOException e) {
+        return new InputException("--save: '" + file + "' cannot be written: " + e.getMessage(), e);
     }
 
     /**
@@ -86,9 +94,10 @@ public final class Run {
             }
             progress.stage(Stage.WRITE, config.results());
             tables.writeTo(writer);
-            writer.commit();
             if (settings.save().isPresent()) {
-                save(settings.save().get(), last, data);
+                commitAndSave(writer, settings.save().get(), model(last, data));
+            } else {
+                writer.commit();
             }
             progress.stage(Stage.WRITTEN, config.results());
         }
@@ -105,8 +114,18 @@ public final class Run {
         return PreparedData.of(table, config, initial);
     }
 
-    private void save(Path file, ModelRun trained, PreparedData data) {
-        SavedModel model = new SavedModel(
+    /** What can fail of the model file comes before the commit, so that there are both or none. */
+    private static void commitAndSave(RunWriter writer, Path file, SavedModel model) {
+        try (ModelFile.Staged staged = ModelFile.stage(file, model)) {
+            writer.commit();
+            staged.publish();
+        } catch (IOException e) {
+            throw cannotSave(file, e);
+        }
+    }
+
+    private SavedModel model(ModelRun trained, PreparedData data) {
+        return new SavedModel(
                 new Network(trained.history().trained()),
                 Optional.of(new SavedModel.Inputs(data.table().featureNames(), data.scaling())),
                 Optional.of(new SavedModel.Target(
@@ -121,10 +140,5 @@ public final class Run {
                         config.seed(),
                         data.table().sha256(),
                         config.effectiveJson())));
-        try {
-            ModelFile.write(file, model);
-        } catch (IOException e) {
-            throw new InputException("--save: '" + file + "' cannot be written: " + e.getMessage(), e);
-        }
     }
 }

@@ -158,6 +158,15 @@ class BadInputTest {
     }
 
     @Test
+    void aFileToSaveIntoWhoseNameIsTooLong() throws IOException {
+        table();
+        assertRefusedContaining(
+                "--save: '" + folder.resolve("m".repeat(300)) + "' cannot be written",
+                "--save",
+                folder.resolve("m".repeat(300)).toString());
+    }
+
+    @Test
     void anUnknownOptionOrModelOrCommand() {
         assertRefusal(CommandRun.of("compare", "--tarjet", "y"), "did you mean '--target'?");
         assertRefusal(CommandRun.of("train", "serach", "--data", path("table.csv")), "models = serach");

@@ -288,7 +288,11 @@ class RunTest {
                     .hasSize(3)
                     .allSatisfy(row -> assertThat(row.value()).isGreaterThan(0.9));
             assertThat(folder.read(Table.PREDICTIONS)).allSatisfy(row -> {
-                assertThat(row.targetLabel()).isIn("low", "high");
+                assertThat(row.targetLabel()).isEqualTo(row.row() % 20 < 10 ? "low" : "high");
+                int likeliest = row.scores().get(0) >= row.scores().get(1) ? 0 : 1;
+                assertThat(row.predictedLabel())
+                        .isEqualTo(List.of("high", "low").get(likeliest));
+                assertThat(row.prediction()).isEqualTo(likeliest);
                 assertThat(row.scores().stream()
                                 .mapToDouble(Double::doubleValue)
                                 .sum())

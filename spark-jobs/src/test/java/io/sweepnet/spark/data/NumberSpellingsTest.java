@@ -70,7 +70,7 @@ class NumberSpellingsTest {
                 "data.csv.decimal",
                 ",");
 
-        assertThat(table.notes()).containsExactly("not used, since they hold text: thousands, grouped, hex");
+        assertThat(table.notes()).containsExactly("not used, since they hold no numbers: thousands, grouped, hex");
         assertThat(table.dataset().featureNames()).containsExactly("x", "comma");
         assertThat(table.dataset().features()[0]).containsExactly(1.5, -2.5);
         assertThat(table.dataset().features()[1]).containsExactly(0.5, -0.5);
@@ -130,7 +130,7 @@ class NumberSpellingsTest {
         assertThat(data.features()[1]).containsExactly(Long.MAX_VALUE, Long.MIN_VALUE);
         assertThat(data.features()[2]).containsExactly(0.1f, Float.MIN_VALUE);
         assertThat(data.features()[3]).containsExactly(0.1, Double.parseDouble(LONG));
-        assertThat(read.notes()).contains("not used, since they hold text: text, day");
+        assertThat(read.notes()).contains("not used, since they hold no numbers: text, day");
     }
 
     private static SparkSession session(String ansi) {

@@ -122,7 +122,7 @@ class TableFormatsTest {
 
         assertThat(read(folder.resolve("t.csv")).notes())
                 .containsExactlyInAnyOrder(
-                        "not used, since they hold text: name",
+                        "not used, since they hold no numbers: name",
                         "not used, since they hold no value: empty",
                         "features that are the same in every row: a",
                         "features that are copies: c of b",
@@ -160,7 +160,7 @@ class TableFormatsTest {
 
         assertThat(table.dataset().featureNames()).containsExactly("sepal.length", "größe `x`", "Temp", "temp");
         assertThat(table.dataset().features()[3]).containsExactly(1.25, 2.25);
-        assertThat(table.notes()).containsExactly("not used, since they hold text: digits");
+        assertThat(table.notes()).containsExactly("not used, since they hold no numbers: digits");
         assertThat(table.dataset().classes()).containsExactly("false", "true");
         assertThat(table.dataset().targets()[0]).containsExactly(1, 0);
         assertThat(table.classKind()).isEqualTo(ClassKind.BOOLEAN);
@@ -271,14 +271,25 @@ class TableFormatsTest {
     }
 
     @Test
-    void libSvmLinesThatAreWrongAreNamed() throws IOException {
+    void theTargetOfLibSvmIsNeitherFeatureNorWeight() throws IOException {
+        write("t.libsvm", "1 1:1\n0 1:2\n");
         Path file = folder.resolve("t.libsvm");
+
+        assertThatThrownBy(() -> read(file, "data.target", "null", "data.features", "label,x1"))
+                .isInstanceOf(InputException.class)
+                .hasMessage("data.features = [label, x1]: 'label' is the target, which nothing can learn from");
+        assertThatThrownBy(() -> read(file, "data.target", "null", "data.weight", "label"))
+                .isInstanceOf(InputException.class)
+                .hasMessage("data.weight = label: this is the target");
+    }
+
+    @Test
+    void libSvmLinesThatAreWrongAreNamed() throws IOException {
         assertLibSvmRefused("1 1:1\n0 0:1\n", "row 2 of t.libsvm '0:1' is no index:value; indices are whole numbers");
         assertLibSvmRefused("1 1:1\n0 2:1 2:3\n", "row 2 of t.libsvm index 2 stands there twice");
         assertLibSvmRefused("1 1:1\n0 2:abc\n", "row 2 of t.libsvm 'abc' of index 2 is no number");
         assertLibSvmRefused("1 1:1\n0 qid:3 2:1\n", "row 2 of t.libsvm 'qid:3' is no index:value");
         assertLibSvmRefused("1\n0\n", "has no feature");
-        assertThat(file).exists();
     }
 
     private void assertLibSvmRefused(String text, String message) throws IOException {

@@ -36,7 +36,21 @@ class TableReaderTest {
         assertThat(data.targets()[0]).containsExactly(10, 20);
         assertThat(data.classes()).isEmpty();
         assertThat(table.droppedRows()).isZero();
-        assertThat(table.notes()).contains("not used, since they hold text: name");
+        assertThat(table.notes()).contains("not used, since they hold no numbers: name");
+    }
+
+    @Test
+    void aClassThatNoCompleteRowHasIsNone() {
+        Dataset data =
+                read("x,y\n1,a\n,b\n2,c\n3,c\n4,a\n", "data.missing", "drop").dataset();
+
+        assertThat(data.classes()).containsExactly("a", "c");
+        assertThat(data.targets()[0]).containsExactly(0, 1, 1, 0);
+        assertRefused(
+                "x,y\n1,a\n,b\n2,a\n",
+                "target 'y' has one class alone ('a'), so there is nothing to learn",
+                "data.missing",
+                "drop");
     }
 
     @Test

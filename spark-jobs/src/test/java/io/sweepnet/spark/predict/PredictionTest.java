@@ -92,6 +92,16 @@ class PredictionTest {
     }
 
     @Test
+    void aNumberThatMeansAMissingValueIsNoFeature() throws Exception {
+        ScoredRows rows =
+                scoring.score(SUM, "table.csv", "a,b,c,y\n1,2,-999,1\n1,2, 3 ,-999\n", "data.csv.missing=-999");
+
+        assertThat(scoring.column("prediction")).containsExactly(null, 321.0);
+        assertThat(scoring.column("c")).containsExactly(null, 3.0);
+        assertThat(rows.known()).isZero();
+    }
+
+    @Test
     void aTableWithoutRowsGivesOneWithoutRows() throws Exception {
         ScoredRows rows = scoring.score(SUM, "table.csv", "a,b,c\n");
 

@@ -9,6 +9,7 @@ import io.sweepnet.spark.LocalSpark;
 import io.sweepnet.spark.config.InputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -102,6 +103,31 @@ class ScoredFilesTest {
                 "table.libsvm",
                 "1 1:1 5:2\n",
                 "--data: PATH has an index of 5, and the model learned from 3 features");
+    }
+
+    @Test
+    void ofFeaturesThatWereChosenOthersMayStandBetweenAndBeyond() throws Exception {
+        SavedModel model = Scoring.sum(List.of("x1", "x4"), 1, 1000);
+
+        scoring.score(model, "table.libsvm", "0 1:1 2:5\n1 6:1\n1 4:2\n");
+
+        assertThat(scoring.column("prediction")).containsExactly(1.0, 0.0, 2000.0);
+    }
+
+    @Test
+    void timesInCsvKeepTheirMicroseconds() throws Exception {
+        Path table = folder.resolve("table.parquet");
+        LocalSpark.session()
+                .sql("select 1d as a, 2d as b, timestamp'2024-03-10 01:30:00.123456Z' as at,"
+                        + " timestamp_ntz'2024-03-10 01:30:00.000007' as wall")
+                .write()
+                .parquet(table.toString());
+
+        scoring.format(OutputFormat.CSV).score(SUM, table);
+
+        assertThat(Instant.parse(scoring.lines().get(1).split(",", -1)[2]))
+                .isEqualTo(Instant.parse("2024-03-10T01:30:00.123456Z"));
+        assertThat(scoring.lines().get(1)).contains("2024-03-10T01:30:00.000007");
     }
 
     @Test
