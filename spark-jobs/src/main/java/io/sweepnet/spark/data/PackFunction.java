@@ -7,13 +7,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
  * Packs the cells of a partition's rows by column. A partition may hold several parts of files, in any order: each becomes
  * a piece of its own, so that the driver can put them into the order of the files.
  */
-final class PackFunction implements FlatMapFunction<Iterator<Row>, PackedRows> {
+final class PackFunction implements FlatMapFunction<Iterator<InternalRow>, PackedRows> {
 
     private static final long serialVersionUID = 1;
 
@@ -36,15 +36,15 @@ final class PackFunction implements FlatMapFunction<Iterator<Row>, PackedRows> {
     }
 
     @Override
-    public Iterator<PackedRows> call(Iterator<Row> rows) {
+    public Iterator<PackedRows> call(Iterator<InternalRow> rows) {
         CellKind[] kindOf = kinds.toArray(CellKind[]::new);
         int width = kindOf.length;
         List<PackedRows> pieces = new ArrayList<>();
         PackedRows piece = null;
         String file = null;
         while (rows.hasNext()) {
-            Row row = rows.next();
-            String rowFile = row.getString(width);
+            InternalRow row = rows.next();
+            String rowFile = text(row, width);
             long block = row.getLong(width + 1);
             if (piece == null || piece.block() != block || !rowFile.equals(file)) {
                 file = rowFile;
@@ -54,12 +54,16 @@ final class PackFunction implements FlatMapFunction<Iterator<Row>, PackedRows> {
             for (int column = 0; column < width; column++) {
                 switch (kindOf[column]) {
                     case NUMBER -> piece.addNumber(column, row.isNullAt(column) ? Double.NaN : row.getDouble(column));
-                    case UNTYPED -> piece.add(column, row.getString(column), meaning);
-                    default -> piece.addText(column, row.getString(column), meaning);
+                    case UNTYPED -> piece.add(column, text(row, column), meaning);
+                    default -> piece.addText(column, text(row, column), meaning);
                 }
             }
-            piece.endRow(SourceTable.malformed(row, width));
+            piece.endRow(text(row, width + 2));
         }
         return pieces.stream().map(PackedRows::packed).iterator();
+    }
+
+    private static String text(InternalRow row, int column) {
+        return row.isNullAt(column) ? null : row.getUTF8String(column).toString();
     }
 }

@@ -42,12 +42,16 @@ final class PackedTable {
         }
         Column[] columns =
                 SourceTable.columns(cells, col(SourceTable.FILE), col(SourceTable.BLOCK), col(SourceTable.MALFORMED));
+        // Spark's own rows, for to make others of them it compiles code for every column, which takes longer than to
+        // read.
         PackFunction pack = new PackFunction(kinds, keepTexts, meaning, source.files());
         List<PackedRows> pieces = new ArrayList<>(ReadErrors.told(
                 source.given(),
                 () -> source.rows()
                         .select(columns)
-                        .javaRDD()
+                        .queryExecution()
+                        .toRdd()
+                        .toJavaRDD()
                         .mapPartitions(pack)
                         .collect()));
         pieces.sort(Comparator.comparingInt(PackedRows::file).thenComparingLong(PackedRows::block));

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How a table lies in files, and how many task slots there are, does not change a bit of a model. */
-@Timeout(60)
+@Timeout(120)
 class PartitionsTest {
 
     private static final StructType NUMBERS = new StructType()
