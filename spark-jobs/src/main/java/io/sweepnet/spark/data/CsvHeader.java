@@ -76,11 +76,11 @@ final class CsvHeader {
             String name = names.get(i);
             if (name.isEmpty()) {
                 throw new InputException(file.name() + ": column " + (i + 1) + " of " + names.size()
-                        + " has no name in the header: " + names);
+                        + " has no name in the header: " + ColumnNames.list(names));
             }
             if (TableColumn.isBroken(name)) {
                 throw new InputException(
-                        file.name() + ": the name of column " + (i + 1) + " is not in UTF-8; convert the" + " file");
+                        file.name() + ": the name of column " + (i + 1) + " is not in UTF-8; convert the file");
             }
             if (!seen.add(name)) {
                 throw new InputException(file.name() + ": two columns are named '" + name + "'; the names in "

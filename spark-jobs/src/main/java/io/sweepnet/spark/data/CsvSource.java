@@ -2,7 +2,10 @@ package io.sweepnet.spark.data;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.when;
 
 import io.sweepnet.spark.config.CsvConfig;
 import io.sweepnet.spark.config.DataFormat;
@@ -32,6 +35,9 @@ final class CsvSource {
 
     /** Spark's parser fails on a row of more cells than it is told to expect, in place of calling it malformed. */
     private static final int FEWEST_CELLS = 20_480;
+
+    /** Characters of a broken line in a message. */
+    private static final int MOST_SHOWN = 200;
 
     private final SparkSession spark;
     private final DataLocation location;
@@ -96,6 +102,9 @@ final class CsvSource {
                 .option("sep", String.valueOf(csv.separator()))
                 .option("quote", csv.quote().map(String::valueOf).orElse(""))
                 .option("escape", csv.quote().map(String::valueOf).orElse("\\"))
+                // As in the header, so that a quote counts after a blank too.
+                .option("ignoreLeadingWhiteSpace", true)
+                .option("ignoreTrailingWhiteSpace", true)
                 .option("mode", "PERMISSIVE")
                 // A row is malformed or not, whichever of its cells are asked for.
                 .option("columnPruning", false)
@@ -118,6 +127,11 @@ final class CsvSource {
                 cells,
                 metadata.getField("file_path"),
                 metadata.getField("file_block_start"),
-                concat(lit(complaint), col(SourceTable.MALFORMED))));
+                concat(lit(complaint), shortened(col(SourceTable.MALFORMED)))));
+    }
+
+    /** A line may be as long as a table is wide. */
+    private static Column shortened(Column line) {
+        return when(length(line).leq(MOST_SHOWN), line).otherwise(concat(substring(line, 1, MOST_SHOWN), lit(" ...")));
     }
 }

@@ -4,7 +4,9 @@ import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataTypes;
@@ -13,32 +15,45 @@ import org.apache.spark.sql.types.DataTypes;
 final class PackedTable {
 
     private final SourceTable source;
+    private final Map<String, Integer> places;
     private final List<PackedRows> pieces;
 
-    private PackedTable(SourceTable source, List<PackedRows> pieces) {
+    private PackedTable(SourceTable source, Map<String, Integer> places, List<PackedRows> pieces) {
         this.source = source;
+        this.places = places;
         this.pieces = pieces;
     }
 
     /**
      * Collects a table.
      *
+     * @param wanted the columns to collect; those that are not there do not count
      * @param texts columns of which the texts are kept beside the numbers
      * @param asText columns that are taken as text, whatever their type
      */
-    static PackedTable collect(SourceTable source, Set<String> texts, Set<String> asText, NumberText meaning) {
-        int width = source.names().size();
+    static PackedTable collect(
+            SourceTable source, Set<String> wanted, Set<String> texts, Set<String> asText, NumberText meaning) {
+        Map<String, Integer> places = new HashMap<>();
         List<CellKind> kinds = new ArrayList<>();
-        boolean[] keepTexts = new boolean[width];
         List<Column> cells = new ArrayList<>();
-        for (int i = 0; i < width; i++) {
+        for (int i = 0; i < source.names().size(); i++) {
             String name = source.names().get(i);
+            if (!wanted.contains(name)) {
+                continue;
+            }
             CellKind kind = source.kinds().get(i);
             kind = kind == CellKind.NUMBER && asText.contains(name) ? CellKind.TEXT : kind;
+            places.put(name, kinds.size());
             kinds.add(kind);
-            keepTexts[i] = kind != CellKind.NUMBER && texts.contains(name);
             Column cell = col(SourceTable.numbered(i));
             cells.add(cell.cast(kind == CellKind.NUMBER ? DataTypes.DoubleType : DataTypes.StringType));
+        }
+        boolean[] keepTexts = new boolean[kinds.size()];
+        for (String name : texts) {
+            Integer place = places.get(name);
+            if (place != null) {
+                keepTexts[place] = kinds.get(place) != CellKind.NUMBER;
+            }
         }
         Column[] columns =
                 SourceTable.columns(cells, col(SourceTable.FILE), col(SourceTable.BLOCK), col(SourceTable.MALFORMED));
@@ -55,7 +70,17 @@ final class PackedTable {
                         .mapPartitions(pack)
                         .collect()));
         pieces.sort(Comparator.comparingInt(PackedRows::file).thenComparingLong(PackedRows::block));
-        return new PackedTable(source, pieces);
+        return new PackedTable(source, places, pieces);
+    }
+
+    /** Whether a column was collected. */
+    boolean has(String name) {
+        return places.containsKey(name);
+    }
+
+    /** Where in the pieces a column is that was collected. */
+    int column(String name) {
+        return places.get(name);
     }
 
     List<PackedRows> pieces() {

@@ -19,6 +19,7 @@ final class TableAssembler {
 
     private final DataConfig config;
     private final Optional<String> targetName;
+    private final List<String> names;
     private final Map<String, TableColumn> columns = new LinkedHashMap<>();
     private final int rows;
     private final List<String> notes;
@@ -27,10 +28,13 @@ final class TableAssembler {
     TableAssembler(DataConfig config, Optional<String> target, SourceTable source, PackedTable packed) {
         this.config = config;
         this.targetName = target;
+        this.names = source.names();
         this.notes = new ArrayList<>(source.notes());
         for (int i = 0; i < source.names().size(); i++) {
             String name = source.names().get(i);
-            columns.put(name, new TableColumn(name, source.kinds().get(i), i, packed));
+            if (packed.has(name)) {
+                columns.put(name, new TableColumn(name, source.kinds().get(i), packed.column(name), packed));
+            }
         }
         if (packed.rows() > Integer.MAX_VALUE - 8) {
             throw new InputException(
@@ -44,7 +48,7 @@ final class TableAssembler {
     LoadedTable assemble() {
         TableColumn targetColumn = column(
                 targetName.orElseThrow(() -> new InputException("data.target is not set: name the column to predict"
-                        + " with --target; " + config.path() + " has " + ColumnNames.list(columns.keySet()))),
+                        + " with --target; " + config.path() + " has " + ColumnNames.list(names))),
                 "data.target");
         checkRoles(targetColumn.name());
         List<TableColumn> features = features();
@@ -134,7 +138,7 @@ final class TableAssembler {
         TableColumn column = columns.get(name);
         if (column == null) {
             throw new InputException(key + " = " + name + ": " + config.path() + " has no such column; it has "
-                    + ColumnNames.list(columns.keySet()) + separatorHint());
+                    + ColumnNames.list(names) + separatorHint());
         }
         return column;
     }
@@ -224,7 +228,7 @@ final class TableAssembler {
 
     /** A header of one column that holds another usual separator was most likely written with that. */
     private String separatorHint() {
-        String only = columns.size() == 1 ? columns.keySet().iterator().next() : "";
+        String only = names.size() == 1 ? names.get(0) : "";
         for (String separator : List.of(";", "\t", "|")) {
             if (only.contains(separator)) {
                 return "; is the separator '" + separator.replace("\t", "tab") + "'? Then set data.csv.separator = \""

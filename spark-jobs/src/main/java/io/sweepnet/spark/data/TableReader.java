@@ -42,8 +42,10 @@ public final class TableReader {
         config.id().ifPresent(texts::add);
         Set<String> textAlone = new HashSet<>(texts);
         textAlone.removeAll(numbers);
+        Set<String> wanted = new HashSet<>(config.features().isEmpty() ? source.names() : numbers);
+        wanted.addAll(texts);
         NumberText meaning = NumberText.of(config.csv().decimal(), config.csv().missing());
-        PackedTable packed = PackedTable.collect(source, texts, textAlone, meaning);
+        PackedTable packed = PackedTable.collect(source, wanted, texts, textAlone, meaning);
         return new TableAssembler(config, target, source, packed).assemble();
     }
 }

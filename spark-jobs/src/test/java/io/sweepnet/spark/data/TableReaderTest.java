@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sweepnet.data.Dataset;
 import io.sweepnet.spark.LocalSpark;
+import io.sweepnet.spark.config.DataConfig;
 import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.config.RunConfig;
 import java.io.IOException;
@@ -12,8 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +40,42 @@ class TableReaderTest {
         assertThat(data.classes()).isEmpty();
         assertThat(table.droppedRows()).isZero();
         assertThat(table.notes()).contains("not used, since they hold no numbers: name");
+    }
+
+    @Test
+    void aQuoteCountsAfterABlankInTheHeaderAndInCells() {
+        Dataset data = read("x, \"y\"\n1, \"yes, sir\"\n2, \"no\"\n").dataset();
+
+        assertThat(data.classes()).containsExactly("no", "yes, sir");
+    }
+
+    @Test
+    void aBrokenLineIsShownInPart() {
+        assertThatThrownBy(() -> read("x,y\n1,2\n" + "7,".repeat(5000) + "\n"))
+                .hasMessageEndingWith(
+                        "row 2 of table.csv has not the 2 cells of the header: " + "7,".repeat(100) + " ...");
+    }
+
+    @Test
+    void columnsThatServeNothingAreNotCollected() throws IOException {
+        Files.writeString(folder.resolve("wide.csv"), "x,unused,id,y\n1,2,a,3\n2,oops,b,4\n");
+        DataConfig config = RunConfig.load(
+                        Optional.empty(),
+                        Map.of("data.path", folder.resolve("wide.csv").toString()))
+                .data();
+        SourceTable source = TableSource.open(LocalSpark.session(), config, Set.of());
+
+        PackedTable packed = PackedTable.collect(
+                source, Set.of("x", "id", "none"), Set.of("id"), Set.of("id"), NumberText.of('.', List.of()));
+
+        assertThat(packed.has("x")).isTrue();
+        assertThat(packed.has("unused")).isFalse();
+        assertThat(packed.pieces().get(0).column(packed.column("x")).numbers()).startsWith(1, 2);
+        assertThat(packed.pieces().get(0).column(packed.column("id")).texts()).startsWith("a", "b");
+        assertThat(read("x,unused,y\n1,2,3\n2,oops,4\n", "data.features", "x")
+                        .dataset()
+                        .featureNames())
+                .containsExactly("x");
     }
 
     @Test

@@ -45,14 +45,14 @@ class ScoredFilesTest {
                 .score(
                         SUM,
                         "table.csv",
-                        "id;b;größe;a\n01; 2,5 ;\"x;\"\"y\"\"\";1\n02;2;;\n",
+                        "id;b;größe;a\n01; 2,5 ; \"x;\"\"y\"\"\";1\n02;2;;\n",
                         "data.csv.separator=;",
                         "data.csv.decimal=,");
 
         assertThat(scoring.lines())
                 .containsExactly(
                         "id;b;größe;a;prediction;reason",
-                        "01; 2,5 ;\"x;\"\"y\"\"\";1;26,0;",
+                        "01;2,5;\"x;\"\"y\"\"\";1;26,0;",
                         "02;2;;;;feature 'a' is missing");
     }
 
