@@ -1,5 +1,6 @@
 package io.sweepnet.spark.cli;
 
+import io.sweepnet.spark.config.ModelKind;
 import io.sweepnet.spark.results.ResultsFolder;
 import io.sweepnet.spark.results.RunRow;
 import io.sweepnet.spark.run.Run;
@@ -60,8 +61,10 @@ final class RunLauncher {
         if (diverged.isEmpty()) {
             return 0;
         }
-        String message = "diverged, the loss was no finite number: " + String.join(", ", diverged)
-                + "; a lower gradient.learning-rate or another data.scaling may help";
+        boolean isSearchAlone = diverged.equals(List.of(ModelKind.SEARCH.label()));
+        String message = "diverged, the loss was no finite number: " + String.join(", ", diverged) + "; "
+                + (isSearchAlone ? "smaller ranges" : "a lower gradient.learning-rate")
+                + " or another data.scaling may help";
         if (diverged.size() == report.runs().size()) {
             console.diagnostics().error(message, Sweepnet.DIVERGED);
             return Sweepnet.DIVERGED;
