@@ -96,10 +96,11 @@ public final class ModelFile {
      */
     public static Staged stage(Path file, SavedModel model) throws IOException {
         String text = ModelJson.of(model);
-        Path temporary = temporary(file);
+        Path place = Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file;
+        Path temporary = temporary(place);
         try {
             Files.writeString(temporary, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
-            return new Staged(temporary, file);
+            return new Staged(temporary, place);
         } catch (IOException e) {
             Files.deleteIfExists(temporary);
             throw e;
@@ -277,7 +278,8 @@ public final class ModelFile {
                 provenance.required("model").text(),
                 provenance.required("seed").longNumber(),
                 provenance.required("data_sha256").text(),
-                provenance.required("config").object().toString());
+                provenance.required("config").object().toString(),
+                provenance.optional("status").map(JsonField::text).orElse(TrainingHistory.Status.DONE.label()));
     }
 
     /** A value in the file and the path that leads to it, so that every error names its place. */

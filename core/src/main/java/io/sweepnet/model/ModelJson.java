@@ -117,6 +117,7 @@ final class ModelJson {
         json.name("model").value(provenance.model());
         json.name("seed").value(provenance.seed());
         json.name("data_sha256").value(provenance.dataSha256());
+        json.name("status").value(provenance.status());
         json.name("config")
                 .jsonValue(JsonParser.parseString(provenance.config()).toString());
         json.endObject();

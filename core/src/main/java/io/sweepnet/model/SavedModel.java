@@ -5,8 +5,10 @@ import io.sweepnet.data.FeatureScaling;
 import io.sweepnet.data.TargetScaling;
 import io.sweepnet.network.Network;
 import java.io.Serializable;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A model as it is kept in a file ({@link ModelFile}).
@@ -33,6 +35,12 @@ public record SavedModel(
     public record Inputs(List<String> names, FeatureScaling scaling) implements Serializable {
         public Inputs {
             names = List.copyOf(names);
+            Set<String> seen = new HashSet<>();
+            for (String name : names) {
+                if (!seen.add(name)) {
+                    throw new IllegalArgumentException("two features are named '" + name + "'");
+                }
+            }
             if (names.size() != scaling.centres().size()) {
                 throw new IllegalArgumentException("got " + names.size() + " feature names for a scaling of "
                         + scaling.centres().size());
@@ -63,8 +71,9 @@ public record SavedModel(
      * @param seed seed of the run
      * @param dataSha256 SHA-256 of the table it was trained on
      * @param config the effective configuration, as JSON text
+     * @param status how the training ended: done, cancelled or diverged
      */
-    public record Provenance(String version, String model, long seed, String dataSha256, String config) {
+    public record Provenance(String version, String model, long seed, String dataSha256, String config, String status) {
         public Provenance {
             if (!JsonParser.parseString(config).isJsonObject()) {
                 throw new IllegalArgumentException("a configuration is a JSON object, got '" + config + "'");

@@ -82,6 +82,7 @@ class BrokenModelFileTest {
                 "\"activation\": \"relu\" | \"activation\": {} | layers[0].activation should be text, got {}",
                 ", \"activation\": \"relu\" | '' | 2 layers (sizes [2, 2, 1]) need as many activations, got 1: [identity]",
                 "[\"a\", \"b\"] | [\"a\"] | got 1 feature names for a scaling of 2",
+                "[\"a\", \"b\"] | [\"a\", \"a\"] | two features are named 'a'",
                 "[\"a\", \"b\"] | [\"a\", null] | features[1] should be text, got null",
                 "\"scaling\" | \"scales\" | it has no 'scaling'",
                 "\"standard\" | \"z-score\" | scaling.kind: unknown scaling 'z-score'; known are standard",

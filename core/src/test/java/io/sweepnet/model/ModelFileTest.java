@@ -66,7 +66,8 @@ class ModelFileTest {
                         "hybrid",
                         Long.MIN_VALUE,
                         "ab".repeat(32),
-                        "{\"seed\":42,\"text\":\"<ä>\",\"x\":[1e-7]}")));
+                        "{\"seed\":42,\"text\":\"<ä>\",\"x\":[1e-7]}",
+                        "cancelled")));
     }
 
     private SavedModel writtenAndRead(SavedModel model) throws IOException {
@@ -143,6 +144,18 @@ class ModelFileTest {
         }
         assertThat(ModelFile.read(file, ModelFileTest::noneAbsent)).isEqualTo(complete());
         assertThat(folder.toFile().list()).containsExactly("model.json");
+    }
+
+    @Test
+    void aLinkStaysOne() throws IOException {
+        Path file = folder.resolve("model.json");
+        ModelFile.write(file, SavedModel.of(network(AWKWARD)));
+        Path link = Files.createSymbolicLink(folder.resolve("link.json"), file);
+
+        ModelFile.write(link, complete());
+
+        assertThat(link).isSymbolicLink();
+        assertThat(ModelFile.read(file, ModelFileTest::noneAbsent)).isEqualTo(complete());
     }
 
     @Test

@@ -9,7 +9,8 @@ import org.apache.hadoop.util.ShutdownHookManager;
 
 /**
  * Ctrl-C and SIGTERM as a request to end a run early. Once training has begun, the JVM's end waits until the run has saved
- * and printed what it reached; before that, and in commands that train nothing, there is nothing to wait for.
+ * and printed what it reached; a scoring is abandoned, and waited for until it has cleaned up; elsewhere there is nothing to
+ * wait for.
  *
  * <p>Spark ends its own context in a hook of Hadoop's manager. That manager calls one hook after another, the highest
  * priority first, so that ours, which comes before Spark's, keeps Spark running while it waits.
@@ -32,6 +33,7 @@ final class Interruption implements Cancellation, AutoCloseable {
     private final Runnable hook = this::end;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Runnable abandonStep;
+    private volatile boolean keepsNothing;
     private volatile boolean requested;
 
     Interruption(Diagnostics diagnostics) {
@@ -50,6 +52,13 @@ final class Interruption implements Cancellation, AutoCloseable {
         abandonStep = abandon;
     }
 
+    /** @throws IllegalStateException if the JVM is ending already */
+    @Override
+    public void scoringBegins(Runnable abandon) {
+        keepsNothing = true;
+        trainingBegins(abandon);
+    }
+
     /** Executors that hear the signal too end now, which Spark would tell at length. */
     private void end() {
         Logging.silence();
@@ -59,8 +68,13 @@ final class Interruption implements Cancellation, AutoCloseable {
     /** Asks the run to end, and waits until it has. */
     void stop() {
         requested = true;
-        diagnostics.cancelled("stopping after the current step ...");
         try {
+            if (keepsNothing) {
+                abandonStep.run();
+                boolean unused = ended.await(STEP.toSeconds(), TimeUnit.SECONDS);
+                return;
+            }
+            diagnostics.cancelled("stopping after the current step ...");
             if (ended.await(STEP.toSeconds(), TimeUnit.SECONDS)) {
                 return;
             }
@@ -78,11 +92,11 @@ final class Interruption implements Cancellation, AutoCloseable {
     }
 
     /**
-     * Whether the JVM ends without waiting for this command, so that what fails now fails for that reason: Spark stops
+     * Whether the JVM ends and nothing of this command is kept, so that what fails now fails for that reason: Spark stops
      * under it.
      */
     boolean isEnding() {
-        return abandonStep == null && isJvmEnding();
+        return (abandonStep == null || keepsNothing) && isJvmEnding();
     }
 
     private static boolean isJvmEnding() {

@@ -5,10 +5,12 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.util.ShutdownHookManager;
+import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.config.ConfigurationSource;
 import org.apache.logging.log4j.core.config.DefaultConfiguration;
+import org.apache.logging.log4j.status.StatusLogger;
 import org.apache.spark.SparkContext;
 import org.apache.spark.SparkContext$;
 
@@ -68,9 +70,12 @@ final class Logging {
         ShutdownHookManager.get().addShutdownHook(SILENCE, BEFORE_SPARK_ENDS);
     }
 
-    /** Ends Spark's logging, for good. */
+    /** Ends Spark's logging, for good. A logger that is asked for later than that would print on stdout. */
     static void silence() {
-        sparkContext().stop();
+        StatusLogger.getLogger().getFallbackListener().setLevel(Level.OFF);
+        LoggerContext context = sparkContext();
+        context.getConfiguration().getLoggers().values().forEach(logger -> logger.setLevel(Level.OFF));
+        context.updateLoggers();
     }
 
     /**

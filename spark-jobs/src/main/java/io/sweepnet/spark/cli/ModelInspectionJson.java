@@ -119,6 +119,7 @@ final class ModelInspectionJson {
         json.addProperty("model", provenance.model());
         json.addProperty("seed", provenance.seed());
         json.addProperty("data_sha256", provenance.dataSha256());
+        json.addProperty("status", provenance.status());
         json.add("config", JsonParser.parseString(provenance.config()));
         return json;
     }

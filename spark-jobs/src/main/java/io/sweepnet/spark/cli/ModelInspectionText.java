@@ -6,6 +6,7 @@ import io.sweepnet.model.SavedModel.Inputs;
 import io.sweepnet.model.SavedModel.Provenance;
 import io.sweepnet.model.SavedModel.Target;
 import io.sweepnet.network.Activation;
+import io.sweepnet.spark.results.RunRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -134,6 +135,7 @@ final class ModelInspectionText {
                 .append(printable(provenance.model()))
                 .append(", seed ")
                 .append(provenance.seed())
+                .append(provenance.status().equals(RunRow.DONE) ? "" : ", " + printable(provenance.status()))
                 .append('\n');
         text.append("data:      SHA-256 ")
                 .append(printable(provenance.dataSha256()))

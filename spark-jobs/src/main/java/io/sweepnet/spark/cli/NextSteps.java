@@ -27,7 +27,7 @@ final class NextSteps {
                 .append(command())
                 .append(" report --run ")
                 .append(runId)
-                .append(isDefault ? "" : " --results '" + results + "'")
+                .append(isDefault ? "" : " --results '" + results.replace("'", "'\\''") + "'")
                 .append(" --json\n");
         return text.toString();
     }

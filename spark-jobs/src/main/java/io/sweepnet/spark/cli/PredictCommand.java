@@ -21,10 +21,9 @@ import picocli.CommandLine.Option;
 /** {@code predict}: scores a table with a model file. */
 @Command(
         name = "predict",
-        description = {
-            "Scores a table with a trained model: one row out for every row in, with all its columns and",
-            "prediction, for classes also probability_CLASS of each, and reason, which tells why a row has no prediction."
-        },
+        description =
+                "Scores a table with a trained model, one row out for every row in. To each row it adds prediction, for"
+                        + " classes also probability_CLASS of each, and reason, which tells why a row has no prediction.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionLine.class,
         sortOptions = false,
@@ -54,7 +53,11 @@ final class PredictCommand implements Callable<Integer> {
             description = "Table to score: CSV with a header, Parquet or LibSVM, of any size. Columns go by name.")
     private String data;
 
-    @Option(names = "--output", paramLabel = "DIR", required = true, description = "Folder to make and write into.")
+    @Option(
+            names = "--output",
+            paramLabel = "DIR",
+            required = true,
+            description = "Folder to write into, new or empty.")
     private String output;
 
     @Option(
@@ -101,6 +104,7 @@ final class PredictCommand implements Callable<Integer> {
         Prediction prediction = new Prediction(new PredictSettings(saved, read.data(), output, format, prefix));
         SparkSession spark = SparkSessions.open(read.master(), Optional.ofNullable(master));
         try {
+            console.cancellation().scoringBegins(spark.sparkContext()::cancelAllJobs);
             console.diagnostics().stage(Stage.SCORE, data);
             ScoredRows rows = prediction.execute(spark, console.diagnostics()::note);
             console.diagnostics().stage(Stage.WRITTEN, output);

@@ -22,7 +22,10 @@ final class RunOptions {
             description = "Configuration (HOCON). Relative paths in it are relative to the file.")
     private Path config;
 
-    @Option(names = "--data", paramLabel = "FILE", description = "Table to learn from: CSV with a header (data.path).")
+    @Option(
+            names = "--data",
+            paramLabel = "FILE|DIR",
+            description = "Table to learn from: CSV with a header, Parquet or LibSVM (data.path).")
     private String data;
 
     @Option(names = "--target", paramLabel = "COLUMN", description = "Column to predict (data.target).")

@@ -136,7 +136,7 @@ public final class Sweepnet implements Runnable {
     private static String oneLine(String message) {
         return String.valueOf(message)
                 .lines()
-                .map(String::strip)
+                .map(line -> line.replaceAll("\\p{Cntrl}", "\uFFFD").strip())
                 .reduce((a, b) -> a + " " + b)
                 .orElse("");
     }

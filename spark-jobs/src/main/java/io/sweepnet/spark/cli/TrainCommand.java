@@ -1,10 +1,13 @@
 package io.sweepnet.spark.cli;
 
+import io.sweepnet.spark.config.InputException;
+import io.sweepnet.spark.config.ModelKind;
 import io.sweepnet.spark.run.RunSettings;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,14 +16,14 @@ import picocli.CommandLine.Parameters;
 /** {@code train}: trains one model. */
 @Command(
         name = "train",
-        description = "Trains one model on a table and keeps it, where asked, in a model file.",
+        description = "Trains one model on a table, and keeps it in a model file where asked.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionLine.class,
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
             "  sweepnet train search --data wine.csv --target quality --save model.json",
-            "  sweepnet train gradient --data wine.csv --target quality --initial model.json -D gradient.epochs=300",
+            "  sweepnet train gradient --data wine.csv --target quality --initial model.json",
             "  sweepnet train hybrid --config conf/original.conf"
         })
 final class TrainCommand implements Callable<Integer> {
@@ -42,6 +45,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (Stream.of(ModelKind.values()).map(ModelKind::label).noneMatch(model::equals)) {
+            throw new InputException("MODEL = " + model + ": allowed is one of search, gradient, hybrid");
+        }
         RunSettings settings = new RunSettings(
                 options.load(Map.of("models", model), false), options.initial(), Optional.ofNullable(save));
         return new RunLauncher(console).launch(settings, options.master());

@@ -1,5 +1,6 @@
 package io.sweepnet.spark.data;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,17 @@ public final class HadoopPaths {
      */
     public static org.apache.hadoop.fs.Path of(String given) {
         return hasScheme(given) ? new org.apache.hadoop.fs.Path(given) : of(Path.of(given));
+    }
+
+    /** Whether a path is a folder, or lies in one, that is local and there; URIs are left to their file systems. */
+    public static boolean isInFolder(String path, String folder) {
+        if (hasScheme(path) || hasScheme(folder) || !Files.isDirectory(Path.of(folder))) {
+            return false;
+        }
+        return Path.of(path)
+                .toAbsolutePath()
+                .normalize()
+                .startsWith(Path.of(folder).toAbsolutePath().normalize());
     }
 
     static org.apache.hadoop.fs.Path of(Path local) {

@@ -5,6 +5,7 @@ import io.sweepnet.model.SavedModel;
 import io.sweepnet.spark.data.CellReader;
 import java.io.Serializable;
 import java.util.HashMap;
+import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
@@ -71,6 +72,7 @@ final class KnownTarget implements Serializable {
             double number = cells.number(row);
             return Double.isNaN(number) ? cells.text(row) : key(number);
         }
-        return cells.text(row);
+        String text = cells.text(row);
+        return kind == ClassKind.BOOLEAN && text != null ? text.toLowerCase(Locale.ROOT) : text;
     }
 }

@@ -37,6 +37,9 @@ final class OutputFolder implements AutoCloseable {
      * @throws InputException where there is something already
      */
     static void checkLocal(String given) {
+        if (given.isBlank()) {
+            throw new InputException("--output: a folder is needed");
+        }
         if (HadoopPaths.hasScheme(given)) {
             return;
         }
@@ -71,7 +74,8 @@ final class OutputFolder implements AutoCloseable {
             if (!output.system.mkdirs(output.stage)) {
                 throw new IOException("cannot make a folder beside it");
             }
-            // Ctrl-C ends the JVM without coming back to close().
+            // Ctrl-C may end the JVM without coming back to close(), and tasks that are killed may write a moment
+            // longer.
             output.system.deleteOnExit(output.stage);
             return output;
         } catch (IOException | IllegalArgumentException e) {
@@ -146,7 +150,6 @@ final class OutputFolder implements AutoCloseable {
     public void close() {
         try {
             system.delete(stage, true);
-            system.cancelDeleteOnExit(stage);
             while (!made.isEmpty()) {
                 system.delete(made.pollFirst(), false);
             }

@@ -6,6 +6,7 @@ import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.data.CellKind;
 import io.sweepnet.spark.data.CellReader;
 import io.sweepnet.spark.data.ColumnNames;
+import io.sweepnet.spark.data.HadoopPaths;
 import io.sweepnet.spark.data.LibSvmColumns;
 import io.sweepnet.spark.data.ReadErrors;
 import io.sweepnet.spark.data.SourceTable;
@@ -41,9 +42,13 @@ public final class Prediction {
         this.model = settings.model();
         this.target = model.target().orElseThrow();
         this.featureNames = model.inputs().orElseThrow().names();
-        this.added = ScoredColumns.of(target, settings.prefix());
+        this.added = ScoredColumns.of(target, settings.format(), settings.prefix());
         TableReader.check(settings.data());
         OutputFolder.checkLocal(settings.output());
+        if (HadoopPaths.isInFolder(settings.output(), settings.data().path())) {
+            throw new InputException("--output: " + settings.output() + " is in the folder of the table, "
+                    + settings.data().path() + ", where it would be taken for rows");
+        }
     }
 
     /**
@@ -118,6 +123,6 @@ public final class Prediction {
                 added,
                 numbers,
                 new ScoreFunction(
-                        model, features, numbers, known, source.names().size()));
+                        model, features, numbers, added, known, source.names().size()));
     }
 }

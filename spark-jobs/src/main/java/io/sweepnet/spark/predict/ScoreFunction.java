@@ -29,6 +29,7 @@ final class ScoreFunction implements FlatMapFunction<Iterator<Row>, Row> {
     private final SavedModel.Target target;
     private final ArrayList<CellReader> features;
     private final ArrayList<CellReader> numbers;
+    private final ScoredColumns added;
     private final KnownTarget known;
     private final int width;
 
@@ -36,6 +37,7 @@ final class ScoreFunction implements FlatMapFunction<Iterator<Row>, Row> {
      * @param model a model that knows its features and target
      * @param features readers of the model's features, in its order
      * @param numbers readers of the columns that come out as numbers, though they are text in the file
+     * @param added the columns to add
      * @param known the target, where the rows have it
      * @param width columns that are kept
      */
@@ -43,6 +45,7 @@ final class ScoreFunction implements FlatMapFunction<Iterator<Row>, Row> {
             SavedModel model,
             List<CellReader> features,
             List<CellReader> numbers,
+            ScoredColumns added,
             Optional<KnownTarget> known,
             int width) {
         this.network = model.network();
@@ -50,6 +53,7 @@ final class ScoreFunction implements FlatMapFunction<Iterator<Row>, Row> {
         this.target = model.target().orElseThrow();
         this.features = new ArrayList<>(features);
         this.numbers = new ArrayList<>(numbers);
+        this.added = added;
         this.known = known.orElse(null);
         this.width = width;
     }
@@ -110,8 +114,8 @@ final class ScoreFunction implements FlatMapFunction<Iterator<Row>, Row> {
     }
 
     private Row scored(Row row, double[][] outputs, int at, String reason) {
-        int added = target.classes().size() + 2;
-        Object[] cells = new Object[width + added + 2];
+        int reasonAt = width + added.names().size() - 1;
+        Object[] cells = new Object[reasonAt + 3];
         for (int i = 0; i < width; i++) {
             cells[i] = row.get(i);
         }
@@ -123,7 +127,7 @@ final class ScoreFunction implements FlatMapFunction<Iterator<Row>, Row> {
         if (why == null) {
             addPrediction(cells, row, outputs, at);
         }
-        cells[width + added - 1] = why;
+        cells[reasonAt] = why;
         return RowFactory.create(cells);
     }
 
@@ -143,7 +147,7 @@ final class ScoreFunction implements FlatMapFunction<Iterator<Row>, Row> {
         if (classes.isEmpty()) {
             cells[width] = prediction;
         } else {
-            cells[width] = ScoredColumns.value(target.classKind(), classes.get((int) prediction));
+            cells[width] = added.prediction(classes.get((int) prediction));
             double[] probabilities = ClassScores.softmax(outputs, at);
             for (int k = 0; k < probabilities.length; k++) {
                 cells[width + 1 + k] = probabilities[k];

@@ -1,8 +1,8 @@
 package io.sweepnet.spark.predict;
 
-import io.sweepnet.model.ClassKind;
 import io.sweepnet.model.SavedModel;
 import io.sweepnet.spark.config.InputException;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.types.DataType;
@@ -15,11 +15,11 @@ import org.apache.spark.sql.types.DataTypes;
  * @param names their names, in order
  * @param types their types, one for each
  */
-record ScoredColumns(List<String> names, List<DataType> types) {
+record ScoredColumns(List<String> names, List<DataType> types) implements Serializable {
 
-    static ScoredColumns of(SavedModel.Target target, String prefix) {
+    static ScoredColumns of(SavedModel.Target target, OutputFormat format, String prefix) {
         List<String> names = new ArrayList<>(List.of(prefix + "prediction"));
-        List<DataType> types = new ArrayList<>(List.of(predictionType(target)));
+        List<DataType> types = new ArrayList<>(List.of(predictionType(target, format)));
         for (String name : target.classes()) {
             names.add(prefix + "probability_" + name);
             types.add(DataTypes.DoubleType);
@@ -29,9 +29,13 @@ record ScoredColumns(List<String> names, List<DataType> types) {
         return new ScoredColumns(List.copyOf(names), List.copyOf(types));
     }
 
-    private static DataType predictionType(SavedModel.Target target) {
+    private static DataType predictionType(SavedModel.Target target, OutputFormat format) {
         if (target.classes().isEmpty()) {
             return DataTypes.DoubleType;
+        }
+        if (format == OutputFormat.CSV) {
+            // As the target spells it: 1 and not 1.0.
+            return DataTypes.StringType;
         }
         return switch (target.classKind()) {
             case TEXT -> DataTypes.StringType;
@@ -40,13 +44,13 @@ record ScoredColumns(List<String> names, List<DataType> types) {
         };
     }
 
-    /** The class of a name, as the targets held it. */
-    static Object value(ClassKind kind, String name) {
-        return switch (kind) {
-            case TEXT -> name;
-            case BOOLEAN -> Boolean.valueOf(name);
-            case NUMBER -> number(name);
-        };
+    /** The class of a name, as the column of predictions holds it. */
+    Object prediction(String name) {
+        DataType type = types.get(0);
+        if (type.equals(DataTypes.BooleanType)) {
+            return Boolean.valueOf(name);
+        }
+        return type.equals(DataTypes.DoubleType) ? number(name) : name;
     }
 
     /** The number that names a class, in whatever decimal mark it was written. */

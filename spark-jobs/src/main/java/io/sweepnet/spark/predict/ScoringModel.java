@@ -5,9 +5,12 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.sweepnet.model.ModelFile;
 import io.sweepnet.model.SavedModel;
+import io.sweepnet.network.Activation;
 import io.sweepnet.spark.config.InputException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Model files that tables can be scored with: they name their features and what they predict. */
 public final class ScoringModel {
@@ -21,9 +24,11 @@ public final class ScoringModel {
      */
     public static SavedModel read(Path file) {
         SavedModel model;
+        AtomicBoolean namesActivations = new AtomicBoolean(true);
         try {
             model = ModelFile.read(file, layers -> {
-                throw new IllegalArgumentException("its layers name no activation");
+                namesActivations.set(false);
+                return Collections.nCopies(layers, Activation.IDENTITY);
             });
         } catch (IllegalArgumentException e) {
             throw new InputException("--model: " + e.getMessage(), e);
@@ -31,6 +36,9 @@ public final class ScoringModel {
         if (model.inputs().isEmpty() || model.target().isEmpty()) {
             throw new InputException("--model: the model file '" + file + "' does not name its features and its target,"
                     + " so that nobody knows which columns it wants; train --save writes files that do");
+        }
+        if (!namesActivations.get()) {
+            throw new InputException("--model: the model file '" + file + "' names no activations");
         }
         int outputs = model.network().architecture().outputSize();
         if (model.target().get().classes().isEmpty() && outputs != 1) {

@@ -17,4 +17,11 @@ public interface Cancellation {
      * @param abandonStep makes a step fail that does not come to its end; may be called from any thread
      */
     default void trainingBegins(Runnable abandonStep) {}
+
+    /**
+     * Scoring begins, of which nothing is kept unless it comes to its end.
+     *
+     * @param abandon makes it fail; may be called from any thread
+     */
+    default void scoringBegins(Runnable abandon) {}
 }

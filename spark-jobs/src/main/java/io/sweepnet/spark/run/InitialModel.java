@@ -46,6 +46,10 @@ final class InitialModel {
         if (model.inputs().isEmpty() || !data.features().isEmpty()) {
             return data;
         }
+        if (data.target().filter(model.inputs().get().names()::contains).isPresent()) {
+            throw new InputException(
+                    "--initial: the model file learned from '" + data.target().get() + "', which is data.target here");
+        }
         return new DataConfig(
                 data.path(),
                 data.target(),
@@ -60,6 +64,12 @@ final class InitialModel {
                 data.test(),
                 data.validation(),
                 data.csv());
+    }
+
+    /** What is wrong with features that the user did not name, but the model file. */
+    static InputException ofFeatures(Path file, InputException e) {
+        return new InputException(
+                "--initial: the features are those of the model file '" + file + "'; " + e.getMessage(), e);
     }
 
     /** Checks that the model fits the network and the table. */

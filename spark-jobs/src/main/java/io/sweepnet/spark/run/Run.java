@@ -2,6 +2,7 @@ package io.sweepnet.spark.run;
 
 import io.sweepnet.model.ModelFile;
 import io.sweepnet.model.SavedModel;
+import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Network;
 import io.sweepnet.network.Parameters;
@@ -9,6 +10,7 @@ import io.sweepnet.spark.config.DataConfig;
 import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.config.ModelKind;
 import io.sweepnet.spark.config.RunConfig;
+import io.sweepnet.spark.data.HadoopPaths;
 import io.sweepnet.spark.data.LoadedTable;
 import io.sweepnet.spark.data.TableReader;
 import io.sweepnet.spark.results.ResultsFolder;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
@@ -40,11 +43,15 @@ public final class Run {
         this.settings = settings;
         this.config = settings.config();
         this.initial = settings.initial().map(file -> InitialModel.read(file, config.network()));
-        settings.save().ifPresent(Run::checkWritable);
+        settings.save().ifPresent(this::checkWritable);
         TableReader.check(config.data());
+        if (HadoopPaths.isInFolder(config.results(), config.data().path())) {
+            throw new InputException("results = " + config.results() + ": this is in the folder of the table, "
+                    + config.data().path() + ", where the next run would take results for rows");
+        }
     }
 
-    private static void checkWritable(Path file) {
+    private void checkWritable(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file)) {
             throw new InputException("--save: '" + file + "' is a folder, a file is needed");
@@ -52,10 +59,25 @@ public final class Run {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new InputException("--save: '" + file + "' cannot be written: there is no folder '" + folder + "'");
         }
+        if (file.toAbsolutePath().normalize().toString().equals(config.results())) {
+            throw new InputException("--save: '" + file + "' is the folder of the results");
+        }
+        if (Files.exists(file) && !isModel(file)) {
+            throw new InputException("--save: '" + file + "' is there already and no model file; name another file");
+        }
         try {
             ModelFile.checkWritable(file);
         } catch (IOException e) {
             throw cannotSave(file, e);
+        }
+    }
+
+    private static boolean isModel(Path file) {
+        try {
+            ModelFile.read(file, layers -> Collections.nCopies(layers, Activation.IDENTITY));
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 
@@ -108,10 +130,20 @@ public final class Run {
     private PreparedData prepare(SparkSession spark) {
         DataConfig dataConfig = initial.map(model -> InitialModel.featuresOf(model, config.data()))
                 .orElse(config.data());
-        LoadedTable table = new TableReader(spark).read(dataConfig);
+        LoadedTable table = read(spark, dataConfig);
         Architecture fitting = PreparedData.architecture(config, table.dataset());
         initial.ifPresent(model -> InitialModel.check(settings.initial().orElseThrow(), model, fitting, table));
         return PreparedData.of(table, config, initial);
+    }
+
+    private LoadedTable read(SparkSession spark, DataConfig dataConfig) {
+        try {
+            return new TableReader(spark).read(dataConfig);
+        } catch (InputException e) {
+            boolean isOfFile = !dataConfig.features().equals(config.data().features())
+                    && e.getMessage().contains("data.features");
+            throw isOfFile ? InitialModel.ofFeatures(settings.initial().orElseThrow(), e) : e;
+        }
     }
 
     /** What can fail of the model file comes before the commit, so that there are both or none. */
@@ -139,6 +171,7 @@ public final class Run {
                         trained.kind().label(),
                         config.seed(),
                         data.table().sha256(),
-                        config.effectiveJson())));
+                        config.effectiveJson(),
+                        trained.history().status().label())));
     }
 }

@@ -18,12 +18,16 @@ final class TrainingNotes {
     /** A target so many times as large as every parameter is more than layers of them can be expected to make up for. */
     private static final double FAR = 1000;
 
+    /** So many classes are meant, however few the rows are. */
+    private static final int FEW_CLASSES = 2;
+
     private TrainingNotes() {}
 
     /** @param initial the model that training starts from, if any */
     static List<String> of(RunConfig config, PreparedData data, Optional<SavedModel> initial) {
         List<String> notes = new ArrayList<>();
         tooFewRows(data).ifPresent(notes::add);
+        tooManyClasses(data).ifPresent(notes::add);
         // The scaling of an initial model's target is kept, whatever the configuration says.
         if (initial.flatMap(SavedModel::target).isEmpty()) {
             tooLargeTarget(config, data).ifPresent(notes::add);
@@ -47,6 +51,15 @@ final class TrainingNotes {
         return Optional.of("the network has " + parameters + " parameters for " + rows
                 + (rows == 1 ? " row" : " rows") + " to learn from, and may learn them by heart: " + judge + "; "
                 + lighter + " may help");
+    }
+
+    private static Optional<String> tooManyClasses(PreparedData data) {
+        int rows = data.split().training().rows();
+        int classes = data.classes().size();
+        return classes <= FEW_CLASSES || 2 * classes <= rows
+                ? Optional.empty()
+                : Optional.of("target '" + data.table().targetName() + "' has " + classes + " classes in " + rows
+                        + (rows == 1 ? " row" : " rows") + " to learn from, too few of each to learn much");
     }
 
     private static Optional<String> tooLargeTarget(RunConfig config, PreparedData data) {

@@ -158,6 +158,38 @@ class BadInputTest {
     }
 
     @Test
+    void aFileToSaveIntoThatIsNoModel() throws IOException {
+        table();
+        assertRefusedContaining(
+                "--save: '" + path("table.csv") + "' is there already and no model file", "--save", path("table.csv"));
+        assertThat(folder.resolve("table.csv")).hasContent(TABLE);
+    }
+
+    @Test
+    void aFileToSaveIntoThatIsTheResultsFolder() throws IOException {
+        table();
+        assertRefusedContaining("' is the folder of the results", "--save", path("results"));
+    }
+
+    @Test
+    void resultsInTheFolderOfTheTable() throws IOException {
+        Path tables = Files.createDirectory(folder.resolve("tables"));
+        Files.writeString(tables.resolve("table.csv"), TABLE);
+        CommandRun run = CommandRun.of(
+                "train", "search", "--data", tables.toString(), "--target", "y", "--results", path("tables/results"));
+
+        assertRefusal(run, "this is in the folder of the table, " + tables);
+    }
+
+    @Test
+    void twoModelsToTrain() throws IOException {
+        table();
+        assertRefusal(
+                CommandRun.of("train", "search,gradient", "--data", path("table.csv"), "--target", "y"),
+                "MODEL = search,gradient: allowed is one of search, gradient, hybrid");
+    }
+
+    @Test
     void aFileToSaveIntoWhoseNameIsTooLong() throws IOException {
         table();
         assertRefusedContaining(
@@ -169,7 +201,7 @@ class BadInputTest {
     @Test
     void anUnknownOptionOrModelOrCommand() {
         assertRefusal(CommandRun.of("compare", "--tarjet", "y"), "did you mean '--target'?");
-        assertRefusal(CommandRun.of("train", "serach", "--data", path("table.csv")), "models = serach");
+        assertRefusal(CommandRun.of("train", "serach", "--data", path("table.csv")), "MODEL = serach");
         assertRefusal(CommandRun.of("tran"), "Unmatched argument at index 0: 'tran'");
         assertRefusal(CommandRun.of(), "name a command");
         assertRefusal(CommandRun.of("compare", "--results", "--seed", "3"), "'--results'");

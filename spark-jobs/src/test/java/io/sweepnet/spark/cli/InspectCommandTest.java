@@ -76,6 +76,10 @@ class InspectCommandTest {
 
     /** A linear model of two features, trained as told. */
     private void save(String trained, String config, Target target) throws IOException {
+        save(trained, config, target, "done");
+    }
+
+    private void save(String trained, String config, Target target, String status) throws IOException {
         int outputs = Math.max(1, target.classes().size());
         Architecture architecture = new Architecture(List.of(2, outputs), List.of(Activation.IDENTITY));
         double[] parameters =
@@ -90,7 +94,16 @@ class InspectCommandTest {
                                         FeatureScaling.Kind.MIN_MAX, List.of(12.5, -1.0 / 3), List.of(1e-7, 4.0)))),
                         Optional.of(target),
                         Optional.of("huber(0.5)"),
-                        Optional.of(new Provenance("0.1.0", trained, Long.MIN_VALUE, SHA, config))));
+                        Optional.of(new Provenance("0.1.0", trained, Long.MIN_VALUE, SHA, config, status))));
+    }
+
+    @Test
+    void howATrainingEndedIsToldWhereItDidNotEndAsPlanned() throws IOException {
+        save("search", effectiveConfig(), NUMBER, "cancelled");
+        assertThat(text()).contains(", seed -9223372036854775808, cancelled\n");
+
+        save("search", effectiveConfig(), NUMBER);
+        assertThat(text()).contains(", seed -9223372036854775808\n");
     }
 
     @Test
@@ -163,7 +176,7 @@ class InspectCommandTest {
                     "classes": [], "class_kind": null},
                  "loss_name": "huber(0.5)",
                  "provenance": {"version": "0.1.0", "model": "search", "seed": -9223372036854775808,
-                    "data_sha256": "%s", "config": %s}}
+                    "data_sha256": "%s", "status": "done", "config": %s}}
                 """.formatted(file(), SHA, config));
         assertThat(json()).isEqualTo(expected);
         assertThat(inspect("--json"))

@@ -4,18 +4,29 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import io.sweepnet.data.FeatureScaling;
+import io.sweepnet.data.TargetScaling;
+import io.sweepnet.model.ClassKind;
+import io.sweepnet.model.ModelFile;
+import io.sweepnet.model.SavedModel;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.network.Network;
+import io.sweepnet.network.Parameters;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signals to a real process. Runs that would go on for hours must end at one. */
 @Timeout(240)
@@ -52,6 +63,59 @@ class InterruptionIT {
         assertThat(folder.resolve("results/.staging")).doesNotExist();
     }
 
+    /** While rows are written: neither output nor stage is left, and nothing but a line is told. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aScoringLeavesNothing(boolean json) throws IOException, InterruptedException {
+        SavedModel model = new SavedModel(
+                new Network(Parameters.of(Architecture.of(1, List.of(), 1, List.of()), new double[] {2, 1})),
+                Optional.of(new SavedModel.Inputs(
+                        List.of("x"), new FeatureScaling(FeatureScaling.Kind.NONE, List.of(0.0), List.of(1.0)))),
+                Optional.of(new SavedModel.Target("y", TargetScaling.NONE, List.of(), ClassKind.TEXT)),
+                Optional.empty(),
+                Optional.empty());
+        ModelFile.write(folder.resolve("model.json"), model);
+        Files.writeString(folder.resolve("table.csv"), "x\n" + "1\n".repeat(8_000_000));
+        List<String> command = new ArrayList<>(
+                List.of("predict", "--model", folder.resolve("model.json").toString()));
+        command.addAll(List.of("--data", folder.resolve("table.csv").toString()));
+        command.addAll(List.of("--output", folder.resolve("scored").toString(), "--master", "local[2]"));
+        if (json) {
+            command.add("--json-log");
+        }
+        Process process = start(List.of(), command);
+        try {
+            while (!isWriting()) {
+                assertThat(process.isAlive()).as("is not yet done").isTrue();
+                Thread.sleep(20);
+            }
+            send("INT", process);
+            assertThat(process.waitFor(120, SECONDS)).as("ends").isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+
+        assertThat(process.exitValue()).isEqualTo(130);
+        assertThat(folder.resolve("out")).isEmptyFile();
+        assertThat(Files.readAllLines(folder.resolve("err")))
+                .filteredOn(line -> !line.contains("\"event\":\"stage\""))
+                .singleElement()
+                .asString()
+                .contains("cancelled; nothing was written");
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("err", "model.json", "out", "table.csv");
+    }
+
+    /** Whether a task of a scoring has begun to write below the stage. */
+    private boolean isWriting() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.anyMatch(file -> file.toString().contains(".scored-")
+                    && file.getFileName().toString().startsWith("part-"));
+        } catch (UncheckedIOException e) {
+            // A folder was removed meanwhile.
+            return false;
+        }
+    }
+
     /** The signal comes in the middle of Spark's start, which fails of it. */
     @Test
     void aRunThatHasNotBegunToTrainWritesNothing() throws IOException, InterruptedException {
@@ -86,6 +150,16 @@ class InterruptionIT {
 
     /** A comparison without end, in a JVM of its own. */
     private Process start(List<String> jvmOptions, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("compare", "--config", "../conf/compare.conf"));
+        arguments.addAll(List.of("--results", results(), "--master", "local[2]"));
+        arguments.addAll(List.of("-D", "search.sweeps=1000000", "-D", "search.tolerance=0"));
+        arguments.addAll(List.of("-D", "search.patience=1000000"));
+        arguments.addAll(List.of(more));
+        return start(jvmOptions, arguments);
+    }
+
+    /** A command in a JVM of its own. */
+    private Process start(List<String> jvmOptions, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         if (isInterruptIgnored()) {
             // As in the background of a script: a JVM started from here would never hear of it.
@@ -96,11 +170,8 @@ class InterruptionIT {
                 .filter(argument -> argument.startsWith("--add-opens") || argument.startsWith("-XX:+Ignore"))
                 .toList());
         command.addAll(jvmOptions);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "compare"));
-        command.addAll(List.of("--config", "../conf/compare.conf", "--results", results(), "--master", "local[2]"));
-        command.addAll(List.of("-D", "search.sweeps=1000000", "-D", "search.tolerance=0"));
-        command.addAll(List.of("-D", "search.patience=1000000"));
-        command.addAll(List.of(more));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(arguments);
         return new ProcessBuilder(command)
                 .redirectOutput(folder.resolve("out").toFile())
                 .redirectError(folder.resolve("err").toFile())

@@ -42,6 +42,16 @@ class KnownTargetTest {
     }
 
     @Test
+    void trueAndFalseMayBeSpelledInCapitals() throws Exception {
+        ScoredRows rows = scoring.score(
+                signs(ClassKind.BOOLEAN, "false", "true"), "table.csv", "x,y\n1,True\n-1,FALSE\n-1,true\n");
+
+        assertThat(rows.known()).isEqualTo(3);
+        assertThat(rows.meanError()).isEqualTo(1 / 3.0);
+        assertThat(rows.unseen()).isZero();
+    }
+
+    @Test
     void numbersThatAreSpelledOtherwiseAreTheSameClass() throws Exception {
         ScoredRows rows = scoring.score(
                 signs(ClassKind.NUMBER, "0", "1"), "table.csv", "x,y\n-1,0.0\n-2,-0\n1,1.0\n1,1\n1,1e0\n1,2\n1,x\n");

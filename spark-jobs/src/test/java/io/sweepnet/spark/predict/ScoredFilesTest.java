@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sweepnet.model.ClassKind;
+import io.sweepnet.model.ModelFile;
 import io.sweepnet.model.SavedModel;
 import io.sweepnet.spark.LocalSpark;
 import io.sweepnet.spark.config.InputException;
@@ -54,6 +55,16 @@ class ScoredFilesTest {
                         "id;b;größe;a;prediction;reason",
                         "01;2,5;\"x;\"\"y\"\"\";1;26,0;",
                         "02;2;;;;feature 'a' is missing");
+    }
+
+    @Test
+    void inCsvNumericClassesAreSpelledAsTheTargetWas() throws Exception {
+        SavedModel model = Scoring.classes(
+                List.of("x"), List.of("1", "02"), ClassKind.NUMBER, new double[] {-1}, new double[] {1});
+
+        scoring.format(OutputFormat.CSV).score(model, "table.csv", "x\n-1000\n1000\n");
+
+        assertThat(scoring.lines()).contains("-1000,1,1.0,0.0,", "1000,02,0.0,1.0,");
     }
 
     @Test
@@ -202,6 +213,18 @@ class ScoredFilesTest {
     }
 
     @Test
+    void theFolderOfTheTableIsLeftAlone() throws Exception {
+        Path tables = Files.createDirectory(folder.resolve("scored-in"));
+        Files.writeString(tables.resolve("a.csv"), TABLE);
+        Scoring inside = new Scoring(tables);
+
+        assertThatThrownBy(() -> inside.score(SUM, tables))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(" is in the folder of the table, " + tables);
+        assertThat(tables.toFile().list()).containsExactly("a.csv");
+    }
+
+    @Test
     void anEmptyFolderIsFilled() throws Exception {
         Files.createDirectory(scoring.output());
 
@@ -224,6 +247,17 @@ class ScoredFilesTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith(
                         "--model: the model file '" + file + "' does not name its features and its target");
+    }
+
+    @Test
+    void aModelWithoutActivationsIsRefused() throws Exception {
+        Path file = folder.resolve("model.json");
+        ModelFile.write(file, SUM);
+        Files.writeString(file, Files.readString(file).replaceAll(",\\s*\"activation\": \"identity\"", ""));
+
+        assertThatThrownBy(() -> ScoringModel.read(file))
+                .isInstanceOf(InputException.class)
+                .hasMessage("--model: the model file '" + file + "' names no activations");
     }
 
     @Test
