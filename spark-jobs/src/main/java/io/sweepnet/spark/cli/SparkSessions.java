@@ -40,6 +40,9 @@ final class SparkSessions {
             ownJar().ifPresent(jar -> conf.setJars(new String[] {jar}));
         }
         if (master.startsWith("local")) {
+            // The driver is the executor: with a class loader of its own it would not know the driver's classes for its
+            // own.
+            conf.set("spark.executor.userClassPathFirst", "false");
             // Everything talks to itself: no name look-ups, and nothing listens where others could reach it.
             conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
             conf.setIfMissing("spark.driver.host", "127.0.0.1");
