@@ -43,15 +43,11 @@ final class CsvSource {
     }
 
     private SourceTable table() {
-        Map<DataFile, List<String>> headers = headers();
         Map<String, Integer> columns = new LinkedHashMap<>();
-        headers.values().forEach(header -> header.forEach(name -> columns.putIfAbsent(name, columns.size())));
-        Map<List<String>, int[]> layouts = new HashMap<>();
-        Map<String, int[]> places = new HashMap<>();
-        headers.forEach((file, header) -> places.put(
-                file.key(),
-                layouts.computeIfAbsent(
-                        header, names -> names.stream().mapToInt(columns::get).toArray())));
+        Map<String, int[]> places = places(columns);
+        if (columns.isEmpty()) {
+            throw new InputException(location.given() + " is empty: a header with column names is needed");
+        }
         int width = columns.size();
         return new SourceTable(
                 location.given(),
@@ -66,20 +62,28 @@ final class CsvSource {
                 location.notes());
     }
 
-    /** The files' headers. Empty files, which Spark writes for empty partitions, have none. */
-    private Map<DataFile, List<String>> headers() {
+    /**
+     * The columns of each file's cells, by the file's key; files of one header share them. Empty files, which Spark writes
+     * for empty partitions, have none.
+     *
+     * @param columns gets the columns of the whole table, by name
+     */
+    private Map<String, int[]> places(Map<String, Integer> columns) {
         Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-        Map<DataFile, List<String>> headers = new LinkedHashMap<>();
+        Map<List<String>, int[]> layouts = new HashMap<>();
+        Map<String, int[]> places = new HashMap<>();
         for (DataFile file : location.files()) {
-            List<String> names = CsvHeader.read(file, marks, hadoop);
-            if (!names.isEmpty()) {
-                headers.put(file, names);
+            List<String> header = CsvHeader.read(file, marks, hadoop);
+            header.forEach(name -> columns.putIfAbsent(name, columns.size()));
+            if (!header.isEmpty()) {
+                places.put(
+                        file.key(),
+                        layouts.computeIfAbsent(
+                                header,
+                                names -> names.stream().mapToInt(columns::get).toArray()));
             }
         }
-        if (headers.isEmpty()) {
-            throw new InputException(location.given() + " is empty: a header with column names is needed");
-        }
-        return headers;
+        return places;
     }
 
     private JavaRDD<InternalRow> lines() {
