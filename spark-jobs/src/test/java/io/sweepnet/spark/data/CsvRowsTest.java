@@ -91,6 +91,16 @@ class CsvRowsTest {
         assertThat(read(file).dataset().features()[0]).containsExactly(1, 2);
     }
 
+    /** Where the machine has what unpacks it, it is no such file; where not, that is told. */
+    @Test
+    void aPackedFileThatCannotBeUnpackedIsNamed() throws IOException {
+        Path file = write("t.csv.zst", "no zst");
+
+        assertThatThrownBy(() -> read(file))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("t.csv.zst cannot be read: ");
+    }
+
     /** A separator that is a blank begins cells, also where nothing stands before it. */
     @Test
     void aTabSeparates() throws IOException {
