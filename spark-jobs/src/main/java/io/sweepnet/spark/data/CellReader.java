@@ -5,7 +5,7 @@ import java.io.Serializable;
 import org.apache.spark.sql.Row;
 
 /**
- * Reads the cells of one column of {@link SourceTable#rows} one by one, by the rules that tables to learn from are read
+ * Reads the cells of one column of {@link TableRows#whole whole} rows one by one, by the rules that tables to learn from are read
  * with.
  *
  * @param column which column

@@ -1,9 +1,5 @@
 package io.sweepnet.spark.data;
 
-import com.univocity.parsers.common.TextParsingException;
-import com.univocity.parsers.csv.CsvParser;
-import com.univocity.parsers.csv.CsvParserSettings;
-import io.sweepnet.spark.config.CsvConfig;
 import io.sweepnet.spark.config.InputException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,8 +13,8 @@ import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * The column names of a CSV file: its first line, with the blanks around each name and a byte order mark taken off. The
- * parser is the one that Spark reads the rows with.
+ * The column names of a CSV file: its first line that is not empty, taken apart as the rows are, with the blanks around each
+ * name and a byte order mark taken off.
  */
 final class CsvHeader {
 
@@ -29,16 +25,24 @@ final class CsvHeader {
     /**
      * Reads the names; none of an empty file.
      *
-     * @throws InputException where a name is empty, stands there twice or is not in UTF-8
+     * @throws InputException where a quote is not closed, a name is empty, stands there twice or is not in UTF-8
      */
-    static List<String> read(DataFile file, CsvConfig csv, Configuration hadoop) {
+    static List<String> read(DataFile file, CsvLine.Marks marks, Configuration hadoop) {
         List<String> names = new ArrayList<>();
-        try (Reader text = new BufferedReader(new InputStreamReader(file.open(hadoop), StandardCharsets.UTF_8))) {
+        try (BufferedReader text =
+                new BufferedReader(new InputStreamReader(file.open(hadoop), StandardCharsets.UTF_8))) {
             passOverByteOrderMark(text);
-            for (String name : firstRecord(text, csv)) {
-                names.add(name == null ? "" : name.strip());
+            String line = firstLine(text, marks);
+            if (line != null) {
+                CsvLine parts = CsvLine.of(line, marks);
+                if (parts.fault() != null) {
+                    throw new InputException(file.name() + ": the header " + parts.fault());
+                }
+                for (String name : parts.cells()) {
+                    names.add(name == null ? "" : name.strip());
+                }
             }
-        } catch (IOException | TextParsingException e) {
+        } catch (IOException e) {
             throw new InputException(file.name() + " cannot be read: " + ReadErrors.reason(e), e);
         }
         check(file, names);
@@ -52,22 +56,12 @@ final class CsvHeader {
         }
     }
 
-    private static String[] firstRecord(Reader text, CsvConfig csv) {
-        CsvParserSettings settings = new CsvParserSettings();
-        settings.getFormat().setDelimiter(csv.separator());
-        settings.getFormat().setQuote(csv.quote().orElse('\0'));
-        settings.getFormat().setQuoteEscape(csv.quote().orElse('\\'));
-        settings.getFormat().setComment('\0');
-        // One line is wanted, not what follows.
-        settings.setReadInputOnSeparateThread(false);
-        settings.setLineSeparatorDetectionEnabled(true);
-        settings.setMaxColumns(Integer.MAX_VALUE / 1024);
-        settings.setMaxCharsPerColumn(-1);
-        CsvParser parser = new CsvParser(settings);
-        parser.beginParsing(text);
-        String[] record = parser.parseNext();
-        parser.stopParsing();
-        return record == null ? new String[0] : record;
+    private static String firstLine(BufferedReader text, CsvLine.Marks marks) throws IOException {
+        String line = text.readLine();
+        while (line != null && marks.isEmpty(line)) {
+            line = text.readLine();
+        }
+        return line;
     }
 
     private static void check(DataFile file, List<String> names) {

@@ -20,7 +20,16 @@ record DataFile(Path path, String name) {
     InputStream open(Configuration hadoop) throws IOException {
         InputStream bytes = path.getFileSystem(hadoop).open(path);
         CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(path);
-        return codec == null ? bytes : codec.createInputStream(bytes);
+        if (codec == null) {
+            return bytes;
+        }
+        try {
+            return codec.createInputStream(bytes);
+        } catch (RuntimeException e) {
+            // Some codecs want a library of the machine's own, which may not be there.
+            bytes.close();
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     /** The path for Spark's readers, which take patterns: characters that mean something in one are escaped. */

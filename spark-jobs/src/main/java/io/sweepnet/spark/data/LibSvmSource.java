@@ -15,10 +15,9 @@ import org.apache.spark.api.java.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * LibSVM files: columns {@code label}, {@code x1}, {@code x2} ... up to the highest index that any line has. Read as lines
@@ -49,22 +48,18 @@ final class LibSvmSource {
         }
         List<String> names = new ArrayList<>(List.of(LibSvmColumns.LABEL));
         List<CellKind> kinds = new ArrayList<>(List.of(CellKind.UNTYPED));
-        StructType schema = new StructType().add(SourceTable.numbered(0), DataTypes.StringType);
+        List<DataType> types = new ArrayList<>(List.of(DataTypes.StringType));
         for (int i = 1; i <= width; i++) {
             names.add(LibSvmColumns.feature(i));
-            schema = schema.add(SourceTable.numbered(i), DataTypes.DoubleType);
         }
         kinds.addAll(Collections.nCopies(width, CellKind.NUMBER));
-        schema = schema.add(SourceTable.FILE, DataTypes.StringType)
-                .add(SourceTable.BLOCK, DataTypes.LongType)
-                .add(SourceTable.MALFORMED, DataTypes.StringType);
-        Dataset<Row> rows = spark.createDataFrame(lines.javaRDD().flatMap(new Parse(width)), schema);
+        types.addAll(Collections.nCopies(width, DataTypes.DoubleType));
         return new SourceTable(
                 location.given(),
                 DataFormat.LIBSVM,
                 names,
                 kinds,
-                rows,
+                new LineRows(lines.javaRDD().flatMap(new Parse(width)), types),
                 location.files(),
                 Optional.of(LibSvmColumns.LABEL),
                 location.notes());
@@ -101,15 +96,13 @@ final class LibSvmSource {
             }
             double[] values = new double[width];
             String complaint = line.read(values);
-            Object[] cells = new Object[width + 4];
+            Object[] cells = new Object[width + 1];
             cells[0] = line.label();
             for (int i = 0; i < width; i++) {
                 cells[i + 1] = values[i];
             }
-            cells[width + 1] = text.getString(1);
-            cells[width + 2] = text.getLong(2);
-            cells[width + 3] = complaint;
-            return List.of(RowFactory.create(cells)).iterator();
+            return List.of(LineRows.row(cells, text.getString(1), text.getLong(2), complaint))
+                    .iterator();
         }
     }
 }

@@ -7,13 +7,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
  * Packs the cells of a partition's rows by column. A partition may hold several parts of files, in any order: each becomes
  * a piece of its own, so that the driver can put them into the order of the files.
  */
-final class PackFunction implements FlatMapFunction<Iterator<InternalRow>, PackedRows> {
+final class PackFunction implements FlatMapFunction<Iterator<RowCells>, PackedRows> {
 
     private static final long serialVersionUID = 1;
 
@@ -23,7 +22,7 @@ final class PackFunction implements FlatMapFunction<Iterator<InternalRow>, Packe
     private final Map<String, Integer> files = new HashMap<>();
 
     /**
-     * @param kinds what the columns hold; numbers come as doubles, all else as text
+     * @param kinds what the columns hold; numbers are asked for as such, all else as text
      * @param keepTexts of which columns the texts are wanted
      */
     PackFunction(List<CellKind> kinds, boolean[] keepTexts, NumberText meaning, List<DataFile> files) {
@@ -36,16 +35,16 @@ final class PackFunction implements FlatMapFunction<Iterator<InternalRow>, Packe
     }
 
     @Override
-    public Iterator<PackedRows> call(Iterator<InternalRow> rows) {
+    public Iterator<PackedRows> call(Iterator<RowCells> rows) {
         CellKind[] kindOf = kinds.toArray(CellKind[]::new);
         int width = kindOf.length;
         List<PackedRows> pieces = new ArrayList<>();
         PackedRows piece = null;
         String file = null;
         while (rows.hasNext()) {
-            InternalRow row = rows.next();
-            String rowFile = text(row, width);
-            long block = row.getLong(width + 1);
+            RowCells row = rows.next();
+            String rowFile = row.file();
+            long block = row.block();
             if (piece == null || piece.block() != block || !rowFile.equals(file)) {
                 file = rowFile;
                 piece = new PackedRows(files.get(DataFile.key(URI.create(file))), block, keepTexts);
@@ -53,17 +52,13 @@ final class PackFunction implements FlatMapFunction<Iterator<InternalRow>, Packe
             }
             for (int column = 0; column < width; column++) {
                 switch (kindOf[column]) {
-                    case NUMBER -> piece.addNumber(column, row.isNullAt(column) ? Double.NaN : row.getDouble(column));
-                    case UNTYPED -> piece.add(column, text(row, column), meaning);
-                    default -> piece.addText(column, text(row, column), meaning);
+                    case NUMBER -> piece.addNumber(column, row.number(column));
+                    case UNTYPED -> piece.add(column, row.text(column), meaning);
+                    default -> piece.addText(column, row.text(column), meaning);
                 }
             }
-            piece.endRow(text(row, width + 2));
+            piece.endRow(row.malformed());
         }
         return pieces.stream().map(PackedRows::packed).iterator();
-    }
-
-    private static String text(InternalRow row, int column) {
-        return row.isNullAt(column) ? null : row.getUTF8String(column).toString();
     }
 }

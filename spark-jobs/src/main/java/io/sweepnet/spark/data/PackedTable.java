@@ -1,15 +1,11 @@
 package io.sweepnet.spark.data;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.types.DataTypes;
 
 /** The rows of a table, packed by column on the executors and collected in reading order: files by name, then position. */
 final class PackedTable {
@@ -35,7 +31,7 @@ final class PackedTable {
             SourceTable source, Set<String> wanted, Set<String> texts, Set<String> asText, NumberText meaning) {
         Map<String, Integer> places = new HashMap<>();
         List<CellKind> kinds = new ArrayList<>();
-        List<Column> cells = new ArrayList<>();
+        List<Integer> columns = new ArrayList<>();
         for (int i = 0; i < source.names().size(); i++) {
             String name = source.names().get(i);
             if (!wanted.contains(name)) {
@@ -45,8 +41,7 @@ final class PackedTable {
             kind = kind == CellKind.NUMBER && asText.contains(name) ? CellKind.TEXT : kind;
             places.put(name, kinds.size());
             kinds.add(kind);
-            Column cell = col(SourceTable.numbered(i));
-            cells.add(cell.cast(kind == CellKind.NUMBER ? DataTypes.DoubleType : DataTypes.StringType));
+            columns.add(i);
         }
         boolean[] keepTexts = new boolean[kinds.size()];
         for (String name : texts) {
@@ -55,20 +50,10 @@ final class PackedTable {
                 keepTexts[place] = kinds.get(place) != CellKind.NUMBER;
             }
         }
-        Column[] columns =
-                SourceTable.columns(cells, col(SourceTable.FILE), col(SourceTable.BLOCK), col(SourceTable.MALFORMED));
-        // Spark's own rows, for to make others of them it compiles code for every column, which takes longer than to
-        // read.
         PackFunction pack = new PackFunction(kinds, keepTexts, meaning, source.files());
         List<PackedRows> pieces = new ArrayList<>(ReadErrors.told(
                 source.given(),
-                () -> source.rows()
-                        .select(columns)
-                        .queryExecution()
-                        .toRdd()
-                        .toJavaRDD()
-                        .mapPartitions(pack)
-                        .collect()));
+                () -> source.rows().cells(columns, kinds).mapPartitions(pack).collect()));
         pieces.sort(Comparator.comparingInt(PackedRows::file).thenComparingLong(PackedRows::block));
         return new PackedTable(source, places, pieces);
     }

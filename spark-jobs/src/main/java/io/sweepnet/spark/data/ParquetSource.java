@@ -1,8 +1,5 @@
 package io.sweepnet.spark.data;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
 import io.sweepnet.spark.config.DataFormat;
 import io.sweepnet.spark.config.InputException;
 import java.util.ArrayList;
@@ -10,14 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -37,27 +31,16 @@ final class ParquetSource {
         }
         List<String> names = new ArrayList<>();
         List<CellKind> kinds = new ArrayList<>();
-        List<Column> cells = new ArrayList<>();
         for (StructField field : raw.schema().fields()) {
-            cells.add(col(SourceTable.numbered(names.size())));
             names.add(field.name());
             kinds.add(kind(field.dataType()));
         }
-        // By place, for Spark would look names up without regard to case.
-        Dataset<Row> numbered = raw.toDF(
-                IntStream.range(0, names.size()).mapToObj(SourceTable::numbered).toArray(String[]::new));
-        Column metadata = numbered.metadataColumn("_metadata");
-        Dataset<Row> rows = numbered.select(SourceTable.columns(
-                cells,
-                metadata.getField("file_path"),
-                metadata.getField("file_block_start"),
-                lit(null).cast(DataTypes.StringType)));
         return new SourceTable(
                 location.given(),
                 DataFormat.PARQUET,
                 names,
                 kinds,
-                rows,
+                new FrameRows(raw),
                 location.files(),
                 Optional.empty(),
                 location.notes());

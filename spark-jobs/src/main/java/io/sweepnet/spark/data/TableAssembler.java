@@ -168,7 +168,9 @@ final class TableAssembler {
         }
         checkRowCount(count, "without rows that miss values has");
         if (count < rows) {
-            notes.add((rows - count) + " of " + rows + " rows are left out, since they miss values");
+            String dropped =
+                    rows - count == 1 ? " rows is left out, since it misses" : " rows are left out, since they miss";
+            notes.add((rows - count) + " of " + rows + dropped + " values");
         }
         return Arrays.copyOf(kept, count);
     }

@@ -66,7 +66,7 @@ public final class Prediction {
             List<CellReader> features = features(source, cells);
             source.notes().forEach(notes);
             unused(source).ifPresent(notes);
-            ScoredTable scored = scored(source, cells, features);
+            ScoredTable scored = scored(spark, source, cells, features);
             ScoredRows rows =
                     output.told(() -> ReadErrors.told(source.given(), () -> scored.write(output.stage(), settings)));
             output.publish();
@@ -109,16 +109,18 @@ public final class Prediction {
                 : Optional.of("kept, and not used by the model: " + ColumnNames.list(others));
     }
 
-    private ScoredTable scored(SourceTable source, Map<String, CellReader> cells, List<CellReader> features) {
+    private ScoredTable scored(
+            SparkSession spark, SourceTable source, Map<String, CellReader> cells, List<CellReader> features) {
         List<CellReader> numbers = settings.format() == OutputFormat.CSV
                 ? List.of()
                 : features.stream()
                         .filter(feature -> feature.kind() == CellKind.UNTYPED)
                         .toList();
         Optional<KnownTarget> known = Optional.ofNullable(cells.get(target.name()))
-                .filter(column -> KnownTarget.canBeRead(source.type(column.column())))
+                .filter(column -> KnownTarget.canBeRead(source.rows().type(column.column())))
                 .map(column -> new KnownTarget(column, target));
         return ScoredTable.of(
+                spark,
                 source,
                 added,
                 numbers,

@@ -22,6 +22,7 @@ import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -52,11 +53,16 @@ final class ScoredTable {
     }
 
     /** @param numbers the columns of the source that come out as numbers, though they are text in the file */
-    static ScoredTable of(SourceTable source, ScoredColumns added, List<CellReader> numbers, ScoreFunction score) {
+    static ScoredTable of(
+            SparkSession spark,
+            SourceTable source,
+            ScoredColumns added,
+            List<CellReader> numbers,
+            ScoreFunction score) {
         List<String> names = new ArrayList<>(source.names());
         List<DataType> types = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            types.add(source.rows().schema().fields()[i].dataType());
+            types.add(source.rows().type(i));
         }
         numbers.forEach(column -> types.set(column.column(), DataTypes.DoubleType));
         names.addAll(added.names());
@@ -68,8 +74,8 @@ final class ScoredTable {
         schema = schema.add(ERROR, DataTypes.DoubleType).add(UNSEEN, DataTypes.StringType);
         return new ScoredTable(
                 names,
-                CaseSensitiveSession.like(source.rows().sparkSession())
-                        .createDataFrame(source.rows().javaRDD().mapPartitions(score), schema));
+                CaseSensitiveSession.like(spark)
+                        .createDataFrame(source.rows().whole().mapPartitions(score), schema));
     }
 
     private static String numbered(int column) {

@@ -136,6 +136,7 @@ class TableReaderTest {
         assertThat(table.dataset().features()[0]).containsExactly(1.5, 0.5);
         assertThat(table.dataset().targets()[0]).containsExactly(3.25, 5);
         assertThat(table.droppedRows()).isEqualTo(1);
+        assertThat(table.notes()).contains("1 of 3 rows is left out, since it misses values");
         assertThat(table.dataset().position(1)).as("place in the file").isEqualTo(2);
     }
 

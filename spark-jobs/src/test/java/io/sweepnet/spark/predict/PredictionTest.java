@@ -92,6 +92,56 @@ class PredictionTest {
     }
 
     @Test
+    void aRowWhoseQuotesAreBrokenComesOutAsFarAsItGoes() throws Exception {
+        ScoredRows rows = scoring.score(
+                SUM,
+                "table.csv",
+                "a,id,b,c\n1,\" x \",2,3\n4,x,5,\"6\n7,\"first\n8,\"x\"y,9,0\n\"\",x,2,3\n2,\" \",\"0\",\" 1 \"\n");
+
+        assertThat(rows.rows()).isEqualTo(6);
+        assertThat(scoring.column("prediction")).containsExactly(321.0, null, null, null, null, 102.0);
+        assertThat(scoring.column("reason"))
+                .containsExactly(
+                        null,
+                        "the row has a quote that is not closed: 4,x,5,\"6",
+                        "the row has a quote that is not closed: 7,\"first",
+                        "the row has text after a closing quote: 8,\"x\"y,9,0",
+                        "feature 'a' is missing",
+                        null);
+        assertThat(scoring.column("a")).containsExactly(1.0, 4.0, 7.0, 8.0, null, 2.0);
+        assertThat(scoring.column("id")).containsExactly(" x ", "x", null, null, "x", " ");
+        assertThat(scoring.column("b")).containsExactly(2.0, 5.0, null, null, 2.0, 0.0);
+        assertThat(scoring.column("c")).containsExactly(3.0, null, null, null, 3.0, 1.0);
+    }
+
+    /** The header is passed over once in each file, and a line that two blocks share comes out once. */
+    @Test
+    void everyLineOfManyBlocksComesOutOnce() throws Exception {
+        Path table = Files.createDirectory(folder.resolve("table"));
+        for (int file = 0; file < 3; file++) {
+            StringBuilder csv = new StringBuilder(file == 1 ? "c,b,a\n" : "a,b,c\n");
+            for (int row = 0; row < 100; row++) {
+                csv.append(file == 1 ? "0,0," + (100 + row) : (100 * file + row) + ",\"0\",0")
+                        .append('\n');
+            }
+            Files.writeString(table.resolve("part-" + file + ".csv"), csv);
+        }
+        String bytes = "spark.sql.files.maxPartitionBytes";
+        String before = LocalSpark.session().conf().get(bytes);
+        LocalSpark.session().conf().set(bytes, "100");
+        try {
+            scoring.score(SUM, table);
+        } finally {
+            LocalSpark.session().conf().set(bytes, before);
+        }
+
+        assertThat(scoring.column("prediction"))
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 300)
+                        .mapToObj(row -> (Object) (double) row)
+                        .toList());
+    }
+
+    @Test
     void aNumberThatMeansAMissingValueIsNoFeature() throws Exception {
         ScoredRows rows =
                 scoring.score(SUM, "table.csv", "a,b,c,y\n1,2,-999,1\n1,2, 3 ,-999\n", "data.csv.missing=-999");

@@ -1,0 +1,27 @@
+package io.sweepnet.spark.data;
+
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
+
+/** The rows of a table, where Spark reads them. Columns count from 0, in the order of the table's names. */
+public interface TableRows {
+
+    /** Spark's type of a column. */
+    DataType type(int column);
+
+    /**
+     * Whole rows: the cells of all columns, then URI of the row's file, where in it the part begins that the row was read
+     * with, and what is wrong with the row as a whole, else null.
+     */
+    JavaRDD<Row> whole();
+
+    /**
+     * Some cells of every row.
+     *
+     * @param columns of which columns, in the order in which they are wanted
+     * @param kinds what they are taken as, one for each: numbers, or else text
+     */
+    JavaRDD<RowCells> cells(List<Integer> columns, List<CellKind> kinds);
+}
