@@ -22,9 +22,9 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * CSV files with a header, read as lines and taken apart here, since Spark's own reader plans every column, several times,
- * and takes a quote that is not closed for one that is. Every cell is read as text and converted later, so that a bad one is named by file, row, column
- * and text and never turns a column of numbers into one of text. Columns are matched by name in every file; one that a file
- * lacks is missing in its rows.
+ * and takes a quote that is not closed for one that is. Every cell is read as text and converted later, so that a bad one
+ * is named by file, row, column and text and never turns a column of numbers into one of text. Columns are matched by name
+ * in every file; one that a file lacks is missing in its rows.
  */
 final class CsvSource {
 
