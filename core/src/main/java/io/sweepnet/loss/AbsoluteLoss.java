@@ -20,8 +20,10 @@ public final class AbsoluteLoss extends ResidualLoss {
     }
 
     @Override
-    double of(double residual) {
-        return Math.abs(residual);
+    void add(double[] outputs, double[] targets, int from, int count, double[] sum) {
+        for (int i = 0; i < count; i++) {
+            sum[i] += Math.abs(outputs[i] - targets[from + i]);
+        }
     }
 
     @Override

@@ -34,9 +34,12 @@ public final class HuberLoss extends ResidualLoss {
     }
 
     @Override
-    double of(double residual) {
-        double size = Math.abs(residual);
-        return size <= delta ? 0.5 * residual * residual : delta * (size - 0.5 * delta);
+    void add(double[] outputs, double[] targets, int from, int count, double[] sum) {
+        for (int i = 0; i < count; i++) {
+            double residual = outputs[i] - targets[from + i];
+            double size = Math.abs(residual);
+            sum[i] += size <= delta ? 0.5 * residual * residual : delta * (size - 0.5 * delta);
+        }
     }
 
     @Override

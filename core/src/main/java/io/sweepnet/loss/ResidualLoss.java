@@ -1,5 +1,7 @@
 package io.sweepnet.loss;
 
+import java.util.Arrays;
+
 /** A loss of numbers: a function of the residual r = output - target, averaged over the outputs. */
 abstract class ResidualLoss implements Loss {
 
@@ -10,8 +12,13 @@ abstract class ResidualLoss implements Loss {
         this.factor = factor;
     }
 
-    /** The loss of a residual, before the factor. */
-    abstract double of(double residual);
+    /**
+     * Adds the losses of some residuals, before the factor. A loop of each loss's own, which the compiler turns into
+     * vector instructions; one that calls a method per row it does not.
+     *
+     * @param sum receives [0 .. count-1]
+     */
+    abstract void add(double[] outputs, double[] targets, int from, int count, double[] sum);
 
     /** Its derivative. */
     abstract double derivative(double residual);
@@ -34,17 +41,15 @@ abstract class ResidualLoss implements Loss {
     @Override
     public void statistics(double[][] outputs, double[][] targets, int from, int count, double[][] statistics) {
         double[] sum = statistics[0];
-        for (int i = 0; i < count; i++) {
-            sum[i] = of(outputs[0][i] - targets[0][from + i]);
+        Arrays.fill(sum, 0, count, 0);
+        for (int output = 0; output < outputs.length; output++) {
+            add(outputs[output], targets[output], from, count, sum);
         }
-        for (int output = 1; output < outputs.length; output++) {
+        if (outputs.length > 1) {
+            double divisor = outputs.length;
             for (int i = 0; i < count; i++) {
-                sum[i] += of(outputs[output][i] - targets[output][from + i]);
+                sum[i] /= divisor;
             }
-        }
-        double divisor = outputs.length;
-        for (int i = 0; i < count; i++) {
-            sum[i] /= divisor;
         }
     }
 

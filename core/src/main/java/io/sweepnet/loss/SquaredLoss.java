@@ -20,8 +20,11 @@ public final class SquaredLoss extends ResidualLoss {
     }
 
     @Override
-    double of(double residual) {
-        return residual * residual;
+    void add(double[] outputs, double[] targets, int from, int count, double[] sum) {
+        for (int i = 0; i < count; i++) {
+            double residual = outputs[i] - targets[from + i];
+            sum[i] += residual * residual;
+        }
     }
 
     @Override

@@ -45,8 +45,9 @@ public final class ForwardPass {
             for (int unit = 0; unit < units.length; unit++) {
                 double[] column = units[unit];
                 Arrays.fill(column, 0, count, parameters[biases + unit]);
-                addWeighted(column, parameters, weights + unit * inputs.length, inputs, offset, count);
-                apply(architecture.activation(layer), column, count);
+                UnitColumns.addWeighted(
+                        column, parameters, weights + unit * inputs.length, inputs, 0, inputs.length, offset, count);
+                UnitColumns.apply(architecture.activation(layer), column, count);
             }
             weights = biases + units.length;
             inputs = units;
@@ -55,46 +56,8 @@ public final class ForwardPass {
         return inputs;
     }
 
-    /** Adds all inputs times their weights, in order; four at a time, so that a column is loaded and stored less often. */
-    private static void addWeighted(
-            double[] column, double[] parameters, int weights, double[][] inputs, int offset, int count) {
-        int input = 0;
-        for (; input + 4 <= inputs.length; input += 4) {
-            double w0 = parameters[weights + input];
-            double w1 = parameters[weights + input + 1];
-            double w2 = parameters[weights + input + 2];
-            double w3 = parameters[weights + input + 3];
-            double[] x0 = inputs[input];
-            double[] x1 = inputs[input + 1];
-            double[] x2 = inputs[input + 2];
-            double[] x3 = inputs[input + 3];
-            for (int i = 0; i < count; i++) {
-                int row = offset + i;
-                column[i] = column[i] + w0 * x0[row] + w1 * x1[row] + w2 * x2[row] + w3 * x3[row];
-            }
-        }
-        for (; input < inputs.length; input++) {
-            double weight = parameters[weights + input];
-            double[] x = inputs[input];
-            for (int i = 0; i < count; i++) {
-                column[i] += weight * x[offset + i];
-            }
-        }
-    }
-
-    private static void apply(Activation activation, double[] column, int count) {
-        switch (activation) {
-            case IDENTITY -> {}
-            case RELU -> {
-                for (int i = 0; i < count; i++) {
-                    column[i] = Math.max(column[i], 0);
-                }
-            }
-            default -> {
-                for (int i = 0; i < count; i++) {
-                    column[i] = activation.apply(column[i]);
-                }
-            }
-        }
+    /** The activations of a layer at the last rows, [unit][0 .. count-1]; valid until the next call. */
+    public double[][] activations(int layer) {
+        return activations[layer];
     }
 }

@@ -1,0 +1,72 @@
+package io.sweepnet.network;
+
+/**
+ * The arithmetic of units on columns of rows. The order of additions is that of the inputs, so a pre-activation has the
+ * same bits in whatever parts it is summed.
+ */
+public final class UnitColumns {
+
+    private UnitColumns() {}
+
+    /**
+     * Adds some inputs times their weights, in order; four at a time, so that a column is loaded and stored less often.
+     *
+     * @param column pre-activations so far, [0 .. count-1]
+     * @param parameters flat parameters
+     * @param weights place of the unit's first weight
+     * @param inputs [input][row]
+     * @param fromInput first input to add
+     * @param toInput input after the last to add
+     * @param offset row of the inputs that belongs to the column's first
+     * @param count number of rows
+     */
+    public static void addWeighted(
+            double[] column,
+            double[] parameters,
+            int weights,
+            double[][] inputs,
+            int fromInput,
+            int toInput,
+            int offset,
+            int count) {
+        int input = fromInput;
+        for (; input + 4 <= toInput; input += 4) {
+            double w0 = parameters[weights + input];
+            double w1 = parameters[weights + input + 1];
+            double w2 = parameters[weights + input + 2];
+            double w3 = parameters[weights + input + 3];
+            double[] x0 = inputs[input];
+            double[] x1 = inputs[input + 1];
+            double[] x2 = inputs[input + 2];
+            double[] x3 = inputs[input + 3];
+            for (int i = 0; i < count; i++) {
+                int row = offset + i;
+                column[i] = column[i] + w0 * x0[row] + w1 * x1[row] + w2 * x2[row] + w3 * x3[row];
+            }
+        }
+        for (; input < toInput; input++) {
+            double weight = parameters[weights + input];
+            double[] x = inputs[input];
+            for (int i = 0; i < count; i++) {
+                column[i] += weight * x[offset + i];
+            }
+        }
+    }
+
+    /** Turns pre-activations into activations, [0 .. count-1]. */
+    public static void apply(Activation activation, double[] column, int count) {
+        switch (activation) {
+            case IDENTITY -> {}
+            case RELU -> {
+                for (int i = 0; i < count; i++) {
+                    column[i] = Math.max(column[i], 0);
+                }
+            }
+            default -> {
+                for (int i = 0; i < count; i++) {
+                    column[i] = activation.apply(column[i]);
+                }
+            }
+        }
+    }
+}
