@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,12 +73,12 @@ class BadInputTest {
     void aResultsFolderThatCannotBeWritten() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "no folder");
         table();
-        List<Path> before = listing();
+        List<Path> before = CommandRun.listing(folder);
 
         CommandRun run = train("--results", file.resolve("results").toString());
 
         assertRefusal(run, "cannot write to the results folder '" + file.resolve("results") + "'");
-        assertThat(listing()).isEqualTo(before);
+        assertThat(CommandRun.listing(folder)).isEqualTo(before);
     }
 
     @Test
@@ -260,11 +259,5 @@ class BadInputTest {
                 .asString()
                 .startsWith("sweepnet: ")
                 .contains(message);
-    }
-
-    private List<Path> listing() throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            return paths.sorted().toList();
-        }
     }
 }

@@ -3,9 +3,13 @@ package io.sweepnet.spark.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a command did, run in this JVM.
@@ -29,6 +33,13 @@ record CommandRun(int code, String out, String err) {
     /** The entries of a report that was asked for as JSON. */
     JsonArray runs() {
         return JsonParser.parseString(out).getAsJsonObject().getAsJsonArray("runs");
+    }
+
+    /** All files and folders below one, for whether a command left anything. */
+    static List<Path> listing(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.sorted().toList();
+        }
     }
 
     List<String> errLines() {

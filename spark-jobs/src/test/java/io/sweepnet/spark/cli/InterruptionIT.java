@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,16 +38,9 @@ class InterruptionIT {
 
     @ParameterizedTest
     @CsvSource({"INT, candidates, 130", "TERM, candidates, 143", "INT, driver, 130", "TERM, driver, 143"})
-    void aRunInTrainingSavesWhatItReached(String signal, String execution, int code)
-            throws IOException, InterruptedException {
+    void aRunInTrainingSavesWhatItReached(String signal, String execution, int code) throws Exception {
         Process process = start(List.of(), "--execution", execution, "--json-log");
-        try {
-            await(process, folder.resolve("err"), "\"event\":\"sweep\"");
-            send(signal, process);
-            assertThat(process.waitFor(120, SECONDS)).as("ends").isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
+        endBySignal(signal, process, () -> holds(folder.resolve("err"), "\"event\":\"sweep\""));
 
         assertThat(process.exitValue()).isEqualTo(code);
         assertThat(Files.readAllLines(folder.resolve("err")))
@@ -66,7 +60,7 @@ class InterruptionIT {
     /** While rows are written: neither output nor stage is left, and nothing but a line is told. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void aScoringLeavesNothing(boolean json) throws IOException, InterruptedException {
+    void aScoringLeavesNothing(boolean json) throws Exception {
         SavedModel model = new SavedModel(
                 new Network(Parameters.of(Architecture.of(1, List.of(), 1, List.of()), new double[] {2, 1})),
                 Optional.of(new SavedModel.Inputs(
@@ -84,16 +78,7 @@ class InterruptionIT {
             command.add("--json-log");
         }
         Process process = start(List.of(), command);
-        try {
-            while (!isWriting()) {
-                assertThat(process.isAlive()).as("is not yet done").isTrue();
-                Thread.sleep(20);
-            }
-            send("INT", process);
-            assertThat(process.waitFor(120, SECONDS)).as("ends").isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
+        endBySignal("INT", process, this::isWriting);
 
         assertThat(process.exitValue()).isEqualTo(130);
         assertThat(folder.resolve("out")).isEmptyFile();
@@ -118,7 +103,7 @@ class InterruptionIT {
 
     /** The signal comes in the middle of Spark's start, which fails of it. */
     @Test
-    void aRunThatHasNotBegunToTrainWritesNothing() throws IOException, InterruptedException {
+    void aRunThatHasNotBegunToTrainWritesNothing() throws Exception {
         Path log = folder.resolve("log");
         Path logging = Files.writeString(
                 folder.resolve("log4j2.properties"),
@@ -134,13 +119,7 @@ class InterruptionIT {
                         logger.spark.appenderRef.file.ref = file
                         """.formatted(log));
         Process process = start(List.of("-Dlog4j2.configurationFile=" + logging.toUri()));
-        try {
-            await(process, log, "Running Spark version");
-            send("INT", process);
-            assertThat(process.waitFor(120, SECONDS)).as("ends").isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
+        endBySignal("INT", process, () -> holds(log, "Running Spark version"));
 
         assertThat(process.exitValue()).isEqualTo(130);
         assertThat(folder.resolve("out")).isEmptyFile();
@@ -190,11 +169,22 @@ class InterruptionIT {
         }
     }
 
-    private static void await(Process process, Path file, String text) throws IOException, InterruptedException {
-        while (!Files.exists(file) || !Files.readString(file).contains(text)) {
-            assertThat(process.isAlive()).as("goes on until there is " + text).isTrue();
-            Thread.sleep(20);
+    /** Sends a signal as soon as something is so, and waits for the end. */
+    private static void endBySignal(String signal, Process process, Callable<Boolean> isTime) throws Exception {
+        try {
+            while (!isTime.call()) {
+                assertThat(process.isAlive()).as("goes on until it is time").isTrue();
+                Thread.sleep(20);
+            }
+            send(signal, process);
+            assertThat(process.waitFor(120, SECONDS)).as("ends").isTrue();
+        } finally {
+            process.destroyForcibly();
         }
+    }
+
+    private static boolean holds(Path file, String text) throws IOException {
+        return Files.exists(file) && Files.readString(file).contains(text);
     }
 
     private static void send(String signal, Process process) throws IOException, InterruptedException {

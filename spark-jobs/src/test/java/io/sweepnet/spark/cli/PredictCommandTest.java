@@ -144,7 +144,7 @@ class PredictCommandTest {
     }
 
     private void assertRefusedStartingWith(String message, String... options) throws IOException {
-        List<Path> before = listing();
+        List<Path> before = CommandRun.listing(folder);
 
         CommandRun run = predict(options);
 
@@ -152,13 +152,7 @@ class PredictCommandTest {
         assertThat(run.err()).startsWith("sweepnet: " + message);
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(listing()).isEqualTo(before);
-    }
-
-    private List<Path> listing() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.sorted().toList();
-        }
+        assertThat(CommandRun.listing(folder)).isEqualTo(before);
     }
 
     private List<Row> read(String table, String columns) {
