@@ -1,9 +1,6 @@
 package io.sweepnet.model;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonIOException;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
@@ -30,9 +27,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -96,7 +94,7 @@ public final class ModelFile {
      */
     public static Staged stage(Path file, SavedModel model) throws IOException {
         String text = ModelJson.of(model);
-        Path place = Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file;
+        Path place = place(file);
         Path temporary = temporary(place);
         try {
             Files.writeString(temporary, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
@@ -109,15 +107,42 @@ public final class ModelFile {
 
     /** Finds out whether a model can be written, without touching what has its place. */
     public static void checkWritable(Path file) throws IOException {
-        Path temporary = temporary(file);
+        Path temporary = temporary(place(file));
         Files.createFile(temporary);
         Files.delete(temporary);
+    }
+
+    /** Where a file is written: a link stays one, and what it leads to is replaced. */
+    private static Path place(Path file) throws IOException {
+        return Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file;
     }
 
     /** Named by process and moment in place of createTempFile, whose files only their owner may read. */
     private static Path temporary(Path file) {
         String name = "." + file.getFileName() + "-" + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".tmp";
         return file.toAbsolutePath().resolveSibling(name);
+    }
+
+    /**
+     * What a file holds.
+     *
+     * @param model the model; with identity activations where the file names none
+     * @param namesActivations whether the file names the activations
+     */
+    public record Contents(SavedModel model, boolean namesActivations) {}
+
+    /**
+     * Reads a model whose activations may be missing.
+     *
+     * @throws IllegalArgumentException in one line that names the file, the place in it and what is wrong
+     */
+    public static Contents read(Path file) {
+        AtomicBoolean namesActivations = new AtomicBoolean(true);
+        SavedModel model = read(file, layers -> {
+            namesActivations.set(false);
+            return Collections.nCopies(layers, Activation.IDENTITY);
+        });
+        return new Contents(model, namesActivations.get());
     }
 
     /**
@@ -280,116 +305,5 @@ public final class ModelFile {
                 provenance.required("data_sha256").text(),
                 provenance.required("config").object().toString(),
                 provenance.optional("status").map(JsonField::text).orElse(TrainingHistory.Status.DONE.label()));
-    }
-
-    /** A value in the file and the path that leads to it, so that every error names its place. */
-    private record JsonField(String path, JsonElement value) {
-
-        /** An empty file is parsed to null. */
-        boolean isNothing() {
-            return value.isJsonNull();
-        }
-
-        JsonObject object() {
-            if (!value.isJsonObject()) {
-                throw wrong("an object");
-            }
-            return value.getAsJsonObject();
-        }
-
-        Optional<JsonField> optional(String name) {
-            JsonElement member = object().get(name);
-            return member == null || member.isJsonNull()
-                    ? Optional.empty()
-                    : Optional.of(new JsonField(path.isEmpty() ? name : path + "." + name, member));
-        }
-
-        JsonField required(String name) {
-            return optional(name)
-                    .orElseThrow(() ->
-                            new IllegalArgumentException((path.isEmpty() ? "it" : path) + " has no '" + name + "'"));
-        }
-
-        List<JsonField> list() {
-            if (!value.isJsonArray()) {
-                throw wrong("a list");
-            }
-            JsonArray array = value.getAsJsonArray();
-            List<JsonField> fields = new ArrayList<>();
-            for (int i = 0; i < array.size(); i++) {
-                fields.add(new JsonField(path + "[" + i + "]", array.get(i)));
-            }
-            return fields;
-        }
-
-        double[][] matrix() {
-            double[][] rows = list().stream().map(JsonField::numbers).toArray(double[][]::new);
-            if (rows.length == 0 || rows[0].length == 0) {
-                throw wrong("a matrix with at least one row and column");
-            }
-            for (double[] row : rows) {
-                if (row.length != rows[0].length) {
-                    throw wrong("a matrix whose rows have the same length");
-                }
-            }
-            return rows;
-        }
-
-        double[] numbers() {
-            return list().stream().mapToDouble(JsonField::number).toArray();
-        }
-
-        List<Double> boxedNumbers() {
-            return list().stream().map(JsonField::number).toList();
-        }
-
-        double number() {
-            if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber()) {
-                double number = value.getAsDouble();
-                if (Double.isFinite(number)) {
-                    return number;
-                }
-            }
-            throw wrong("a finite number");
-        }
-
-        int wholeNumber() {
-            double number = number();
-            if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
-                throw wrong("a whole number");
-            }
-            return (int) number;
-        }
-
-        long longNumber() {
-            try {
-                return Long.parseLong(text());
-            } catch (NumberFormatException e) {
-                throw wrong("a whole number");
-            }
-        }
-
-        /** What a text means; an error names the place. */
-        <T> T as(Function<String, T> meaning) {
-            try {
-                return meaning.apply(text());
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(path + ": " + e.getMessage(), e);
-            }
-        }
-
-        String text() {
-            if (!value.isJsonPrimitive()) {
-                throw wrong("text");
-            }
-            return value.getAsString();
-        }
-
-        private IllegalArgumentException wrong(String expected) {
-            String text = value.toString();
-            String shown = text.length() > 40 ? text.substring(0, 40) + "..." : text;
-            return new IllegalArgumentException(
-                    (path.isEmpty() ? "its content" : path) + " should be " + expected + ", got " + shown);
-        }
     }
 }

@@ -49,10 +49,12 @@ public final class IncrementalEvaluator implements CandidateEvaluator {
 
     private final int statisticSize;
 
-    /** Of a step, [candidate][statistic]. */
+    /** Of a step: what is tried, [candidate]. */
     private double[] values = {};
 
+    /** Of a step: sums over the rows of a shard, and over all, [candidate][statistic]. */
     private double[][] shardSums = {};
+
     private double[][] sums = {};
 
     /** An evaluator at the given parameters. */

@@ -8,10 +8,8 @@ import io.sweepnet.network.Parameters;
 import io.sweepnet.spark.config.InputException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 /**
@@ -43,13 +41,9 @@ record ModelInspection(Path file, SavedModel model, boolean namesActivations) {
      * @throws InputException in one line that names the file and what is wrong
      */
     static ModelInspection read(Path file) {
-        AtomicBoolean named = new AtomicBoolean(true);
         try {
-            SavedModel model = ModelFile.read(file, layers -> {
-                named.set(false);
-                return Collections.nCopies(layers, Activation.IDENTITY);
-            });
-            return new ModelInspection(file, model, named.get());
+            ModelFile.Contents contents = ModelFile.read(file);
+            return new ModelInspection(file, contents.model(), contents.namesActivations());
         } catch (IllegalArgumentException e) {
             throw new InputException("--model: " + e.getMessage(), e);
         }

@@ -5,8 +5,8 @@ import io.sweepnet.model.SavedModel;
 import io.sweepnet.model.SavedModel.Inputs;
 import io.sweepnet.model.SavedModel.Provenance;
 import io.sweepnet.model.SavedModel.Target;
+import io.sweepnet.model.TrainingHistory.Status;
 import io.sweepnet.network.Activation;
-import io.sweepnet.spark.results.RunRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -135,7 +135,7 @@ final class ModelInspectionText {
                 .append(printable(provenance.model()))
                 .append(", seed ")
                 .append(provenance.seed())
-                .append(provenance.status().equals(RunRow.DONE) ? "" : ", " + printable(provenance.status()))
+                .append(provenance.status().equals(Status.DONE.label()) ? "" : ", " + printable(provenance.status()))
                 .append('\n');
         text.append("data:      SHA-256 ")
                 .append(printable(provenance.dataSha256()))

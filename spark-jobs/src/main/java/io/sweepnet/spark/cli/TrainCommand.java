@@ -4,6 +4,7 @@ import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.config.ModelKind;
 import io.sweepnet.spark.run.RunSettings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -45,8 +46,10 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (Stream.of(ModelKind.values()).map(ModelKind::label).noneMatch(model::equals)) {
-            throw new InputException("MODEL = " + model + ": allowed is one of search, gradient, hybrid");
+        List<String> models =
+                Stream.of(ModelKind.values()).map(ModelKind::label).toList();
+        if (!models.contains(model)) {
+            throw new InputException("MODEL = " + model + ": allowed is one of " + String.join(", ", models));
         }
         RunSettings settings = new RunSettings(
                 options.load(Map.of("models", model), false), options.initial(), Optional.ofNullable(save));

@@ -57,8 +57,7 @@ public record RunConfig(
      * @throws InputException where a file cannot be read, or a key or value is not allowed
      */
     public static RunConfig load(Optional<Path> file, Map<String, String> overrides) {
-        Layers layers = file.map(path -> Layers.ofFile(path, overrides)).orElseGet(() -> Layers.ofDefaults(overrides));
-        return RunConfigReader.read(layers.settings());
+        return RunConfigReader.read(layers(file, overrides).settings());
     }
 
     /**
@@ -68,8 +67,11 @@ public record RunConfig(
      * @throws InputException as for {@link #load}
      */
     public static RunConfig loadOver(String beneath, Optional<Path> file, Map<String, String> overrides) {
-        Layers layers = file.map(path -> Layers.ofFile(path, overrides)).orElseGet(() -> Layers.ofDefaults(overrides));
-        return RunConfigReader.read(layers.over(beneath).settings());
+        return RunConfigReader.read(layers(file, overrides).over(beneath).settings());
+    }
+
+    private static Layers layers(Optional<Path> file, Map<String, String> overrides) {
+        return file.map(path -> Layers.ofFile(path, overrides)).orElseGet(() -> Layers.ofDefaults(overrides));
     }
 
     /**

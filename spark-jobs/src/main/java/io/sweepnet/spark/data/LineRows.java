@@ -80,7 +80,7 @@ record LineRows(JavaRDD<Row> whole, List<DataType> types) implements TableRows {
 
         @Override
         public String malformed() {
-            return row.getString(row.size() - PLACE + 2);
+            return TableRows.malformed(row);
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.Row;
 
 /**
  * A table as it lies in its files, on the executors.
@@ -45,14 +44,5 @@ public record SourceTable(
             readers.put(names.get(i), new CellReader(i, names.get(i), kinds.get(i), meaning));
         }
         return readers;
-    }
-
-    /**
-     * What is wrong with one of the table's {@link TableRows#whole whole} rows, or null.
-     *
-     * @param width number of columns of the table
-     */
-    public static String malformed(Row row, int width) {
-        return row.getString(width + 2);
     }
 }

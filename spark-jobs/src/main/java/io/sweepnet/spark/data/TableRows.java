@@ -17,6 +17,11 @@ public interface TableRows {
      */
     JavaRDD<Row> whole();
 
+    /** What is wrong with one of the {@link #whole} rows, or null: their last cell. */
+    static String malformed(Row row) {
+        return row.getString(row.size() - 1);
+    }
+
     /**
      * Some cells of every row.
      *

@@ -4,7 +4,7 @@ import io.sweepnet.loss.ClassScores;
 import io.sweepnet.model.SavedModel;
 import io.sweepnet.network.Network;
 import io.sweepnet.spark.data.CellReader;
-import io.sweepnet.spark.data.SourceTable;
+import io.sweepnet.spark.data.TableRows;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -98,7 +98,7 @@ final class ScoreFunction implements FlatMapFunction<Iterator<Row>, Row> {
 
     /** Reads and scales a row's features; the reason why it cannot be scored, or null. */
     private String read(Row row, double[][] scaled, int at) {
-        String malformed = SourceTable.malformed(row, width);
+        String malformed = TableRows.malformed(row);
         if (malformed != null) {
             return "the row " + malformed;
         }

@@ -5,12 +5,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.sweepnet.model.ModelFile;
 import io.sweepnet.model.SavedModel;
-import io.sweepnet.network.Activation;
 import io.sweepnet.spark.config.InputException;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Model files that tables can be scored with: they name their features and what they predict. */
 public final class ScoringModel {
@@ -23,21 +20,18 @@ public final class ScoringModel {
      * @throws InputException naming the file and what is wrong with it
      */
     public static SavedModel read(Path file) {
-        SavedModel model;
-        AtomicBoolean namesActivations = new AtomicBoolean(true);
+        ModelFile.Contents contents;
         try {
-            model = ModelFile.read(file, layers -> {
-                namesActivations.set(false);
-                return Collections.nCopies(layers, Activation.IDENTITY);
-            });
+            contents = ModelFile.read(file);
         } catch (IllegalArgumentException e) {
             throw new InputException("--model: " + e.getMessage(), e);
         }
+        SavedModel model = contents.model();
         if (model.inputs().isEmpty() || model.target().isEmpty()) {
             throw new InputException("--model: the model file '" + file + "' does not name its features and its target,"
                     + " so that nobody knows which columns it wants; train --save writes files that do");
         }
-        if (!namesActivations.get()) {
+        if (!contents.namesActivations()) {
             throw new InputException("--model: the model file '" + file + "' names no activations");
         }
         int outputs = model.network().architecture().outputSize();

@@ -2,7 +2,6 @@ package io.sweepnet.spark.run;
 
 import io.sweepnet.model.ModelFile;
 import io.sweepnet.model.SavedModel;
-import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Network;
 import io.sweepnet.network.Parameters;
@@ -20,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
@@ -74,7 +72,7 @@ public final class Run {
 
     private static boolean isModel(Path file) {
         try {
-            ModelFile.read(file, layers -> Collections.nCopies(layers, Activation.IDENTITY));
+            ModelFile.read(file);
             return true;
         } catch (IllegalArgumentException e) {
             return false;

@@ -47,10 +47,9 @@ class WideTableTest {
             for (int column = 0; column < COLUMNS; column++) {
                 assertThat(rows.get(row).getString(column)).isEqualTo(String.valueOf(row + (column + 1) / 8.0));
             }
-            assertThat(SourceTable.malformed(rows.get(row), COLUMNS)).isNull();
+            assertThat(TableRows.malformed(rows.get(row))).isNull();
         }
-        assertThat(SourceTable.malformed(rows.get(ROWS), COLUMNS))
-                .isEqualTo("has not the 20500 cells of the header: 1,2,3");
+        assertThat(TableRows.malformed(rows.get(ROWS))).isEqualTo("has not the 20500 cells of the header: 1,2,3");
     }
 
     private static String line(IntFunction<String> cell) {
