@@ -23,9 +23,6 @@ import java.util.Arrays;
  */
 public final class IncrementalEvaluator implements CandidateEvaluator {
 
-    /** Candidates whose statistics are summed side by side. */
-    private static final int BLOCK = 4;
-
     private final Architecture architecture;
     private final Dataset dataset;
     private final Loss loss;
@@ -34,22 +31,28 @@ public final class IncrementalEvaluator implements CandidateEvaluator {
     /** Activations of hidden units, [layer][unit][row]. */
     private final double[][][] activations;
 
+    /** Work space for a unit's activations in a tile, [row]. */
+    private final double[] column;
+
     private final Shards shards;
     private final double totalWeight;
+
+    /** Null where every row counts 1. */
     private final double[] weights;
 
-    /** Of a tile and a step: sums up to the changed input, [0] of the changed unit, then of the units after it. */
-    private final double[][] heads;
+    private final StepTile tile;
 
-    /** Of a tile and a candidate, [layer][unit][row of the tile]. */
-    private final double[][][] changed;
-
-    /** Of a tile and a block of candidates, [candidate][statistic][row of the tile]. */
+    /** Of a tile and a group of candidates, [candidate][statistic][row of the tile]. */
     private final double[][][] statistics;
+
+    /** Of a group of candidates and one statistic, [candidate][row of the tile] and [candidate]. */
+    private final double[][] columns = new double[StepTile.GROUP][];
+
+    private final double[] groupSums = new double[StepTile.GROUP];
 
     private final int statisticSize;
 
-    /** Of a step: what is tried, [candidate]. */
+    /** Of a step: what is tried, [candidate]; then as many of the last as make the last group whole. */
     private double[] values = {};
 
     /** Of a step: sums over the rows of a shard, and over all, [candidate][statistic]. */
@@ -66,23 +69,22 @@ public final class IncrementalEvaluator implements CandidateEvaluator {
         this.parameters = initial.toArray();
         this.shards = Shards.of(dataset.rows());
         this.totalWeight = dataset.totalWeight();
-        this.weights = new double[dataset.rows()];
-        Arrays.setAll(weights, dataset::weight);
+        this.weights = dataset.isWeighted() ? new double[dataset.rows()] : null;
+        if (weights != null) {
+            Arrays.setAll(weights, dataset::weight);
+        }
         int layers = architecture.layerCount();
         this.activations = new double[layers - 1][][];
-        this.changed = new double[layers][][];
-        int widest = 0;
-        for (int layer = 0; layer < layers; layer++) {
-            int units = architecture.units(layer);
-            changed[layer] = new double[units][ForwardPass.TILE_ROWS];
-            widest = Math.max(widest, units);
-            if (layer < layers - 1) {
-                activations[layer] = new double[units][dataset.rows()];
-            }
+        double[][][] inputs = new double[layers][][];
+        inputs[0] = dataset.features();
+        for (int layer = 0; layer < layers - 1; layer++) {
+            activations[layer] = new double[architecture.units(layer)][dataset.rows()];
+            inputs[layer + 1] = activations[layer];
         }
-        this.heads = new double[widest + 1][ForwardPass.TILE_ROWS];
+        this.column = new double[ForwardPass.TILE_ROWS];
+        this.tile = new StepTile(architecture, parameters, inputs);
         this.statisticSize = loss.statisticSize();
-        this.statistics = new double[BLOCK][statisticSize][ForwardPass.TILE_ROWS];
+        this.statistics = new double[StepTile.GROUP][statisticSize][StepTile.ROWS];
         fillActivations();
     }
 
@@ -122,33 +124,44 @@ public final class IncrementalEvaluator implements CandidateEvaluator {
     }
 
     private void reserve(int count) {
-        if (values.length < count) {
-            values = new double[count];
-            sums = new double[count][statisticSize];
-            shardSums = new double[count][statisticSize];
+        int padded = padded(count);
+        if (values.length < padded) {
+            values = new double[padded];
+            sums = new double[padded][statisticSize];
+            shardSums = new double[padded][statisticSize];
         }
+    }
+
+    private static int padded(int count) {
+        return (count + StepTile.GROUP - 1) / StepTile.GROUP * StepTile.GROUP;
     }
 
     /** Sums the statistics of all candidates over all rows, as the direct rule does. */
     private void sumUp(ParameterIndex parameter, int count) {
-        for (int i = 0; i < count; i++) {
+        if (count == 0) {
+            return;
+        }
+        // A group is always whole; what it holds beyond the candidates is summed and not looked at.
+        int padded = padded(count);
+        Arrays.fill(values, count, padded, values[count - 1]);
+        for (int i = 0; i < padded; i++) {
             Arrays.fill(sums[i], 0);
         }
         for (int shard = 0; shard < shards.count(); shard++) {
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < padded; i++) {
                 Arrays.fill(shardSums[i], 0);
             }
-            for (int from = shards.from(shard); from < shards.to(shard); from += ForwardPass.TILE_ROWS) {
-                int rows = Math.min(ForwardPass.TILE_ROWS, shards.to(shard) - from);
-                prepare(parameter, from, rows);
-                for (int first = 0; first < count; first += BLOCK) {
-                    int block = Math.min(BLOCK, count - first);
-                    for (int i = 0; i < block; i++) {
-                        double[][] outputs = outputs(parameter, values[first + i], from, rows);
-                        loss.statistics(outputs, dataset.targets(), from, rows, statistics[i]);
+            int to = shards.to(shard);
+            for (int from = shards.from(shard); from < to; from += StepTile.ROWS) {
+                int rows = Math.min(StepTile.ROWS, to - from);
+                tile.begin(parameter, from, rows);
+                for (int first = 0; first < count; first += StepTile.GROUP) {
+                    double[][][] outputs = tile.outputs(values, first);
+                    for (int i = 0; i < StepTile.GROUP; i++) {
+                        loss.statistics(outputs[i], dataset.targets(), from, rows, statistics[i]);
                     }
                     for (int s = 0; s < statisticSize; s++) {
-                        addWeighted(first, block, s, from, rows);
+                        addUp(first, s, from, rows);
                     }
                 }
             }
@@ -160,149 +173,19 @@ public final class IncrementalEvaluator implements CandidateEvaluator {
         }
     }
 
-    /** Adds in row order, as the direct rule does; side by side, since each addition waits for the one before it. */
-    private void addWeighted(int first, int block, int s, int from, int rows) {
-        if (block < BLOCK) {
-            for (int i = 0; i < block; i++) {
-                shardSums[first + i][s] = sum(shardSums[first + i][s], statistics[i][s], from, rows);
-            }
-            return;
+    private void addUp(int first, int s, int from, int rows) {
+        for (int i = 0; i < StepTile.GROUP; i++) {
+            columns[i] = statistics[i][s];
+            groupSums[i] = shardSums[first + i][s];
         }
-        double[] statistic0 = statistics[0][s];
-        double[] statistic1 = statistics[1][s];
-        double[] statistic2 = statistics[2][s];
-        double[] statistic3 = statistics[3][s];
-        double sum0 = shardSums[first][s];
-        double sum1 = shardSums[first + 1][s];
-        double sum2 = shardSums[first + 2][s];
-        double sum3 = shardSums[first + 3][s];
-        for (int i = 0; i < rows; i++) {
-            double weight = weights[from + i];
-            if (weight != 0) {
-                sum0 += weight * statistic0[i];
-                sum1 += weight * statistic1[i];
-                sum2 += weight * statistic2[i];
-                sum3 += weight * statistic3[i];
-            }
-        }
-        shardSums[first][s] = sum0;
-        shardSums[first + 1][s] = sum1;
-        shardSums[first + 2][s] = sum2;
-        shardSums[first + 3][s] = sum3;
-    }
-
-    private double sum(double start, double[] statistic, int from, int rows) {
-        double sum = start;
-        for (int i = 0; i < rows; i++) {
-            double weight = weights[from + i];
-            // A row of weight 0 is no row, even where its statistic is infinite.
-            if (weight != 0) {
-                sum += weight * statistic[i];
-            }
-        }
-        return sum;
-    }
-
-    /** The inputs of a layer, [input][row]. */
-    private double[][] inputs(int layer) {
-        return layer == 0 ? dataset.features() : activations[layer - 1];
-    }
-
-    /** Computes what the candidates of a tile have in common. */
-    private void prepare(ParameterIndex parameter, int from, int rows) {
-        int layer = parameter.layer();
-        int unit = parameter.unit();
-        double[][] inputs = inputs(layer);
-        int unitWeights = architecture.weightOffset(layer) + unit * inputs.length;
-        Arrays.fill(heads[0], 0, rows, parameters[architecture.biasOffset(layer) + unit]);
-        int upTo = parameter.isWeight() ? parameter.input() : 0;
-        UnitColumns.addWeighted(heads[0], parameters, unitWeights, inputs, 0, upTo, from, rows);
-        if (layer + 1 < architecture.layerCount()) {
-            int next = layer + 1;
-            double[][] units = inputs(next);
-            for (int k = 0; k < architecture.units(next); k++) {
-                double[] head = heads[k + 1];
-                Arrays.fill(head, 0, rows, parameters[architecture.biasOffset(next) + k]);
-                UnitColumns.addWeighted(
-                        head,
-                        parameters,
-                        architecture.weightOffset(next) + k * units.length,
-                        units,
-                        0,
-                        unit,
-                        from,
-                        rows);
-            }
+        if (weights == null) {
+            OrderedSums.add(columns, groupSums, rows);
         } else {
-            // The other outputs stay.
-            for (int k = 0; k < architecture.units(layer); k++) {
-                if (k != unit) {
-                    unit(layer, k, inputs, from, rows, changed[layer][k]);
-                }
-            }
+            OrderedSums.addWeighted(columns, groupSums, weights, from, rows);
         }
-    }
-
-    /** A unit's activations, in full. */
-    private void unit(int layer, int unit, double[][] inputs, int offset, int rows, double[] column) {
-        Arrays.fill(column, 0, rows, parameters[architecture.biasOffset(layer) + unit]);
-        int unitWeights = architecture.weightOffset(layer) + unit * inputs.length;
-        UnitColumns.addWeighted(column, parameters, unitWeights, inputs, 0, inputs.length, offset, rows);
-        UnitColumns.apply(architecture.activation(layer), column, rows);
-    }
-
-    /** The outputs of a tile at one candidate, [output][row of the tile]. */
-    private double[][] outputs(ParameterIndex parameter, double value, int from, int rows) {
-        int layer = parameter.layer();
-        int unit = parameter.unit();
-        changedUnit(parameter, value, from, rows, changed[layer][unit]);
-        int next = layer + 1;
-        if (next < architecture.layerCount()) {
-            for (int k = 0; k < architecture.units(next); k++) {
-                throughChanged(next, k, unit, layer, from, rows, changed[next][k]);
-            }
+        for (int i = 0; i < StepTile.GROUP; i++) {
+            shardSums[first + i][s] = groupSums[i];
         }
-        for (int l = next + 1; l < architecture.layerCount(); l++) {
-            for (int k = 0; k < architecture.units(l); k++) {
-                unit(l, k, changed[l - 1], 0, rows, changed[l][k]);
-            }
-        }
-        return changed[architecture.layerCount() - 1];
-    }
-
-    private void changedUnit(ParameterIndex parameter, double value, int from, int rows, double[] column) {
-        int layer = parameter.layer();
-        double[][] inputs = inputs(layer);
-        int unitWeights = architecture.weightOffset(layer) + parameter.unit() * inputs.length;
-        int rest;
-        if (parameter.isWeight()) {
-            double[] head = heads[0];
-            double[] input = inputs[parameter.input()];
-            for (int i = 0; i < rows; i++) {
-                column[i] = head[i] + value * input[from + i];
-            }
-            rest = parameter.input() + 1;
-        } else {
-            Arrays.fill(column, 0, rows, value);
-            rest = 0;
-        }
-        UnitColumns.addWeighted(column, parameters, unitWeights, inputs, rest, inputs.length, from, rows);
-        UnitColumns.apply(architecture.activation(layer), column, rows);
-    }
-
-    /** A unit of the layer after the changed unit. */
-    private void throughChanged(
-            int layer, int unit, int changedUnit, int changedLayer, int from, int rows, double[] column) {
-        double[][] inputs = inputs(layer);
-        int unitWeights = architecture.weightOffset(layer) + unit * inputs.length;
-        double weight = parameters[unitWeights + changedUnit];
-        double[] head = heads[unit + 1];
-        double[] input = changed[changedLayer][changedUnit];
-        for (int i = 0; i < rows; i++) {
-            column[i] = head[i] + weight * input[i];
-        }
-        UnitColumns.addWeighted(column, parameters, unitWeights, inputs, changedUnit + 1, inputs.length, from, rows);
-        UnitColumns.apply(architecture.activation(layer), column, rows);
     }
 
     @Override
@@ -314,11 +197,19 @@ public final class IncrementalEvaluator implements CandidateEvaluator {
                 boolean first = layer == parameter.layer();
                 int to = first ? parameter.unit() + 1 : architecture.units(layer);
                 for (int unit = first ? parameter.unit() : 0; unit < to; unit++) {
-                    unit(layer, unit, inputs(layer), from, rows, heads[0]);
-                    System.arraycopy(heads[0], 0, activations[layer][unit], from, rows);
+                    activate(layer, unit, from, rows);
                 }
             }
         }
+    }
+
+    private void activate(int layer, int unit, int from, int rows) {
+        double[][] inputs = layer == 0 ? dataset.features() : activations[layer - 1];
+        Arrays.fill(column, 0, rows, parameters[architecture.biasOffset(layer) + unit]);
+        int unitWeights = architecture.weightOffset(layer) + unit * inputs.length;
+        UnitColumns.addWeighted(column, parameters, unitWeights, inputs, 0, inputs.length, from, rows);
+        UnitColumns.apply(architecture.activation(layer), column, rows);
+        System.arraycopy(column, 0, activations[layer][unit], from, rows);
     }
 
     @Override

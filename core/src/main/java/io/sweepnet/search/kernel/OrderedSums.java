@@ -1,0 +1,72 @@
+package io.sweepnet.search.kernel;
+
+/**
+ * Sums of columns in row order, as the direct rule does; {@value #COLUMNS} side by side, since each addition waits for the
+ * one before it in its column.
+ */
+final class OrderedSums {
+
+    /** Columns that are summed side by side. */
+    static final int COLUMNS = 8;
+
+    private OrderedSums() {}
+
+    /**
+     * Adds columns to sums.
+     *
+     * @param columns [column][row]
+     * @param sums what the columns are added to
+     */
+    static void add(double[][] columns, double[] sums, int rows) {
+        double[] column0 = columns[0];
+        double[] column1 = columns[1];
+        double[] column2 = columns[2];
+        double[] column3 = columns[3];
+        double[] column4 = columns[4];
+        double[] column5 = columns[5];
+        double[] column6 = columns[6];
+        double[] column7 = columns[7];
+        double sum0 = sums[0];
+        double sum1 = sums[1];
+        double sum2 = sums[2];
+        double sum3 = sums[3];
+        double sum4 = sums[4];
+        double sum5 = sums[5];
+        double sum6 = sums[6];
+        double sum7 = sums[7];
+        for (int i = 0; i < rows; i++) {
+            sum0 += column0[i];
+            sum1 += column1[i];
+            sum2 += column2[i];
+            sum3 += column3[i];
+            sum4 += column4[i];
+            sum5 += column5[i];
+            sum6 += column6[i];
+            sum7 += column7[i];
+        }
+        sums[0] = sum0;
+        sums[1] = sum1;
+        sums[2] = sum2;
+        sums[3] = sum3;
+        sums[4] = sum4;
+        sums[5] = sum5;
+        sums[6] = sum6;
+        sums[7] = sum7;
+    }
+
+    /**
+     * Adds columns times the rows' weights, in place; a row of weight 0 is no row, even where its column is infinite.
+     *
+     * @param weights [row of the table]
+     * @param from row of the table that belongs to the columns' first
+     */
+    static void addWeighted(double[][] columns, double[] sums, double[] weights, int from, int rows) {
+        for (double[] column : columns) {
+            for (int i = 0; i < rows; i++) {
+                double weight = weights[from + i];
+                column[i] = weight == 0 ? 0 : weight * column[i];
+            }
+        }
+        add(columns, sums, rows);
+    }
+}
