@@ -15,7 +15,6 @@ import io.sweepnet.search.SearchSettings;
 import io.sweepnet.search.StopRule;
 import io.sweepnet.search.Ties;
 import io.sweepnet.search.Values;
-import io.sweepnet.search.kernel.DirectEvaluator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -156,7 +155,7 @@ public final class ModelSettings {
         private OptionalInt patience = OptionalInt.empty();
         private OptionalInt batchSize = OptionalInt.empty();
         private ReduceOnPlateau.Settings plateau = ReduceOnPlateau.Settings.DEFAULT;
-        private EvaluatorFactory evaluator = DirectEvaluator::new;
+        private EvaluatorFactory evaluator = EvaluatorFactory.FASTEST;
 
         private Builder() {}
 
@@ -295,7 +294,10 @@ public final class ModelSettings {
             return this;
         }
 
-        /** Where and how the losses of a search are computed; default by plain forward passes in this thread. */
+        /**
+         * Where and how the losses of a search are computed; default by the fastest kernel that serves, in this thread.
+         * {@code Kernel.DIRECT::create} is a certain kernel.
+         */
         public Builder evaluator(EvaluatorFactory evaluator) {
             this.evaluator = evaluator;
             return this;

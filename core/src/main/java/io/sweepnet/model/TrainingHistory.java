@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
  * @param stopReason why it ended: sweep-limit, converged, epoch-limit, diverged or cancelled
  * @param candidateEvaluations losses evaluated by the search
  * @param nonFiniteEvaluations how many of them were NaN or infinite
+ * @param directDecisions steps of the search that needed the direct rule
  * @param wallSeconds time of training alone
  */
 public record TrainingHistory(
@@ -28,6 +29,7 @@ public record TrainingHistory(
         String stopReason,
         long candidateEvaluations,
         long nonFiniteEvaluations,
+        long directDecisions,
         double wallSeconds) {
 
     public TrainingHistory {

@@ -40,6 +40,7 @@ final class TrainingRecorder {
     private String stopReason = "";
     private long candidateEvaluations;
     private long nonFiniteEvaluations;
+    private long directDecisions;
 
     /** A training from the given parameters. */
     TrainingRecorder(ModelSettings settings, Parameters initial, Dataset dataset, TrainingContext context) {
@@ -72,6 +73,7 @@ final class TrainingRecorder {
         recorder.stopReason = before.stopReason();
         recorder.candidateEvaluations = before.candidateEvaluations();
         recorder.nonFiniteEvaluations = before.nonFiniteEvaluations();
+        recorder.directDecisions = before.directDecisions();
         return recorder;
     }
 
@@ -89,6 +91,7 @@ final class TrainingRecorder {
             parameters = reason == StopReason.CANCELLED ? best(search) : search.parameters();
             candidateEvaluations += search.candidateEvaluations();
             nonFiniteEvaluations += search.nonFiniteEvaluations();
+            directDecisions += evaluator.directDecisions();
             stopReason = reason.label();
             status = reason == StopReason.CANCELLED ? Status.CANCELLED : Status.DONE;
             if (!Double.isFinite(trainingLoss.of(parameters.toArray()))) {
@@ -178,6 +181,7 @@ final class TrainingRecorder {
                 stopReason,
                 candidateEvaluations,
                 nonFiniteEvaluations,
+                directDecisions,
                 seconds);
     }
 }

@@ -20,6 +20,15 @@ public interface CandidateEvaluator extends AutoCloseable {
     /** The loss at the current parameters, by the direct rule. */
     double loss();
 
+    /**
+     * How many of the steps answered so far needed the direct rule, full forward passes: all where there is no other way,
+     * none where a kernel's own arithmetic has the same bits; where it only narrows the candidates, the steps in which that
+     * did not settle the choice.
+     */
+    default long directDecisions() {
+        return 0;
+    }
+
     /** Frees what the evaluator holds. */
     @Override
     void close();

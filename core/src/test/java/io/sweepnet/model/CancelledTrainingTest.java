@@ -14,6 +14,7 @@ import io.sweepnet.search.CoordinateSearch;
 import io.sweepnet.search.DirectAnswers;
 import io.sweepnet.search.Step;
 import io.sweepnet.search.kernel.DirectEvaluator;
+import io.sweepnet.search.kernel.Kernel;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -97,9 +98,11 @@ class CancelledTrainingTest {
                 .search(TRAINING, 9, SmallProblem.cancelledBy(cancelled::get));
 
         AtomicInteger asked = new AtomicInteger();
-        TrainingHistory expected = new SearchModel(SmallProblem.settings().build())
+        TrainingHistory expected = new SearchModel(
+                        SmallProblem.settings().evaluator(Kernel.DIRECT::create).build())
                 .search(TRAINING, 9, SmallProblem.cancelledBy(() -> asked.getAndIncrement() == steps));
         assertThat(SmallProblem.withoutTimes(history)).isEqualTo(SmallProblem.withoutTimes(expected));
+        assertThat(history.directDecisions()).isEqualTo(steps);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.sweepnet.model.TrainingHistory.Iteration;
 import io.sweepnet.model.TrainingHistory.Phase;
 import io.sweepnet.model.TrainingHistory.Status;
 import io.sweepnet.network.Activation;
+import io.sweepnet.search.kernel.Kernel;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -62,8 +63,10 @@ class HybridModelTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 7})
     void refiningASearchIsSearchingAndTrainingToTheBit(int batch) {
+        ModelSettings direct =
+                SETTINGS.toBuilder().evaluator(Kernel.DIRECT::create).build();
         ModelSettings settings =
-                batch == 0 ? SETTINGS : SETTINGS.toBuilder().batchSize(batch).build();
+                batch == 0 ? direct : direct.toBuilder().batchSize(batch).build();
         HybridModel whole = new HybridModel(settings);
         HybridModel refined = new HybridModel(settings);
         TrainingHistory search = new SearchModel(settings).search(TRAINING, 3, WATCHED);
@@ -72,6 +75,7 @@ class HybridModelTest {
         TrainingHistory inTwo = refined.refine(search, TRAINING, 10, 0.05, WATCHED);
 
         assertThat(withoutTimes(inTwo)).isEqualTo(withoutTimes(atOnce));
+        assertThat(inTwo.directDecisions()).isEqualTo(3L * PARAMETERS);
         assertThat(refined.network()).isEqualTo(whole.network());
         assertThat(inTwo.wallSeconds()).isGreaterThanOrEqualTo(search.wallSeconds());
         assertThat(inTwo.iterations().get(3).elapsedSeconds()).isGreaterThanOrEqualTo(search.wallSeconds());

@@ -13,13 +13,15 @@ import io.sweepnet.loss.ZeroOneLoss;
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
+import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.Grid;
 import io.sweepnet.search.ParameterOrder;
 import io.sweepnet.search.SearchSettings;
 import io.sweepnet.search.StopRule;
 import io.sweepnet.search.Ties;
 import io.sweepnet.search.Values;
-import io.sweepnet.search.kernel.DirectEvaluator;
+import io.sweepnet.search.kernel.IncrementalEvaluator;
+import io.sweepnet.search.kernel.Kernel;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -54,9 +56,18 @@ class ModelSettingsTest {
                         true,
                         new StopRule(30, 1e-6, 1),
                         42));
+        assertThat(settings.evaluator()).isSameAs(EvaluatorFactory.FASTEST);
+    }
+
+    @Test
+    void theFastestKernelOfASmoothNetworkIsTheIncrementalOne() {
+        ModelSettings settings = builder().activations(Activation.TANH).build();
         Dataset table = Dataset.of(new double[2][3], new double[2][3]);
-        assertThat(settings.evaluator().create(settings.initialParameters(), table, settings.loss()))
-                .isInstanceOf(DirectEvaluator.class);
+        Parameters initial = settings.initialParameters();
+
+        try (CandidateEvaluator evaluator = settings.evaluator().create(initial, table, settings.loss())) {
+            assertThat(evaluator).isInstanceOf(IncrementalEvaluator.class);
+        }
     }
 
     @Test
@@ -78,7 +89,7 @@ class ModelSettingsTest {
 
     @Test
     void toBuilderKeepsEverything() {
-        EvaluatorFactory factory = DirectEvaluator::new;
+        EvaluatorFactory factory = Kernel.DIRECT::create;
         Loss loss = new AbsoluteLoss();
         ReduceOnPlateau.Settings plateau = new ReduceOnPlateau.Settings(0.3, 2, 1, 0.01);
         ModelSettings original = builder()

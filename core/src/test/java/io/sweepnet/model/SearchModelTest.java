@@ -15,6 +15,7 @@ import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.CoordinateSearch;
 import io.sweepnet.search.Values;
+import io.sweepnet.search.kernel.Kernel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +40,26 @@ class SearchModelTest {
         assertThat(history.finalLoss()).isEqualTo(model.evaluate(TRAINING)).isLessThan(before / 2);
         assertThat(history.trained()).isEqualTo(model.network().parameters());
         assertThat(model.settings()).isSameAs(SETTINGS);
+    }
+
+    @Test
+    void everyKernelFindsTheSame() {
+        TrainingHistory fastest = new SearchModel(SETTINGS).search(TRAINING, 5);
+        for (Kernel kernel : Kernel.values()) {
+            if (!kernel.serves(SETTINGS.architecture(), SETTINGS.loss())) {
+                continue;
+            }
+            ModelSettings settings =
+                    SETTINGS.toBuilder().evaluator(kernel::create).build();
+
+            TrainingHistory history = new SearchModel(settings).search(TRAINING, 5);
+
+            assertThat(history.trained()).as("%s", kernel).isEqualTo(fastest.trained());
+            assertThat(history.losses(Phase.SEARCH)).as("%s", kernel).isEqualTo(fastest.losses(Phase.SEARCH));
+            assertThat(history.directDecisions())
+                    .as("%s", kernel)
+                    .isEqualTo(kernel == Kernel.DIRECT ? 5L * PARAMETERS : 0);
+        }
     }
 
     @Test

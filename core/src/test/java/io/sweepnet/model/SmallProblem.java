@@ -79,7 +79,8 @@ final class SmallProblem {
                 history.status(),
                 history.stopReason(),
                 history.candidateEvaluations(),
-                history.nonFiniteEvaluations());
+                history.nonFiniteEvaluations(),
+                history.directDecisions());
     }
 
     /** Makes direct evaluators and counts how many were made and closed, and the steps they answered. */

@@ -21,7 +21,7 @@ class TrainingHistoryTest {
             List.of(iteration(Phase.SEARCH, 1, 9), iteration(Phase.SEARCH, 2, 7), iteration(Phase.GRADIENT, 1, 8)));
 
     private final TrainingHistory history =
-            new TrainingHistory(PARAMETERS, PARAMETERS, 10, 6, iterations, Status.DONE, "epoch-limit", 100, 0, 0.5);
+            new TrainingHistory(PARAMETERS, PARAMETERS, 10, 6, iterations, Status.DONE, "epoch-limit", 100, 0, 0, 0.5);
 
     private static Iteration iteration(Phase phase, int number, double loss) {
         return new Iteration(phase, number, loss, OptionalDouble.empty(), 0, 0, 0, OptionalDouble.empty());

@@ -28,6 +28,11 @@ public abstract class DirectAnswers implements CandidateEvaluator {
     }
 
     @Override
+    public long directDecisions() {
+        return direct.directDecisions();
+    }
+
+    @Override
     public void close() {
         direct.close();
     }

@@ -15,6 +15,7 @@ final class EvaluatorPair implements CandidateEvaluator {
     private final CandidateEvaluator tested;
     private final DirectEvaluator reference;
     private final String problem;
+    private long steps;
 
     EvaluatorPair(CandidateEvaluator tested, DirectEvaluator reference, Object problem) {
         this.tested = tested;
@@ -37,6 +38,8 @@ final class EvaluatorPair implements CandidateEvaluator {
         } else {
             assertThat(actual.loss()).as("loss, %s", what).isCloseTo(expected.loss(), within(actual.bound()));
         }
+        steps++;
+        assertThat(directDecisions()).as("direct decisions, %s", what).isBetween(0L, steps);
         return expected;
     }
 
@@ -60,6 +63,11 @@ final class EvaluatorPair implements CandidateEvaluator {
         double expected = reference.loss();
         assertBits(tested.loss(), expected, "loss of the current parameters, " + problem);
         return expected;
+    }
+
+    @Override
+    public long directDecisions() {
+        return tested.directDecisions();
     }
 
     @Override

@@ -22,6 +22,8 @@ public final class DirectEvaluator implements CandidateEvaluator {
     private final DirectLoss loss;
     private final double[] parameters;
 
+    private long steps;
+
     /** An evaluator at the given parameters. */
     public DirectEvaluator(Parameters initial, Dataset dataset, Loss loss) {
         this.architecture = initial.architecture();
@@ -46,6 +48,7 @@ public final class DirectEvaluator implements CandidateEvaluator {
         } finally {
             parameters[place] = current;
         }
+        steps++;
         return best.choice();
     }
 
@@ -57,6 +60,11 @@ public final class DirectEvaluator implements CandidateEvaluator {
     @Override
     public double loss() {
         return loss.of(parameters);
+    }
+
+    @Override
+    public long directDecisions() {
+        return steps;
     }
 
     @Override

@@ -33,6 +33,8 @@ final class Allowed {
     static final String MASTER = "allowed is a Spark master such as local[*]";
     static final String LAYERS = "allowed is one activation for all hidden layers, or a list with one for each";
 
+    static final String DIRECT_KERNEL =
+            "allowed are the kernels auto and direct on executors, and all with search.execution = driver";
     static final String UNQUOTED_REFERENCE =
             "inside quotes ${...} is not replaced; take it out of them, as in ${HOME}\"/data.csv\"";
     static final String NO_REFERENCE = "the command line does not replace ${...}; allowed is the value itself";

@@ -66,7 +66,7 @@ final class EffectiveJson {
         Map<String, Object> section = new HashMap<>();
         section.put("execution", search.execution().label());
         section.put("candidates", search.candidates().label());
-        section.put("kernel", search.kernel().label());
+        section.put("kernel", search.kernel().map(Labels::of).orElse(RunConfig.AUTO));
         section.put("threads", search.threads());
         section.put("order", Labels.of(search.order()));
         section.put("ties", search.ties().map(Labels::of).orElse(RunConfig.AUTO));

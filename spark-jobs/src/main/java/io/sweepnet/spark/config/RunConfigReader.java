@@ -8,6 +8,7 @@ import io.sweepnet.search.Grid;
 import io.sweepnet.search.ParameterOrder;
 import io.sweepnet.search.Ties;
 import io.sweepnet.search.Values;
+import io.sweepnet.search.kernel.Kernel;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.OptionalInt;
 /** Makes the records of a run from its settings. */
 final class RunConfigReader {
 
+    private static final String KERNELS = "allowed are auto, " + Labels.names(Kernel.class);
     private static final String TIES = "allowed are auto, " + Labels.names(Ties.class);
 
     private final Settings settings;
@@ -100,6 +102,9 @@ final class RunConfigReader {
     }
 
     private SearchConfig search() {
+        Optional<Kernel> kernel = settings.is("search.kernel", RunConfig.AUTO)
+                ? Optional.empty()
+                : Optional.of(settings.choice("search.kernel", Kernel.class, KERNELS));
         Optional<Ties> ties = settings.is("search.ties", RunConfig.AUTO)
                 ? Optional.empty()
                 : Optional.of(settings.choice("search.ties", Ties.class, TIES));
@@ -109,7 +114,7 @@ final class RunConfigReader {
         return new SearchConfig(
                 settings.choice("search.execution", Execution.class),
                 settings.choice("search.candidates", CandidateKind.class),
-                settings.choice("search.kernel", Kernel.class),
+                kernel,
                 settings.integer("search.threads", Allowed.ONLY_ONE),
                 settings.choice("search.order", ParameterOrder.class),
                 ties,

@@ -3,6 +3,7 @@ package io.sweepnet.spark.config;
 import io.sweepnet.search.Candidates;
 import io.sweepnet.search.ParameterOrder;
 import io.sweepnet.search.Ties;
+import io.sweepnet.search.kernel.Kernel;
 import java.util.Optional;
 
 /**
@@ -10,7 +11,8 @@ import java.util.Optional;
  *
  * @param execution where it runs
  * @param candidates what a step tries
- * @param kernel how one JVM evaluates candidates
+ * @param kernel how one JVM evaluates candidates; empty: the fastest kernel that serves. Where candidates are split over
+ *     executors it is the direct one, and no other can be asked for
  * @param threads threads of a JVM; 1 for now
  * @param order in which a sweep visits the parameters
  * @param ties which of equally good candidates wins; empty: random where the loss counts or all activations are flat,
@@ -28,7 +30,7 @@ import java.util.Optional;
 public record SearchConfig(
         Execution execution,
         CandidateKind candidates,
-        Kernel kernel,
+        Optional<Kernel> kernel,
         int threads,
         ParameterOrder order,
         Optional<Ties> ties,
@@ -43,6 +45,13 @@ public record SearchConfig(
         Candidates biases) {
 
     public SearchConfig {
+        InvalidSetting.check(
+                execution != Execution.CANDIDATES || kernel.orElse(Kernel.DIRECT) == Kernel.DIRECT,
+                Allowed.DIRECT_KERNEL,
+                "search.execution",
+                execution.label(),
+                "search.kernel",
+                kernel.map(Kernel::label).orElse(RunConfig.AUTO));
         InvalidSetting.check(threads == 1, Allowed.ONLY_ONE, "search.threads", threads);
         InvalidSetting.check(sweeps >= 0, Allowed.COUNT, "search.sweeps", sweeps);
         InvalidSetting.check(

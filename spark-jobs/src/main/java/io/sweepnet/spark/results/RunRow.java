@@ -36,7 +36,7 @@ import java.util.List;
  * @param parameters weights and biases of the network
  * @param candidateEvaluations candidates evaluated
  * @param nonfiniteEvaluations candidates whose loss was NaN or infinite
- * @param directDecisions choices that were settled by the direct rule
+ * @param directDecisions steps of the search that needed the direct rule, full forward passes
  * @param initialLoss training loss before, in the target's own units
  * @param finalLoss training loss after
  * @param validationLoss loss on the validation rows after

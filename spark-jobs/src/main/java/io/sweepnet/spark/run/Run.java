@@ -93,7 +93,8 @@ public final class Run {
         progress.stage(Stage.READ, config.data().path());
         PreparedData data = prepare(spark);
         Optional<Parameters> start = initial.map(model -> model.network().parameters());
-        SearchPlace place = SearchPlace.of(config.search(), spark.sparkContext());
+        Architecture architecture = start.map(Parameters::architecture).orElse(data.architecture());
+        SearchPlace place = SearchPlace.of(config.search(), architecture, data.loss(), spark.sparkContext());
         ModelTrainer trainer = new ModelTrainer(config, data, place, start, progress, cancellation);
 
         cancellation.trainingBegins(spark.sparkContext()::cancelAllJobs);
@@ -101,7 +102,6 @@ public final class Run {
         try (ResultsFolder results =
                         new ResultsFolder(config.results(), spark.sparkContext().hadoopConfiguration());
                 RunWriter writer = results.begin(runId)) {
-            Architecture architecture = start.map(Parameters::architecture).orElse(data.architecture());
             data.table().notes().forEach(progress::note);
             TrainingNotes.of(config, data, initial).forEach(progress::note);
             RunTables tables = new RunTables(runId, config, data, architecture, spark.sparkContext());

@@ -6,6 +6,7 @@ import io.sweepnet.model.TrainingHistory.Iteration;
 import io.sweepnet.model.TrainingHistory.Phase;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
+import io.sweepnet.search.kernel.Kernel;
 import io.sweepnet.spark.config.Execution;
 import io.sweepnet.spark.config.RunConfig;
 import io.sweepnet.spark.results.HistoryRow;
@@ -93,7 +94,7 @@ final class RunTables {
                 .execution(place.map(SearchPlace::execution)
                         .orElse(Execution.DRIVER)
                         .label())
-                .kernel(place.map(SearchPlace::kernel).orElse(null))
+                .kernel(place.map(SearchPlace::kernel).map(Kernel::label).orElse(null))
                 .channel(place.map(SearchPlace::channel).orElse(null))
                 .executors(place.map(SearchPlace::executors).orElse(null))
                 .partitions(place.map(SearchPlace::partitions).orElse(null))
@@ -101,7 +102,7 @@ final class RunTables {
                 .parameters(done.trained().count())
                 .candidateEvaluations(done.candidateEvaluations())
                 .nonfiniteEvaluations(place.isPresent() ? done.nonFiniteEvaluations() : null)
-                .directDecisions(place.isPresent() ? decisions(done) : null)
+                .directDecisions(place.isPresent() ? done.directDecisions() : null)
                 .initialLoss(done.initialLoss())
                 .finalLoss(done.finalLoss())
                 .validationLoss(measured.loss(PreparedData.VALIDATION))
@@ -111,14 +112,6 @@ final class RunTables {
                 .wallSeconds(done.wallSeconds())
                 .details(details(run))
                 .build());
-    }
-
-    /** Steps of whole sweeps, each of which the direct kernel decides by the direct rule. */
-    private static long decisions(TrainingHistory done) {
-        long sweeps = done.iterations().stream()
-                .filter(iteration -> iteration.phase() == Phase.SEARCH)
-                .count();
-        return sweeps * done.trained().count();
     }
 
     private static String details(ModelRun run) {

@@ -1,8 +1,11 @@
 package io.sweepnet.spark.run;
 
+import io.sweepnet.loss.Loss;
 import io.sweepnet.model.EvaluatorFactory;
-import io.sweepnet.search.kernel.DirectEvaluator;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.search.kernel.Kernel;
 import io.sweepnet.spark.config.Execution;
+import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.config.SearchConfig;
 import io.sweepnet.spark.search.CandidatePartitionedEvaluator;
 import org.apache.spark.SparkContext;
@@ -18,25 +21,40 @@ import org.apache.spark.SparkContext;
  * @param evaluator makes the evaluator
  */
 record SearchPlace(
-        Execution execution, String kernel, String channel, int executors, int partitions, EvaluatorFactory evaluator) {
+        Execution execution, Kernel kernel, String channel, int executors, int partitions, EvaluatorFactory evaluator) {
 
-    private static final String KERNEL = "direct";
     private static final String CHANNEL = "job";
 
-    static SearchPlace of(SearchConfig search, SparkContext spark) {
+    /**
+     * The place of a search of such a network.
+     *
+     * @throws InputException where the kernel asked for does not serve, saying why
+     */
+    static SearchPlace of(SearchConfig search, Architecture architecture, Loss loss, SparkContext spark) {
         if (search.execution() != Execution.CANDIDATES) {
-            return new SearchPlace(Execution.DRIVER, KERNEL, null, 1, 1, DirectEvaluator::new);
+            Kernel kernel = kernel(search, architecture, loss);
+            return new SearchPlace(Execution.DRIVER, kernel, null, 1, 1, kernel::create);
         }
         int most = Math.max(search.weights().count(), search.biases().count());
         int partitions = Math.max(1, Math.min(most, spark.defaultParallelism()));
         return new SearchPlace(
                 Execution.CANDIDATES,
-                KERNEL,
+                // A share makes its evaluator anew in each step, where a cache would cost more than it saves.
+                Kernel.DIRECT,
                 CHANNEL,
                 executors(spark),
                 partitions,
-                (initial, dataset, loss) ->
-                        new CandidatePartitionedEvaluator(spark, partitions, initial, dataset, loss));
+                (initial, dataset, modelLoss) ->
+                        new CandidatePartitionedEvaluator(spark, partitions, initial, dataset, modelLoss));
+    }
+
+    private static Kernel kernel(SearchConfig search, Architecture architecture, Loss loss) {
+        Kernel kernel = search.kernel().orElseGet(() -> Kernel.fastest(architecture, loss));
+        kernel.refusal(architecture, loss).ifPresent(why -> {
+            throw new InputException(
+                    "search.kernel = " + kernel.label() + ": " + why + "; auto takes the fastest kernel that serves");
+        });
+        return kernel;
     }
 
     /** Executors besides the driver; in local mode the driver is the executor. */

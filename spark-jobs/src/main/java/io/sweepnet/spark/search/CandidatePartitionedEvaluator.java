@@ -24,6 +24,8 @@ public final class CandidatePartitionedEvaluator implements CandidateEvaluator {
     private final DirectLoss loss;
     private final StepJob job;
 
+    private long steps;
+
     /**
      * An evaluator at the given parameters.
      *
@@ -46,6 +48,7 @@ public final class CandidatePartitionedEvaluator implements CandidateEvaluator {
         for (Choice choice : job.run(parameters, step)) {
             best.offer(choice);
         }
+        steps++;
         return best.choice();
     }
 
@@ -57,6 +60,12 @@ public final class CandidatePartitionedEvaluator implements CandidateEvaluator {
     @Override
     public double loss() {
         return loss.of(parameters);
+    }
+
+    /** Every step so far: a share makes its evaluator anew and keeps nothing from step to step. */
+    @Override
+    public long directDecisions() {
+        return steps;
     }
 
     @Override

@@ -129,8 +129,15 @@ class RunTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"candidates, local[1]", "candidates, local[3]", "driver, local[2]"})
-    void whereASearchRunsDoesNotChangeABit(String execution, String master) throws IOException {
+    @CsvSource({
+        "candidates, local[1], auto, direct",
+        "candidates, local[3], direct, direct",
+        "driver, local[2], auto, incremental",
+        "driver, local[2], direct, direct",
+        "driver, local[2], incremental, incremental"
+    })
+    void whereAndHowASearchRunsDoesNotChangeABit(String execution, String master, String kernel, String used)
+            throws IOException {
         Path model = folder.resolve("model.json");
 
         CommandRun run = CommandRun.of(
@@ -147,7 +154,9 @@ class RunTest {
                 "--save",
                 model.toString(),
                 "-D",
-                "search.sweeps=1");
+                "search.sweeps=1",
+                "-D",
+                "search.kernel=" + kernel);
 
         assertThat(run.code()).as(run.err()).isZero();
         SavedModel saved = ModelFile.read(model, layers -> List.of());
@@ -155,6 +164,8 @@ class RunTest {
             RunRow row = folder.read(Table.RUNS).get(0);
             assertThat(row.execution()).isEqualTo(execution);
             assertThat(row.master()).isEqualTo(master);
+            assertThat(row.kernel()).isEqualTo(used);
+            assertThat(row.directDecisions()).isEqualTo(used.equals("direct") ? 84L : 0L);
             assertThat(row.finalLoss()).isEqualTo(searchedInThisThread());
             assertThat(folder.read(Table.PARAMETERS).stream().mapToDouble(ParameterRow::finalValue))
                     .as("table and model file hold the same bits")

@@ -7,6 +7,7 @@ import io.sweepnet.network.Activation;
 import io.sweepnet.search.Grid;
 import io.sweepnet.search.Ties;
 import io.sweepnet.search.Values;
+import io.sweepnet.search.kernel.Kernel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -128,6 +129,7 @@ class CommandLineTest {
         RunConfig run = ofCommandLine(
                 "search.ties=random",
                 "search.patience=3",
+                "search.kernel=incremental",
                 "search.keep-current=no",
                 "gradient.batch=64",
                 "loss=huber(1.5)",
@@ -137,6 +139,7 @@ class CommandLineTest {
                 "data.csv.decimal=,");
         assertThat(run.search().ties()).contains(Ties.RANDOM);
         assertThat(run.search().patience()).contains(3);
+        assertThat(run.search().kernel()).contains(Kernel.INCREMENTAL);
         assertThat(run.search().keepCurrent()).isFalse();
         assertThat(run.gradient().batch()).isEqualTo(OptionalInt.of(64));
         assertThat(run.loss())

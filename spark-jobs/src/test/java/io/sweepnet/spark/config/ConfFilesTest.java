@@ -68,7 +68,7 @@ class ConfFilesTest {
                 .isEqualTo(new SearchConfig(
                         Execution.AUTO,
                         CandidateKind.GRID,
-                        Kernel.AUTO,
+                        Optional.empty(),
                         1,
                         ParameterOrder.LAYER,
                         Optional.of(Ties.FIRST),

@@ -119,7 +119,7 @@ class DefaultsTest {
                 .isEqualTo(new SearchConfig(
                         Execution.AUTO,
                         CandidateKind.GRID,
-                        Kernel.AUTO,
+                        Optional.empty(),
                         1,
                         ParameterOrder.OUTPUT_FIRST,
                         Optional.empty(),

@@ -29,7 +29,9 @@ class ErrorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-                    search.kernel = piecewise        | search.kernel = piecewise: allowed are auto, direct
+                    search.kernel = piecewise        | search.kernel = piecewise: allowed are auto, direct, incremental
+                    search.kernel = Direct           | search.kernel = Direct: allowed are auto, direct, incremental
+                    search { execution = candidates, kernel = incremental } | search.execution = candidates, search.kernel = incremental: allowed are the kernels auto and direct on executors, and all with search.execution = driver
                     search.execution = rows          | search.execution = rows: allowed are auto, driver, candidates
                     search.candidates = exact        | search.candidates = exact: allowed is grid
                     search.schedule = simultaneous   | search.schedule = simultaneous: allowed is sequential

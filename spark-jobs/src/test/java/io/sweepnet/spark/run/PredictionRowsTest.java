@@ -84,7 +84,7 @@ class PredictionRowsTest {
     private static ModelRun model(ModelKind kind, Architecture architecture, double... flat) {
         Parameters parameters = Parameters.of(architecture, flat);
         TrainingHistory history = new TrainingHistory(
-                parameters, parameters, 1, 1, List.of(), TrainingHistory.Status.DONE, "epoch-limit", 0, 0, 0);
+                parameters, parameters, 1, 1, List.of(), TrainingHistory.Status.DONE, "epoch-limit", 0, 0, 0, 0);
         return new ModelRun(kind, history, Instant.EPOCH, Instant.EPOCH, Optional.empty(), false);
     }
 
