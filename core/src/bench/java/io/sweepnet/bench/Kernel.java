@@ -1,0 +1,34 @@
+package io.sweepnet.bench;
+
+import io.sweepnet.model.EvaluatorFactory;
+import io.sweepnet.search.Candidates;
+import io.sweepnet.search.Grid;
+import io.sweepnet.search.kernel.DirectEvaluator;
+import io.sweepnet.search.kernel.IncrementalEvaluator;
+
+/**
+ * A way to find the best candidate, by name.
+ *
+ * @param evaluator makes the evaluator
+ * @param candidates what every parameter may become
+ */
+record Kernel(EvaluatorFactory evaluator, Candidates candidates) {
+
+    private static final double LOW = -5;
+    private static final double HIGH = 5;
+
+    /**
+     * The kernel of a name. The one place to enter another; {@link SweepBenchmark} lists those that run unasked.
+     *
+     * @param size number of candidates on the grid
+     */
+    static Kernel of(String name, int size) {
+        Grid grid = Grid.of(LOW, HIGH, size);
+        return switch (name) {
+            case "direct" -> new Kernel(DirectEvaluator::new, grid);
+            case "incremental" -> new Kernel(IncrementalEvaluator::new, grid);
+            default ->
+                throw new IllegalArgumentException("unknown kernel '" + name + "'; known are direct, incremental");
+        };
+    }
+}
