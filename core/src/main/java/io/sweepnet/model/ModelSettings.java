@@ -296,7 +296,8 @@ public final class ModelSettings {
 
         /**
          * Where and how the losses of a search are computed; default by the fastest kernel that serves, in this thread.
-         * {@code Kernel.DIRECT::create} is a certain kernel.
+         * {@code Kernel.DIRECT::create} is a certain kernel, and {@code (initial, dataset, loss) ->
+         * Kernel.INCREMENTAL.create(initial, dataset, loss, 4)} one of four threads.
          */
         public Builder evaluator(EvaluatorFactory evaluator) {
             this.evaluator = evaluator;

@@ -13,8 +13,8 @@ import io.sweepnet.search.Choice;
 import io.sweepnet.search.Step;
 
 /**
- * The reference: a full forward pass over all rows for every candidate. Slow and plain; all other evaluators choose what
- * this one chooses.
+ * The reference: a full forward pass over all rows for every candidate, in the calling thread. Slow and plain; all other
+ * evaluators choose what this one chooses.
  */
 public final class DirectEvaluator implements CandidateEvaluator {
 

@@ -1,6 +1,7 @@
 package io.sweepnet.search.kernel;
 
 import io.sweepnet.data.Dataset;
+import io.sweepnet.data.Shards;
 import io.sweepnet.loss.Loss;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
@@ -10,27 +11,51 @@ import java.util.Optional;
 
 /** The evaluators that run in one JVM, from the slowest to the fastest. All choose the same, to the last bit. */
 public enum Kernel {
-    /** A full forward pass for each candidate: the reference. */
+    /** A full forward pass for each candidate: the reference, always in the calling thread alone. */
     DIRECT {
         @Override
-        public CandidateEvaluator create(Parameters initial, Dataset dataset, Loss loss) {
+        CandidateEvaluator evaluator(Parameters initial, Dataset dataset, Loss loss, int threads) {
             return new DirectEvaluator(initial, dataset, loss);
+        }
+
+        @Override
+        public int threads(int most, int rows) {
+            return 1;
         }
     },
     /** Only what a candidate changes is computed. */
     INCREMENTAL {
         @Override
-        public CandidateEvaluator create(Parameters initial, Dataset dataset, Loss loss) {
-            return new IncrementalEvaluator(initial, dataset, loss);
+        CandidateEvaluator evaluator(Parameters initial, Dataset dataset, Loss loss, int threads) {
+            return new IncrementalEvaluator(initial, dataset, loss, threads);
         }
     };
+
+    abstract CandidateEvaluator evaluator(Parameters initial, Dataset dataset, Loss loss, int threads);
 
     /**
      * An evaluator at the given parameters.
      *
+     * @param threads the most threads that it may use, the calling one included, at least 1; the choices do not depend
+     *     on it
      * @throws IllegalArgumentException where the kernel does not serve, or network, table and loss do not fit
      */
-    public abstract CandidateEvaluator create(Parameters initial, Dataset dataset, Loss loss);
+    public final CandidateEvaluator create(Parameters initial, Dataset dataset, Loss loss, int threads) {
+        return evaluator(initial, dataset, loss, threads(Workers.check(threads), dataset.rows()));
+    }
+
+    /** An evaluator at the given parameters that works in the calling thread. */
+    public final CandidateEvaluator create(Parameters initial, Dataset dataset, Loss loss) {
+        return create(initial, dataset, loss, 1);
+    }
+
+    /**
+     * How many threads it uses where it may use so many: no more than a table of so many rows has shards, since a shard
+     * is one thread's.
+     */
+    public int threads(int most, int rows) {
+        return Math.min(most, Shards.of(rows).count());
+    }
 
     /**
      * Why a kernel does not serve such a search, in the words of an error message, without a full stop; empty where it

@@ -35,6 +35,10 @@ final class Allowed {
 
     static final String DIRECT_KERNEL =
             "allowed are the kernels auto and direct on executors, and all with search.execution = driver";
+    static final String THREADS_ON_EXECUTORS =
+            "allowed is 1 thread on executors, whose tasks share the cores already, and"
+                    + " more with search.execution = driver";
+    static final String THREADS_OF_DIRECT = "allowed is 1 thread with the kernel direct, and more with any other";
     static final String UNQUOTED_REFERENCE =
             "inside quotes ${...} is not replaced; take it out of them, as in ${HOME}\"/data.csv\"";
     static final String NO_REFERENCE = "the command line does not replace ${...}; allowed is the value itself";

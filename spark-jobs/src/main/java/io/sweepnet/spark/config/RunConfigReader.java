@@ -115,7 +115,7 @@ final class RunConfigReader {
                 settings.choice("search.execution", Execution.class),
                 settings.choice("search.candidates", CandidateKind.class),
                 kernel,
-                settings.integer("search.threads", Allowed.ONLY_ONE),
+                settings.integer("search.threads", Allowed.POSITIVE_COUNT),
                 settings.choice("search.order", ParameterOrder.class),
                 ties,
                 settings.choice("search.schedule", Schedule.class),

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param candidates what a step tries
  * @param kernel how one JVM evaluates candidates; empty: the fastest kernel that serves. Where candidates are split over
  *     executors it is the direct one, and no other can be asked for
- * @param threads threads of a JVM; 1 for now
+ * @param threads threads of the driver's kernel at most, at least 1; 1 where candidates are split over executors, whose
+ *     tasks share the cores already, and with the direct kernel, which is kept plain
  * @param order in which a sweep visits the parameters
  * @param ties which of equally good candidates wins; empty: random where the loss counts or all activations are flat,
  *     else first
@@ -52,7 +53,21 @@ public record SearchConfig(
                 execution.label(),
                 "search.kernel",
                 kernel.map(Kernel::label).orElse(RunConfig.AUTO));
-        InvalidSetting.check(threads == 1, Allowed.ONLY_ONE, "search.threads", threads);
+        InvalidSetting.check(threads >= 1, Allowed.POSITIVE_COUNT, "search.threads", threads);
+        InvalidSetting.check(
+                execution != Execution.CANDIDATES || threads == 1,
+                Allowed.THREADS_ON_EXECUTORS,
+                "search.execution",
+                execution.label(),
+                "search.threads",
+                threads);
+        InvalidSetting.check(
+                kernel.filter(Kernel.DIRECT::equals).isEmpty() || threads == 1,
+                Allowed.THREADS_OF_DIRECT,
+                "search.kernel",
+                Kernel.DIRECT.label(),
+                "search.threads",
+                threads);
         InvalidSetting.check(sweeps >= 0, Allowed.COUNT, "search.sweeps", sweeps);
         InvalidSetting.check(
                 tolerance >= 0 && Double.isFinite(tolerance), Allowed.NOT_NEGATIVE, "search.tolerance", tolerance);

@@ -32,7 +32,7 @@ import java.util.List;
  * @param channel how tasks talked
  * @param executors executors that took part
  * @param partitions partitions of the candidates or rows
- * @param threads threads of the driver's kernel
+ * @param threads threads that evaluated candidates in the driver's kernel, or in a task on an executor
  * @param parameters weights and biases of the network
  * @param candidateEvaluations candidates evaluated
  * @param nonfiniteEvaluations candidates whose loss was NaN or infinite

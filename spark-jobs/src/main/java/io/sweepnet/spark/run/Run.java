@@ -94,7 +94,12 @@ public final class Run {
         PreparedData data = prepare(spark);
         Optional<Parameters> start = initial.map(model -> model.network().parameters());
         Architecture architecture = start.map(Parameters::architecture).orElse(data.architecture());
-        SearchPlace place = SearchPlace.of(config.search(), architecture, data.loss(), spark.sparkContext());
+        SearchPlace place = SearchPlace.of(
+                config.search(),
+                architecture,
+                data.loss(),
+                data.split().training().rows(),
+                spark.sparkContext());
         ModelTrainer trainer = new ModelTrainer(config, data, place, start, progress, cancellation);
 
         cancellation.trainingBegins(spark.sparkContext()::cancelAllJobs);

@@ -98,7 +98,7 @@ final class RunTables {
                 .channel(place.map(SearchPlace::channel).orElse(null))
                 .executors(place.map(SearchPlace::executors).orElse(null))
                 .partitions(place.map(SearchPlace::partitions).orElse(null))
-                .threads(place.isPresent() ? config.search().threads() : null)
+                .threads(place.map(SearchPlace::threads).orElse(null))
                 .parameters(done.trained().count())
                 .candidateEvaluations(done.candidateEvaluations())
                 .nonfiniteEvaluations(place.isPresent() ? done.nonFiniteEvaluations() : null)

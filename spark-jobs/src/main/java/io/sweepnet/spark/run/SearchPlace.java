@@ -18,22 +18,38 @@ import org.apache.spark.SparkContext;
  * @param channel how the parts of a step travel; null where they do not
  * @param executors processes that evaluate candidates
  * @param partitions parts that a step's candidates are cut into
+ * @param threads threads of the driver's kernel; of a task, where candidates are split over executors
  * @param evaluator makes the evaluator
  */
 record SearchPlace(
-        Execution execution, Kernel kernel, String channel, int executors, int partitions, EvaluatorFactory evaluator) {
+        Execution execution,
+        Kernel kernel,
+        String channel,
+        int executors,
+        int partitions,
+        int threads,
+        EvaluatorFactory evaluator) {
 
     private static final String CHANNEL = "job";
 
     /**
      * The place of a search of such a network.
      *
+     * @param rows number of rows to learn from
      * @throws InputException where the kernel asked for does not serve, saying why
      */
-    static SearchPlace of(SearchConfig search, Architecture architecture, Loss loss, SparkContext spark) {
+    static SearchPlace of(SearchConfig search, Architecture architecture, Loss loss, int rows, SparkContext spark) {
         if (search.execution() != Execution.CANDIDATES) {
             Kernel kernel = kernel(search, architecture, loss);
-            return new SearchPlace(Execution.DRIVER, kernel, null, 1, 1, kernel::create);
+            int threads = kernel.threads(search.threads(), rows);
+            return new SearchPlace(
+                    Execution.DRIVER,
+                    kernel,
+                    null,
+                    1,
+                    1,
+                    threads,
+                    (initial, dataset, modelLoss) -> kernel.create(initial, dataset, modelLoss, threads));
         }
         int most = Math.max(search.weights().count(), search.biases().count());
         int partitions = Math.max(1, Math.min(most, spark.defaultParallelism()));
@@ -44,6 +60,7 @@ record SearchPlace(
                 CHANNEL,
                 executors(spark),
                 partitions,
+                1,
                 (initial, dataset, modelLoss) ->
                         new CandidatePartitionedEvaluator(spark, partitions, initial, dataset, modelLoss));
     }

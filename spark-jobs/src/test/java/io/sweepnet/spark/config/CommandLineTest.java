@@ -130,6 +130,7 @@ class CommandLineTest {
                 "search.ties=random",
                 "search.patience=3",
                 "search.kernel=incremental",
+                "search.threads=4",
                 "search.keep-current=no",
                 "gradient.batch=64",
                 "loss=huber(1.5)",
@@ -140,6 +141,7 @@ class CommandLineTest {
         assertThat(run.search().ties()).contains(Ties.RANDOM);
         assertThat(run.search().patience()).contains(3);
         assertThat(run.search().kernel()).contains(Kernel.INCREMENTAL);
+        assertThat(run.search().threads()).isEqualTo(4);
         assertThat(run.search().keepCurrent()).isFalse();
         assertThat(run.gradient().batch()).isEqualTo(OptionalInt.of(64));
         assertThat(run.loss())

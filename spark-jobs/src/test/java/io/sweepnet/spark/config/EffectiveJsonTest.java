@@ -47,7 +47,7 @@ class EffectiveJsonTest {
                 "network { hidden = [3], activations = [sign] }, loss = \"huber(1.5)\", models = [gradient]",
                 "search { weights.values = [-1, 0, 1], biases.values = [-0.0, 1e300], ties = random, patience = 3 }",
                 "search { weights { low = -0.1, high = 1e16, size = 1 }, keep-current = off, order = random }",
-                "search { kernel = incremental, execution = driver }",
+                "search { kernel = incremental, execution = driver, threads = 3 }",
                 "search { kernel = direct, execution = candidates }",
                 "gradient { batch = 32, epochs = 0, learning-rate = 1e-3, plateau { factor = 0.5, patience = 0 } }",
                 "data { target = \"a.b\", id = \"x:1\", weight = \"größe\", features = [\"we,ird\", \"a\\\"b\\n\"] }",

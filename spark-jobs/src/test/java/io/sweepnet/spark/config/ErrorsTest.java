@@ -35,7 +35,10 @@ class ErrorsTest {
                     search.execution = rows          | search.execution = rows: allowed are auto, driver, candidates
                     search.candidates = exact        | search.candidates = exact: allowed is grid
                     search.schedule = simultaneous   | search.schedule = simultaneous: allowed is sequential
-                    search.threads = 2               | search.threads = 2: allowed is 1
+                    search.threads = 0               | search.threads = 0: allowed is a whole number, at least 1
+                    search.threads = all             | search.threads = all: allowed is a whole number, at least 1
+                    search { execution = candidates, threads = 2 } | search.execution = candidates, search.threads = 2: allowed is 1 thread on executors, whose tasks share the cores already, and more with search.execution = driver
+                    search { kernel = direct, threads = 4 } | search.kernel = direct, search.threads = 4: allowed is 1 thread with the kernel direct, and more with any other
                     search.restarts = 10             | search.restarts = 10: allowed is 1
                     search.sample = 0.50             | search.sample = 0.50: allowed is 1.0
                     search.order = Layer             | search.order = Layer: allowed are output-first, layer, random
