@@ -14,6 +14,13 @@ public interface EvaluatorFactory {
     EvaluatorFactory FASTEST = (initial, dataset, loss) ->
             Kernel.fastest(initial.architecture(), loss).create(initial, dataset, loss);
 
+    /**
+     * The fastest kernel that serves a continuous range of candidates, in the calling thread; where none does, an
+     * IllegalArgumentException says why.
+     */
+    EvaluatorFactory FASTEST_EXACT = (initial, dataset, loss) ->
+            Kernel.fastest(initial.architecture(), loss, true).create(initial, dataset, loss);
+
     /** An evaluator at the initial parameters; the search closes it. */
     CandidateEvaluator create(Parameters initial, Dataset dataset, Loss loss);
 }

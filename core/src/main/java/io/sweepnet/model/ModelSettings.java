@@ -10,6 +10,7 @@ import io.sweepnet.network.Parameters;
 import io.sweepnet.random.HashRandom;
 import io.sweepnet.search.Candidates;
 import io.sweepnet.search.Grid;
+import io.sweepnet.search.Interval;
 import io.sweepnet.search.ParameterOrder;
 import io.sweepnet.search.SearchSettings;
 import io.sweepnet.search.StopRule;
@@ -97,7 +98,8 @@ public final class ModelSettings {
 
     /** Where and how the losses of a search are computed. */
     public EvaluatorFactory evaluator() {
-        return values.evaluator;
+        boolean exact = values.weights instanceof Interval || values.biases instanceof Interval;
+        return values.evaluator.orElse(exact ? EvaluatorFactory.FASTEST_EXACT : EvaluatorFactory.FASTEST);
     }
 
     /** Rows of a mini-batch; empty for all rows at once. */
@@ -120,7 +122,7 @@ public final class ModelSettings {
     }
 
     /**
-     * Random initial parameters: uniform over the range of a grid; of a list of values, one of them. A parameter's value
+     * Random initial parameters: uniform over the range, that of a grid too; of a list of values, one of them. A parameter's value
      * depends on the seed and its flat position alone.
      */
     public Parameters initialParameters() {
@@ -155,7 +157,7 @@ public final class ModelSettings {
         private OptionalInt patience = OptionalInt.empty();
         private OptionalInt batchSize = OptionalInt.empty();
         private ReduceOnPlateau.Settings plateau = ReduceOnPlateau.Settings.DEFAULT;
-        private EvaluatorFactory evaluator = EvaluatorFactory.FASTEST;
+        private Optional<EvaluatorFactory> evaluator = Optional.empty();
 
         private Builder() {}
 
@@ -223,13 +225,13 @@ public final class ModelSettings {
 
         /** Range of the weights' candidates; default -5 .. 5. Needs low < high. */
         public Builder weightRange(double low, double high) {
-            weights = Grid.of(low, high, sizeOf(weights));
+            weights = ranged(weights, low, high);
             return this;
         }
 
         /** Range of the biases' candidates; default -5 .. 5. Needs low < high. */
         public Builder biasRange(double low, double high) {
-            biases = Grid.of(low, high, sizeOf(biases));
+            biases = ranged(biases, low, high);
             return this;
         }
 
@@ -240,13 +242,13 @@ public final class ModelSettings {
             return this;
         }
 
-        /** Candidates of the weights, in place of a range. */
+        /** Candidates of the weights, in place of a grid: a list, or an {@link Interval} for the whole range. */
         public Builder weightCandidates(Candidates candidates) {
             weights = candidates;
             return this;
         }
 
-        /** Candidates of the biases, in place of a range. */
+        /** Candidates of the biases, in place of a grid: a list, or an {@link Interval} for the whole range. */
         public Builder biasCandidates(Candidates candidates) {
             biases = candidates;
             return this;
@@ -300,7 +302,7 @@ public final class ModelSettings {
          * Kernel.INCREMENTAL.create(initial, dataset, loss, 4)} one of four threads.
          */
         public Builder evaluator(EvaluatorFactory evaluator) {
-            this.evaluator = evaluator;
+            this.evaluator = Optional.of(evaluator);
             return this;
         }
 
@@ -318,11 +320,14 @@ public final class ModelSettings {
             if (candidates instanceof Grid grid) {
                 return Grid.of(grid.low(), grid.high(), size);
             }
-            throw new IllegalStateException("a list of candidates has the size it has: " + candidates);
+            String kind = candidates instanceof Interval ? "a continuous range" : "a list of candidates";
+            throw new IllegalStateException(kind + " has the size it has: " + candidates);
         }
 
-        private static int sizeOf(Candidates candidates) {
-            return candidates instanceof Grid grid ? grid.size() : 100;
+        private static Candidates ranged(Candidates candidates, double low, double high) {
+            return candidates instanceof Interval
+                    ? new Interval(low, high)
+                    : Grid.of(low, high, candidates instanceof Grid grid ? grid.size() : 100);
         }
 
         private Architecture architecture() {

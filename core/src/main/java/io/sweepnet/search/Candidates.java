@@ -5,8 +5,10 @@ import java.io.Serializable;
 /**
  * The values that a step tries for one parameter, numbered by a global index. A slice keeps the global indices and the
  * bits of the values, so that executors which each try a share mean the same candidates.
+ *
+ * <p>An {@link Interval} holds more values than can be numbered or split: it has one index, for the answer.
  */
-public sealed interface Candidates extends Serializable permits Grid, Values {
+public sealed interface Candidates extends Serializable permits Grid, Values, Interval {
 
     /** Index of the first candidate. */
     int from();
@@ -26,7 +28,7 @@ public sealed interface Candidates extends Serializable permits Grid, Values {
     /** The upper end of the range, of the whole one and not of a slice alone. */
     double high();
 
-    /** Number of candidates. */
+    /** Number of candidates; of an {@link Interval} 1. */
     default int count() {
         return to() - from();
     }

@@ -5,7 +5,8 @@ import java.io.Serializable;
 /**
  * The answer to a {@link Step}.
  *
- * @param index global index of the winning candidate; {@value #STAY} to stay at the current value
+ * @param index global index of the winning candidate, of an {@link Interval} 0 whatever its value; {@value #STAY} to stay
+ *     at the current value
  * @param value the winning value; NaN where nothing was evaluated that could win
  * @param loss its loss; NaN where no loss was finite
  * @param bound rounding error of the loss, 0 where it is the direct rule's own

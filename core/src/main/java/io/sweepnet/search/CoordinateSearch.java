@@ -200,7 +200,7 @@ public final class CoordinateSearch {
         return sweepStart;
     }
 
-    /** Losses evaluated so far. */
+    /** Losses evaluated so far, as {@link Step#evaluations} counts them. */
     public long candidateEvaluations() {
         return evaluations;
     }

@@ -13,14 +13,19 @@ package io.sweepnet.search;
 public record Grid(double low, double high, int size, int from, int to) implements Candidates {
 
     public Grid {
-        if (!(low < high) || Double.isInfinite(high - low)) {
-            throw new IllegalArgumentException(
-                    "a range needs low < high, both finite, got low " + low + " and high " + high);
-        }
+        checkRange(low, high);
         if (size < 1) {
             throw new IllegalArgumentException("a grid needs at least 1 candidate, got " + size);
         }
         Slices.check(from, to, 0, size);
+    }
+
+    /** The one check of a range's ends. */
+    static void checkRange(double low, double high) {
+        if (!(low < high) || Double.isInfinite(high - low)) {
+            throw new IllegalArgumentException(
+                    "a range needs low < high, both finite, got low " + low + " and high " + high);
+        }
     }
 
     /** The whole grid. */

@@ -5,8 +5,8 @@ import io.sweepnet.network.ParameterIndex;
 /**
  * How a coordinate search goes about its work.
  *
- * @param weights candidates of every weight
- * @param biases candidates of every bias
+ * @param weights candidates of every weight: a grid, a list, or the whole range
+ * @param biases candidates of every bias, of whatever kind
  * @param order order of the parameters in a sweep
  * @param ties which of equally good candidates wins
  * @param keepCurrent whether a parameter's current value is a candidate too, so that a sweep never raises the loss

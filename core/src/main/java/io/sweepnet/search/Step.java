@@ -21,6 +21,8 @@ public record Step(
     /**
      * Share {@code share} of {@code shares}: a contiguous part of the candidates, the parts differing in size by at most
      * one. The current value takes part in the first share alone.
+     *
+     * @throws IllegalArgumentException where an {@link Interval} would be split
      */
     public Step share(int share, int shares) {
         long count = candidates.count();
@@ -29,7 +31,10 @@ public record Step(
         return new Step(number, parameter, candidates.slice(from, to), withCurrent && share == 0, ties, seed);
     }
 
-    /** Number of values to evaluate, the current one included where it takes part. */
+    /**
+     * Number of values to evaluate, the current one included where it takes part. An {@link Interval} counts as one, for
+     * the value found, however many losses it takes to find it.
+     */
     public int evaluations() {
         return candidates.count() + (withCurrent ? 1 : 0);
     }

@@ -2,6 +2,7 @@ package io.sweepnet.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sweepnet.data.Dataset;
@@ -15,6 +16,7 @@ import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.Grid;
+import io.sweepnet.search.Interval;
 import io.sweepnet.search.ParameterOrder;
 import io.sweepnet.search.SearchSettings;
 import io.sweepnet.search.StopRule;
@@ -153,6 +155,44 @@ class ModelSettingsTest {
         ModelSettings resized = settings.toBuilder().rangeSizes(5, 6).build();
         assertThat(resized.weightCandidates()).isEqualTo(Grid.of(-1, 1, 5));
         assertThat(resized.biasCandidates()).isEqualTo(Grid.of(0, 2, 6));
+    }
+
+    /** It starts where a grid of the same range does, and changes its ends, not its size. */
+    @Test
+    void aContinuousRangeTakesThePlaceOfAGrid() {
+        ModelSettings settings = builder()
+                .weightCandidates(new Interval(-1, 1))
+                .biasCandidates(new Interval(-5, 5))
+                .weightRange(-2, 3)
+                .build();
+
+        assertThat(settings.weightCandidates()).isEqualTo(new Interval(-2, 3));
+        assertThat(settings.search(1).biases()).isEqualTo(new Interval(-5, 5));
+        assertThat(settings.initialParameters())
+                .isEqualTo(builder().weightRange(-2, 3).build().initialParameters());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> settings.toBuilder().rangeSizes(5, 5))
+                .withMessage("a continuous range has the size it has: Interval[low=-2.0, high=3.0]");
+    }
+
+    @Test
+    void aContinuousRangeHasTheFastestKernelThatServesOne() {
+        ModelSettings settings = builder()
+                .biasCandidates(new Interval(-5, 5))
+                .activations(Activation.TANH)
+                .build();
+        Dataset table = Dataset.of(new double[2][3], new double[2][3]);
+
+        assertThat(settings.evaluator()).isSameAs(EvaluatorFactory.FASTEST_EXACT);
+        assertThat(settings.toBuilder().biasRange(-1, 1).build().evaluator()).isSameAs(EvaluatorFactory.FASTEST_EXACT);
+        assertThat(settings.toBuilder()
+                        .biasCandidates(Grid.of(-1, 1, 3))
+                        .build()
+                        .evaluator())
+                .isSameAs(EvaluatorFactory.FASTEST);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SearchModel(settings).search(table, 1))
+                .withMessageStartingWith("activation 'tanh' has no pieces, so candidates = exact cannot serve it");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.sweepnet.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.sweepnet.network.ParameterIndex;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,19 @@ class StepTest {
         assertThat(step(Grid.of(0, 1, 10), true).evaluations()).isEqualTo(11);
         assertThat(step(Grid.of(0, 1, 10), false).evaluations()).isEqualTo(10);
         assertThat(step(Grid.of(0, 1, 10).slice(3, 3), false).evaluations()).isZero();
+    }
+
+    /** One for the answer, however it is found; and it is nobody's share but the whole. */
+    @Test
+    void aContinuousRangeCountsAsOneAndIsNotSplit() {
+        Step step = step(new Interval(0, 1), true);
+
+        assertThat(step.evaluations()).isEqualTo(2);
+        assertThat(step(new Interval(0, 1), false).evaluations()).isEqualTo(1);
+        assertThat(step.share(0, 1)).isEqualTo(step);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> step.share(0, 2))
+                .withMessageContaining("Interval[low=0.0, high=1.0] is not split");
     }
 
     @Test

@@ -33,6 +33,7 @@ public final class DirectEvaluator implements CandidateEvaluator {
 
     @Override
     public Choice best(Step step) {
+        Kernel.DIRECT.checkNumbered(step.candidates());
         BestChoice best = new BestChoice(step);
         int place = architecture.flatIndex(step.parameter());
         double current = parameters[place];

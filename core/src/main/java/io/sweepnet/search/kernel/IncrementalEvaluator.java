@@ -125,6 +125,7 @@ public final class IncrementalEvaluator implements CandidateEvaluator {
 
     @Override
     public Choice best(Step step) {
+        Kernel.INCREMENTAL.checkNumbered(step.candidates());
         double current = parameters[architecture.flatIndex(step.parameter())];
         long total = (long) step.candidates().count() + (step.withCurrent() ? 1 : 0);
         BestChoice best = new BestChoice(step);

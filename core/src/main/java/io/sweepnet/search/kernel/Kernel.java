@@ -3,9 +3,14 @@ package io.sweepnet.search.kernel;
 import io.sweepnet.data.Dataset;
 import io.sweepnet.data.Shards;
 import io.sweepnet.loss.Loss;
+import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.CandidateEvaluator;
+import io.sweepnet.search.Candidates;
+import io.sweepnet.search.Interval;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -59,26 +64,83 @@ public enum Kernel {
 
     /**
      * Why a kernel does not serve such a search, in the words of an error message, without a full stop; empty where it
-     * does. A kernel that says nothing serves every search.
+     * does. A kernel that says nothing else serves every grid and list, and no continuous range.
+     *
+     * @param exact whether candidates are an {@link Interval}, of weights or of biases or of both
      */
-    public Optional<String> refusal(Architecture architecture, Loss loss) {
+    public Optional<String> refusal(Architecture architecture, Loss loss, boolean exact) {
+        if (!exact) {
+            return Optional.empty();
+        }
+        Optional<String> smooth = smoothRefusal(architecture);
+        return smooth.isPresent()
+                ? smooth
+                : Optional.of("kernel '" + label() + "' tries values one by one, and a continuous range has no end of"
+                        + " them; use candidates = grid");
+    }
+
+    /**
+     * Why no kernel can search a continuous range of such a network exactly: an activation, on the outputs too, that is not
+     * made of straight or flat pieces. Empty where there is none.
+     */
+    static Optional<String> smoothRefusal(Architecture architecture) {
+        for (Activation activation : architecture.activations()) {
+            if (activation.shape() == Activation.Shape.SMOOTH) {
+                return Optional.of("activation '" + activation.label() + "' has no pieces, so candidates = exact cannot"
+                        + " serve it; use " + activationsOfPieces() + ", or candidates = grid");
+            }
+        }
         return Optional.empty();
     }
 
-    /** Whether a kernel can evaluate the candidates of such a search. */
-    public final boolean serves(Architecture architecture, Loss loss) {
-        return refusal(architecture, loss).isEmpty();
-    }
-
-    /** The fastest kernel that serves; there is always one. */
-    public static Kernel fastest(Architecture architecture, Loss loss) {
-        Kernel fastest = DIRECT;
-        for (Kernel kernel : values()) {
-            if (kernel.serves(architecture, loss)) {
-                fastest = kernel;
+    private static String activationsOfPieces() {
+        List<String> labels = new ArrayList<>();
+        for (Activation activation : Activation.values()) {
+            if (activation.shape() != Activation.Shape.SMOOTH) {
+                labels.add(activation.label());
             }
         }
-        return fastest;
+        int last = labels.size() - 1;
+        return String.join(", ", labels.subList(0, last)) + " or " + labels.get(last);
+    }
+
+    /** Whether a kernel can evaluate such a search's grids and lists, or, if it is exact, its continuous ranges. */
+    public final boolean serves(Architecture architecture, Loss loss, boolean exact) {
+        return refusal(architecture, loss, exact).isEmpty();
+    }
+
+    /** Whether a kernel can evaluate such a search's grids and lists. */
+    public final boolean serves(Architecture architecture, Loss loss) {
+        return serves(architecture, loss, false);
+    }
+
+    /**
+     * The fastest kernel that serves; of grids and lists there is always one.
+     *
+     * @throws IllegalArgumentException where none serves a continuous range, with the refusal of the fastest of all
+     */
+    public static Kernel fastest(Architecture architecture, Loss loss, boolean exact) {
+        Kernel[] kernels = values();
+        for (int i = kernels.length - 1; i >= 0; i--) {
+            if (kernels[i].serves(architecture, loss, exact)) {
+                return kernels[i];
+            }
+        }
+        throw new IllegalArgumentException(
+                kernels[kernels.length - 1].refusal(architecture, loss, exact).orElseThrow());
+    }
+
+    /** The fastest kernel that serves grids and lists; there is always one. */
+    public static Kernel fastest(Architecture architecture, Loss loss) {
+        return fastest(architecture, loss, false);
+    }
+
+    /** Refuses a step that a kernel which goes through values one by one cannot answer. */
+    void checkNumbered(Candidates candidates) {
+        if (candidates instanceof Interval) {
+            throw new IllegalArgumentException(
+                    "kernel '" + label() + "' tries values one by one, and " + candidates + " has no end of them");
+        }
     }
 
     /** The name used in configurations and tables. */

@@ -1,18 +1,22 @@
 package io.sweepnet.search.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.sweepnet.RandomProblem;
 import io.sweepnet.loss.Loss;
 import io.sweepnet.loss.Losses;
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
+import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.CoordinateSearch;
 import io.sweepnet.search.Grid;
+import io.sweepnet.search.Interval;
 import io.sweepnet.search.ParameterOrder;
 import io.sweepnet.search.SearchListener;
 import io.sweepnet.search.SearchSettings;
+import io.sweepnet.search.Step;
 import io.sweepnet.search.StopRule;
 import io.sweepnet.search.Ties;
 import java.util.ArrayList;
@@ -99,6 +103,46 @@ class KernelTest {
         }
 
         assertThat(decisions).containsExactly(2L * architecture.parameterCount(), 0L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DIRECT", "INCREMENTAL"})
+    void aKernelThatTriesValuesOneByOneRefusesContinuousRanges(Kernel kernel) {
+        Loss loss = Losses.of("squared");
+        Architecture architecture = architecture(Activation.RELU, loss);
+        RandomProblem problem = new RandomProblem(architecture, loss, 5, false, 1);
+        String tries = "kernel '" + kernel.label() + "' tries values one by one, and ";
+
+        assertThat(kernel.refusal(architecture, loss, false)).isEmpty();
+        assertThat(kernel.serves(architecture, loss, true)).isFalse();
+        assertThat(kernel.refusal(architecture, loss, true))
+                .contains(tries + "a continuous range has no end of them; use candidates = grid");
+        try (CandidateEvaluator evaluator = kernel.create(problem.parameters(), problem.dataset(), loss)) {
+            Step step = new Step(0, ParameterIndex.bias(0, 0), new Interval(-5, 5), true, Ties.FIRST, 0);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> evaluator.best(step))
+                    .withMessage(tries + "Interval[low=-5.0, high=5.0] has no end of them");
+        }
+    }
+
+    /** Told by name, in a hidden layer as on the outputs. */
+    @ParameterizedTest
+    @EnumSource(names = {"TANH", "SIGMOID"})
+    void aSmoothActivationCannotBeSearchedExactly(Activation smooth) {
+        Loss loss = Losses.of("squared");
+        String refusal =
+                "activation '" + smooth + "' has no pieces, so candidates = exact cannot serve it; use identity,"
+                        + " relu, leaky-relu, step or sign, or candidates = grid";
+        for (List<Activation> activations :
+                List.of(List.of(smooth, Activation.IDENTITY), List.of(Activation.RELU, smooth))) {
+            Architecture architecture = new Architecture(List.of(2, 3, 1), activations);
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Kernel.fastest(architecture, loss, true))
+                    .withMessage(refusal);
+            assertThat(Kernel.INCREMENTAL.refusal(architecture, loss, true)).contains(refusal);
+            assertThat(Kernel.fastest(architecture, loss, false)).isEqualTo(Kernel.fastest(architecture, loss));
+        }
     }
 
     private static Architecture architecture(Activation activation, Loss loss) {

@@ -39,6 +39,9 @@ final class Allowed {
             "allowed is 1 thread on executors, whose tasks share the cores already, and"
                     + " more with search.execution = driver";
     static final String THREADS_OF_DIRECT = "allowed is 1 thread with the kernel direct, and more with any other";
+    static final String EXACT_ON_EXECUTORS = "allowed is grid on executors, since a continuous range is not split over"
+            + " them, and exact with search.execution = driver";
+    static final String EXACT_VALUES = "allowed is a range from low to high with exact, and a list of values with grid";
     static final String UNQUOTED_REFERENCE =
             "inside quotes ${...} is not replaced; take it out of them, as in ${HOME}\"/data.csv\"";
     static final String NO_REFERENCE = "the command line does not replace ${...}; allowed is the value itself";

@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigValueFactory;
 import io.sweepnet.gradient.ReduceOnPlateau;
 import io.sweepnet.search.Candidates;
 import io.sweepnet.search.Grid;
+import io.sweepnet.search.Interval;
 import io.sweepnet.search.Values;
 import java.util.HashMap;
 import java.util.List;
@@ -86,6 +87,9 @@ final class EffectiveJson {
         if (candidates instanceof Values values) {
             return Map.of(
                     "values", values.all().stream().map(EffectiveJson::number).toList());
+        }
+        if (candidates instanceof Interval interval) {
+            return Map.of("low", number(interval.low()), "high", number(interval.high()), "values", List.of());
         }
         Grid grid = (Grid) candidates;
         return Map.of("low", number(grid.low()), "high", number(grid.high()), "size", grid.size(), "values", List.of());

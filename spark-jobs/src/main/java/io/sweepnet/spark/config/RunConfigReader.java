@@ -5,6 +5,7 @@ import io.sweepnet.gradient.ReduceOnPlateau;
 import io.sweepnet.network.Activation;
 import io.sweepnet.search.Candidates;
 import io.sweepnet.search.Grid;
+import io.sweepnet.search.Interval;
 import io.sweepnet.search.ParameterOrder;
 import io.sweepnet.search.Ties;
 import io.sweepnet.search.Values;
@@ -111,9 +112,10 @@ final class RunConfigReader {
         Optional<Integer> patience = settings.is("search.patience", RunConfig.AUTO)
                 ? Optional.empty()
                 : Optional.of(settings.integer("search.patience", Allowed.PATIENCE));
+        CandidateKind candidates = settings.choice("search.candidates", CandidateKind.class);
         return new SearchConfig(
                 settings.choice("search.execution", Execution.class),
-                settings.choice("search.candidates", CandidateKind.class),
+                candidates,
                 kernel,
                 settings.integer("search.threads", Allowed.POSITIVE_COUNT),
                 settings.choice("search.order", ParameterOrder.class),
@@ -125,11 +127,11 @@ final class RunConfigReader {
                 settings.flag("search.keep-current"),
                 settings.integer("search.restarts", Allowed.ONLY_ONE),
                 settings.number("search.sample", Allowed.ONLY_ALL),
-                candidates("search.weights"),
-                candidates("search.biases"));
+                candidates("search.weights", candidates),
+                candidates("search.biases", candidates));
     }
 
-    private Candidates candidates(String section) {
+    private Candidates candidates(String section, CandidateKind kind) {
         String lowKey = section + ".low";
         String highKey = section + ".high";
         double low = settings.number(lowKey, Allowed.NUMBER);
@@ -140,11 +142,18 @@ final class RunConfigReader {
             // Adding 0 makes -0.0 the same value as 0.0.
             long distinct = values.stream().map(value -> value + 0.0).distinct().count();
             InvalidSetting.check(distinct == values.size(), Allowed.VALUES, section + ".values", values);
+            InvalidSetting.check(
+                    kind != CandidateKind.EXACT,
+                    Allowed.EXACT_VALUES,
+                    "search.candidates",
+                    kind.label(),
+                    section + ".values",
+                    values);
             return Values.of(values);
         }
         InvalidSetting.check(size >= 1, Allowed.POSITIVE_COUNT, section + ".size", size);
         InvalidSetting.check(low < high && Double.isFinite(high - low), Allowed.RANGE, lowKey, low, highKey, high);
-        return Grid.of(low, high, size);
+        return kind == CandidateKind.EXACT ? new Interval(low, high) : Grid.of(low, high, size);
     }
 
     private GradientConfig gradient() {

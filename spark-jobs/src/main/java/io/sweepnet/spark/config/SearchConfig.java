@@ -1,6 +1,7 @@
 package io.sweepnet.spark.config;
 
 import io.sweepnet.search.Candidates;
+import io.sweepnet.search.Interval;
 import io.sweepnet.search.ParameterOrder;
 import io.sweepnet.search.Ties;
 import io.sweepnet.search.kernel.Kernel;
@@ -10,7 +11,7 @@ import java.util.Optional;
  * How the coordinate search goes ({@code search}).
  *
  * @param execution where it runs
- * @param candidates what a step tries
+ * @param candidates what a step tries; no continuous range where candidates are split over executors
  * @param kernel how one JVM evaluates candidates; empty: the fastest kernel that serves. Where candidates are split over
  *     executors it is the direct one, and no other can be asked for
  * @param threads threads of the driver's kernel at most, at least 1; 1 where candidates are split over executors, whose
@@ -25,8 +26,8 @@ import java.util.Optional;
  * @param keepCurrent whether a parameter's current value is a candidate too
  * @param restarts how many starts are tried; 1 for now
  * @param sample share of the rows a step looks at; 1 for now
- * @param weights what is tried for a weight
- * @param biases what is tried for a bias
+ * @param weights what is tried for a weight, of the kind that {@code candidates} names
+ * @param biases what is tried for a bias, of that kind too
  */
 public record SearchConfig(
         Execution execution,
@@ -46,6 +47,11 @@ public record SearchConfig(
         Candidates biases) {
 
     public SearchConfig {
+        boolean exact = candidates == CandidateKind.EXACT;
+        if (exact != weights instanceof Interval || exact != biases instanceof Interval) {
+            throw new IllegalArgumentException(
+                    "candidates of kind " + candidates + " cannot be " + weights + " and " + biases);
+        }
         InvalidSetting.check(
                 execution != Execution.CANDIDATES || kernel.orElse(Kernel.DIRECT) == Kernel.DIRECT,
                 Allowed.DIRECT_KERNEL,
@@ -53,6 +59,13 @@ public record SearchConfig(
                 execution.label(),
                 "search.kernel",
                 kernel.map(Kernel::label).orElse(RunConfig.AUTO));
+        InvalidSetting.check(
+                execution != Execution.CANDIDATES || !exact,
+                Allowed.EXACT_ON_EXECUTORS,
+                "search.execution",
+                execution.label(),
+                "search.candidates",
+                candidates.label());
         InvalidSetting.check(threads >= 1, Allowed.POSITIVE_COUNT, "search.threads", threads);
         InvalidSetting.check(
                 execution != Execution.CANDIDATES || threads == 1,

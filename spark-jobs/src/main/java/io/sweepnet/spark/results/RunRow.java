@@ -34,7 +34,8 @@ import java.util.List;
  * @param partitions partitions of the candidates or rows
  * @param threads threads that evaluated candidates in the driver's kernel, or in a task on an executor
  * @param parameters weights and biases of the network
- * @param candidateEvaluations candidates evaluated
+ * @param candidateEvaluations losses evaluated; a step over a continuous range counts as one, and one more where the
+ *     current value takes part
  * @param nonfiniteEvaluations candidates whose loss was NaN or infinite
  * @param directDecisions steps of the search that needed the direct rule, full forward passes
  * @param initialLoss training loss before, in the target's own units

@@ -4,6 +4,7 @@ import io.sweepnet.loss.Loss;
 import io.sweepnet.model.EvaluatorFactory;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.search.kernel.Kernel;
+import io.sweepnet.spark.config.CandidateKind;
 import io.sweepnet.spark.config.Execution;
 import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.config.SearchConfig;
@@ -36,7 +37,7 @@ record SearchPlace(
      * The place of a search of such a network.
      *
      * @param rows number of rows to learn from
-     * @throws InputException where the kernel asked for does not serve, saying why
+     * @throws InputException where no kernel serves such candidates, or the one asked for does not, saying why
      */
     static SearchPlace of(SearchConfig search, Architecture architecture, Loss loss, int rows, SparkContext spark) {
         if (search.execution() != Execution.CANDIDATES) {
@@ -66,12 +67,23 @@ record SearchPlace(
     }
 
     private static Kernel kernel(SearchConfig search, Architecture architecture, Loss loss) {
-        Kernel kernel = search.kernel().orElseGet(() -> Kernel.fastest(architecture, loss));
-        kernel.refusal(architecture, loss).ifPresent(why -> {
-            throw new InputException(
-                    "search.kernel = " + kernel.label() + ": " + why + "; auto takes the fastest kernel that serves");
+        boolean exact = search.candidates() == CandidateKind.EXACT;
+        Kernel fastest = fastest(architecture, loss, exact);
+        Kernel kernel = search.kernel().orElse(fastest);
+        kernel.refusal(architecture, loss, exact).ifPresent(why -> {
+            throw new InputException("search.kernel = " + kernel.label() + ": " + why
+                    + "; auto takes the fastest kernel that serves, here " + fastest.label());
         });
         return kernel;
+    }
+
+    /** Of grids and lists there always is one. */
+    private static Kernel fastest(Architecture architecture, Loss loss, boolean exact) {
+        try {
+            return Kernel.fastest(architecture, loss, exact);
+        } catch (IllegalArgumentException e) {
+            throw new InputException("search.candidates = exact: " + e.getMessage(), e);
+        }
     }
 
     /** Executors besides the driver; in local mode the driver is the executor. */

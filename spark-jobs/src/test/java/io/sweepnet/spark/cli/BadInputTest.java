@@ -70,6 +70,59 @@ class BadInputTest {
     }
 
     @Test
+    void aContinuousRangeOfASmoothNetwork() throws IOException {
+        table();
+        assertRefused(
+                "search.candidates = exact: activation 'tanh' has no pieces, so candidates = exact cannot serve it; use"
+                        + " identity, relu, leaky-relu, step or sign, or candidates = grid",
+                "--execution",
+                "driver",
+                "-D",
+                "search.candidates=exact",
+                "-D",
+                "network.activations=tanh");
+    }
+
+    /** Whatever kernel is asked for. */
+    @Test
+    void aContinuousRangeThatNoKernelServes() throws IOException {
+        table();
+        for (String kernel : new String[] {"auto", "direct"}) {
+            assertRefusedContaining(
+                    "search.candidates = exact: kernel 'incremental' tries values one by one, and a continuous range has"
+                            + " no end of them; use candidates = grid",
+                    "--execution",
+                    "driver",
+                    "-D",
+                    "search.candidates=exact",
+                    "-D",
+                    "search.kernel=" + kernel);
+        }
+    }
+
+    @Test
+    void aContinuousRangeOnExecutors() throws IOException {
+        table();
+        assertRefusedContaining(
+                "search.execution = candidates, search.candidates = exact: allowed is grid on executors",
+                "--execution",
+                "candidates",
+                "-D",
+                "search.candidates=exact");
+    }
+
+    @Test
+    void threadsOnExecutors() throws IOException {
+        table();
+        assertRefusedContaining(
+                "search.execution = candidates, search.threads = 2: allowed is 1 thread on executors",
+                "--execution",
+                "candidates",
+                "-D",
+                "search.threads=2");
+    }
+
+    @Test
     void aResultsFolderThatCannotBeWritten() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "no folder");
         table();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sweepnet.network.Activation;
 import io.sweepnet.search.Grid;
+import io.sweepnet.search.Interval;
 import io.sweepnet.search.Ties;
 import io.sweepnet.search.Values;
 import io.sweepnet.search.kernel.Kernel;
@@ -114,6 +115,10 @@ class CommandLineTest {
                         .search()
                         .weights())
                 .isEqualTo(Grid.of(-0.5, 0.5, 10));
+        SearchConfig exact =
+                ofCommandLine("search.candidates=exact", "search.weights.low=0").search();
+        assertThat(exact.weights()).isEqualTo(new Interval(0, 5));
+        assertThat(exact.biases()).isEqualTo(new Interval(-5, 5));
     }
 
     @Test

@@ -48,6 +48,7 @@ class EffectiveJsonTest {
                 "search { weights.values = [-1, 0, 1], biases.values = [-0.0, 1e300], ties = random, patience = 3 }",
                 "search { weights { low = -0.1, high = 1e16, size = 1 }, keep-current = off, order = random }",
                 "search { kernel = incremental, execution = driver, threads = 3 }",
+                "search { candidates = exact, weights { low = -0.1, high = 1e16, size = 7 } }",
                 "search { kernel = direct, execution = candidates }",
                 "gradient { batch = 32, epochs = 0, learning-rate = 1e-3, plateau { factor = 0.5, patience = 0 } }",
                 "data { target = \"a.b\", id = \"x:1\", weight = \"größe\", features = [\"we,ird\", \"a\\\"b\\n\"] }",

@@ -33,7 +33,10 @@ class ErrorsTest {
                     search.kernel = Direct           | search.kernel = Direct: allowed are auto, direct, incremental
                     search { execution = candidates, kernel = incremental } | search.execution = candidates, search.kernel = incremental: allowed are the kernels auto and direct on executors, and all with search.execution = driver
                     search.execution = rows          | search.execution = rows: allowed are auto, driver, candidates
-                    search.candidates = exact        | search.candidates = exact: allowed is grid
+                    search.candidates = all          | search.candidates = all: allowed are grid, exact
+                    search { execution = candidates, candidates = exact } | search.execution = candidates, search.candidates = exact: allowed is grid on executors, since a continuous range is not split over them, and exact with search.execution = driver
+                    search { candidates = exact, biases.values = [0, 1] } | search.candidates = exact, search.biases.values = [0, 1]: allowed is a range from low to high with exact, and a list of values with grid
+                    search { candidates = exact, weights.low = 5 } | search.weights.low = 5, search.weights.high = 5: allowed is low below high, and both finite
                     search.schedule = simultaneous   | search.schedule = simultaneous: allowed is sequential
                     search.threads = 0               | search.threads = 0: allowed is a whole number, at least 1
                     search.threads = all             | search.threads = all: allowed is a whole number, at least 1
