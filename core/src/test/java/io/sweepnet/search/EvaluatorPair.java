@@ -4,20 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sweepnet.network.ParameterIndex;
-import io.sweepnet.search.kernel.DirectEvaluator;
 
 /**
  * An evaluator under test beside the reference: both are asked the same and hear of the same moves, and every answer is
- * compared. A loss with a bound of 0 must have the reference's bits, any other must lie within its bound.
+ * compared. A loss with a bound of 0 must have the reference's bits, any other must lie within its bound. A pair may itself
+ * be the reference of another, so that several evaluators are compared with a reference that is asked but once.
  */
-final class EvaluatorPair implements CandidateEvaluator {
+public final class EvaluatorPair implements CandidateEvaluator {
 
     private final CandidateEvaluator tested;
-    private final DirectEvaluator reference;
+    private final CandidateEvaluator reference;
     private final String problem;
     private long steps;
 
-    EvaluatorPair(CandidateEvaluator tested, DirectEvaluator reference, Object problem) {
+    /** Takes both, closing included; the text of the problem is in every message. */
+    public EvaluatorPair(CandidateEvaluator tested, CandidateEvaluator reference, Object problem) {
         this.tested = tested;
         this.reference = reference;
         this.problem = problem.toString();
