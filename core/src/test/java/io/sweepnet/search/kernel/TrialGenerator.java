@@ -32,9 +32,11 @@ final class TrialGenerator {
                     RandomProblem.lossNames().stream(), Stream.of("huber(0.1)", "huber(20)"))
             .toList();
 
-    private static final List<Activation> PIECEWISE = Arrays.stream(Activation.values())
-            .filter(activation -> activation.shape() != Activation.Shape.SMOOTH)
-            .toList();
+    /** What the units of a problem apply: straight pieces alone, flat ones too, or anything. */
+    private static final List<List<Activation>> ACTIVATIONS = List.of(
+            of(Activation.Shape.LINEAR),
+            of(Activation.Shape.LINEAR, Activation.Shape.CONSTANT),
+            List.of(Activation.values()));
 
     private final int seed;
     private final Random random;
@@ -72,13 +74,19 @@ final class TrialGenerator {
         return new KernelTrial(problem, initial, table, loss, settings);
     }
 
+    private static List<Activation> of(Activation.Shape... shapes) {
+        return Arrays.stream(Activation.values())
+                .filter(activation -> List.of(shapes).contains(activation.shape()))
+                .toList();
+    }
+
     private static String text(Candidates candidates) {
         return candidates.count() + " in " + candidates.low() + " .. " + candidates.high();
     }
 
-    /** One to four layers of 1 to 7 units; two of three times of pieces alone, one of four times bent at the outputs. */
+    /** One to four layers of 1 to 7 units; one of four times the outputs apply something as well. */
     private Architecture architecture(Loss loss) {
-        List<Activation> from = random.nextInt(3) > 0 ? PIECEWISE : List.of(Activation.values());
+        List<Activation> from = oneOf(ACTIVATIONS);
         int layers = 1 + random.nextInt(4);
         List<Integer> sizes = new ArrayList<>(List.of(1 + random.nextInt(7)));
         List<Activation> activations = new ArrayList<>();
@@ -103,8 +111,8 @@ final class TrialGenerator {
             case 6 -> Grid.of(-1000, 1000, size());
             // Ranges that hold no initial value, unless that is drawn from the candidates.
             case 7 -> random.nextBoolean() ? Grid.of(3, 3 + r, size()) : Grid.of(-4 - r, -4, size());
-            // Squares overflow at the ends.
-            case 8 -> Grid.of(-1e160, 1e160, 1 + random.nextInt(30));
+            // Squares overflow at the ends of the second.
+            case 8 -> random.nextBoolean() ? Grid.of(-30, 30, size()) : Grid.of(-1e160, 1e160, size());
             case 9 -> values();
             // Whole numbers and binary fractions: with a table of whole numbers, kinks fall on candidates.
             default -> exact();
@@ -140,17 +148,17 @@ final class TrialGenerator {
 
     /** Anywhere or on candidates, so that sums are exactly 0 here and there; some or all of them 0, so that units are dead. */
     private Parameters initial(Architecture architecture, Candidates weights, Candidates biases) {
-        int kind = random.nextInt(5);
+        int kind = random.nextInt(10);
         double[] flat = new double[architecture.parameterCount()];
         for (int i = 0; i < flat.length; i++) {
             Candidates candidates = architecture.parameterIndex(i).isWeight() ? weights : biases;
             double onCandidate = candidates.value(random.nextInt(candidates.count()));
             double anywhere = random.nextDouble() * 4 - 2;
             flat[i] = switch (kind) {
-                case 0 -> anywhere;
-                case 1 -> onCandidate;
-                case 2 -> random.nextInt(5) < 2 ? 0 : onCandidate;
-                case 3 -> Math.rint(anywhere);
+                case 0, 1, 2 -> anywhere;
+                case 3, 4, 5 -> onCandidate;
+                case 6, 7 -> random.nextInt(4) == 0 ? 0 : onCandidate;
+                case 8 -> Math.rint(anywhere);
                 default -> random.nextInt(10) < 9 ? 0 : anywhere;
             };
         }

@@ -41,7 +41,7 @@ final class TrialTable {
 
     private double[] column(int rows, List<double[]> before) {
         double[] column = new double[rows];
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(12)) {
             case 0 -> Arrays.fill(column, 0);
             case 1 -> Arrays.fill(column, 1);
             case 2 ->
