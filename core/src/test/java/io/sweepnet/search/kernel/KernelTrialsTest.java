@@ -9,15 +9,15 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Fast kernels choose what the reference chooses, at every step of whole searches. A new {@link Kernel} is compared by
- * itself. Each trial prints how many steps the kernels handed to the direct rule.
+ * Fast kernels choose what the reference chooses, at every step of whole searches. A new constant of {@link Kernel}
+ * is compared without a change here. Each trial prints how many steps the kernels handed to the direct rule.
  *
  * <p>Where the current value takes part and ties go to the first, a sweep that lowers nothing has moved nothing, and the
  * next would ask the same again: there the searches end.
  */
 class KernelTrialsTest {
 
-    /** The table and the network of the README, everything by default. */
+    /** The table of the golden runs, features of unit norm; the search's settings by default but for the tolerance. */
     @Test
     void diabetes() {
         Dataset table = GoldenRun.data().canonical();
