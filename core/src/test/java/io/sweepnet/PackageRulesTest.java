@@ -68,8 +68,22 @@ class PackageRulesTest {
     }
 
     @Test
-    void kernelsUseSearchLossDataAndNetwork() {
-        ofOursOnly("search.kernel", "search", "loss", "data", "network")
+    void parallelUsesNothingOfOurs() {
+        ofOursOnly("parallel")
+                .because("threads that share out work need not know what it is")
+                .check(CORE);
+    }
+
+    @Test
+    void piecewiseUsesSearchLossDataNetworkAndParallel() {
+        ofOursOnly("search.kernel.piecewise", "search", "loss", "data", "network", "parallel")
+                .because("it stands apart from the kernels that try values one by one")
+                .check(CORE);
+    }
+
+    @Test
+    void kernelsUseSearchLossDataNetworkAndParallel() {
+        ofOursOnly("search.kernel", "search.kernel.piecewise", "search", "loss", "data", "network", "parallel")
                 .because("an evaluator knows nothing of models, gradients or where it runs")
                 .check(CORE);
     }

@@ -4,7 +4,6 @@ import io.sweepnet.model.EvaluatorFactory;
 import io.sweepnet.search.Candidates;
 import io.sweepnet.search.Grid;
 import io.sweepnet.search.kernel.DirectEvaluator;
-import io.sweepnet.search.kernel.IncrementalEvaluator;
 
 /**
  * A way to find the best candidate, by name.
@@ -26,9 +25,11 @@ record Kernel(EvaluatorFactory evaluator, Candidates candidates) {
         Grid grid = Grid.of(LOW, HIGH, size);
         return switch (name) {
             case "direct" -> new Kernel(DirectEvaluator::new, grid);
-            case "incremental" -> new Kernel(IncrementalEvaluator::new, grid);
+            case "incremental" -> new Kernel(io.sweepnet.search.kernel.Kernel.INCREMENTAL::create, grid);
+            case "piecewise" -> new Kernel(io.sweepnet.search.kernel.Kernel.PIECEWISE::create, grid);
             default ->
-                throw new IllegalArgumentException("unknown kernel '" + name + "'; known are direct, incremental");
+                throw new IllegalArgumentException(
+                        "unknown kernel '" + name + "'; known are direct, incremental, piecewise");
         };
     }
 }

@@ -28,6 +28,11 @@ public final class HuberLoss extends ResidualLoss {
         this.namedDelta = namedDelta;
     }
 
+    /** The residual where the square turns into a straight line, in the units of the outputs. */
+    public double delta() {
+        return delta;
+    }
+
     @Override
     public String name() {
         return namedDelta == DEFAULT_DELTA ? "huber" : "huber(" + namedDelta + ")";

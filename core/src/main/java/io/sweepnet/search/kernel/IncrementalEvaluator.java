@@ -9,6 +9,7 @@ import io.sweepnet.network.ForwardPass;
 import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.network.UnitColumns;
+import io.sweepnet.parallel.Workers;
 import io.sweepnet.search.BestChoice;
 import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.Choice;

@@ -6,9 +6,11 @@ import io.sweepnet.loss.Loss;
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
+import io.sweepnet.parallel.Workers;
 import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.Candidates;
 import io.sweepnet.search.Interval;
+import io.sweepnet.search.kernel.piecewise.PiecewiseEvaluator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +35,25 @@ public enum Kernel {
         @Override
         CandidateEvaluator evaluator(Parameters initial, Dataset dataset, Loss loss, int threads) {
             return new IncrementalEvaluator(initial, dataset, loss, threads);
+        }
+    },
+    /** One pass over the rows gives the losses of all candidates, where they are made of pieces. */
+    PIECEWISE {
+        @Override
+        CandidateEvaluator evaluator(Parameters initial, Dataset dataset, Loss loss, int threads) {
+            return new PiecewiseEvaluator(initial, dataset, loss, threads);
+        }
+
+        @Override
+        public int threads(int most, int rows) {
+            return Math.min(most, PiecewiseEvaluator.parts(rows));
+        }
+
+        @Override
+        public Optional<String> refusal(Architecture architecture, Loss loss, boolean exact) {
+            return exact && smoothRefusal(architecture).isPresent()
+                    ? smoothRefusal(architecture)
+                    : PiecewiseEvaluator.refusal(architecture, loss);
         }
     };
 

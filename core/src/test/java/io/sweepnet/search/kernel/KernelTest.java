@@ -31,7 +31,7 @@ class KernelTest {
 
     @Test
     void labelsAreThoseOfTheTables() {
-        assertThat(Kernel.values()).extracting(Kernel::label).containsExactly("direct", "incremental");
+        assertThat(Kernel.values()).extracting(Kernel::label).containsExactly("direct", "incremental", "piecewise");
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sweepnet.RandomProblem;
 import io.sweepnet.data.Dataset;
+import io.sweepnet.loss.DirectLoss;
 import io.sweepnet.loss.Loss;
 import io.sweepnet.loss.Losses;
 import io.sweepnet.loss.SquaredLoss;
@@ -18,12 +19,14 @@ import io.sweepnet.search.CandidateEvaluatorContract;
 import io.sweepnet.search.Choice;
 import io.sweepnet.search.CoordinateSearch;
 import io.sweepnet.search.Grid;
+import io.sweepnet.search.Interval;
 import io.sweepnet.search.ParameterOrder;
 import io.sweepnet.search.SearchListener;
 import io.sweepnet.search.SearchSettings;
 import io.sweepnet.search.Step;
 import io.sweepnet.search.StopRule;
 import io.sweepnet.search.Ties;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,13 +56,82 @@ class ThreadsTest extends CandidateEvaluatorContract {
             for (boolean weighted : new boolean[] {false, true}) {
                 RandomProblem problem = new RandomProblem(architecture, loss, rows, weighted, rows + name.hashCode());
                 List<Object> expected = searched(Kernel.DIRECT, problem, 1);
-                for (int threads : new int[] {1, 2, 3, 8}) {
-                    assertThat(searched(Kernel.INCREMENTAL, problem, threads))
-                            .as("%d threads, %s", threads, problem)
-                            .isEqualTo(expected);
+                for (Kernel kernel : KernelTrial.fastKernels()) {
+                    if (kernel.serves(architecture, loss)) {
+                        for (int threads : new int[] {1, 2, 3, 8}) {
+                            assertThat(searched(kernel, problem, threads))
+                                    .as("%s, %d threads, %s", kernel, threads, problem)
+                                    .isEqualTo(expected);
+                        }
+                    }
                 }
             }
         }
+    }
+
+    /** Where the direct rule decides nothing, the loss that a kernel's own sums give and its bound are the same too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"squared", "huber", "zero-one"})
+    void narrowingHasTheSameBitsWithAnyNumberOfThreads(String name) {
+        Loss loss = Losses.of(name);
+        Architecture architecture =
+                Architecture.of(3, List.of(4, 3), 2, List.of(Activation.RELU, Activation.LEAKY_RELU));
+        RandomProblem problem = new RandomProblem(architecture, loss, 20_000, true, name.hashCode());
+        assertThat(choices(problem, 2)).isEqualTo(choices(problem, 1));
+        assertThat(choices(problem, 5)).isEqualTo(choices(problem, 1));
+    }
+
+    /** Parts one after the other, beside a grid whose values are among those of the range: never worse than the grid. */
+    @ParameterizedTest
+    @ValueSource(strings = {"squared", "absolute", "zero-one"})
+    void aContinuousRangeOverSeveralParts(String name) {
+        Loss loss = Losses.of(name);
+        Architecture architecture =
+                Architecture.of(3, List.of(4, 3), 2, List.of(Activation.RELU, Activation.LEAKY_RELU));
+        RandomProblem problem = new RandomProblem(architecture, loss, 20_000, true, name.hashCode());
+        Interval range = new Interval(-3, 3);
+        double[] parameters = problem.parameters().toArray();
+        DirectLoss direct = new DirectLoss(architecture, problem.dataset(), loss);
+        try (CandidateEvaluator one =
+                        Kernel.PIECEWISE.create(problem.parameters(), problem.dataset(), problem.loss(), 1);
+                CandidateEvaluator several =
+                        Kernel.PIECEWISE.create(problem.parameters(), problem.dataset(), problem.loss(), 3)) {
+            for (int i = 0; i < parameters.length; i++) {
+                ParameterIndex parameter = architecture.parameterIndex(i);
+                Choice choice = one.best(new Step(i, parameter, range, true, Ties.FIRST, 1));
+                assertThat(several.best(new Step(i, parameter, range, true, Ties.FIRST, 1)))
+                        .isEqualTo(choice);
+                Choice ofGrid = several.best(new Step(i, parameter, GRID, true, Ties.FIRST, 1));
+                double current = parameters[i];
+                parameters[i] = ofGrid.value();
+                double gridLoss = direct.of(parameters);
+                parameters[i] = choice.value();
+                assertThat(direct.of(parameters))
+                        .as("%s, %s", parameter, problem)
+                        .isLessThanOrEqualTo(gridLoss);
+                parameters[i] = choice.moves() ? choice.value() : current;
+                if (choice.moves()) {
+                    one.accept(parameter, choice.value());
+                    several.accept(parameter, choice.value());
+                }
+            }
+        }
+    }
+
+    private static List<Choice> choices(RandomProblem problem, int threads) {
+        List<Choice> choices = new ArrayList<>();
+        try (CandidateEvaluator evaluator =
+                Kernel.PIECEWISE.create(problem.parameters(), problem.dataset(), problem.loss(), threads)) {
+            for (int i = 0; i < problem.architecture().parameterCount(); i++) {
+                ParameterIndex parameter = problem.architecture().parameterIndex(i);
+                Choice choice = evaluator.best(new Step(i, parameter, GRID, true, Ties.FIRST, 1));
+                choices.add(choice);
+                if (choice.moves()) {
+                    evaluator.accept(parameter, choice.value());
+                }
+            }
+        }
+        return choices;
     }
 
     private static List<Object> searched(Kernel kernel, RandomProblem problem, int threads) {
@@ -101,6 +173,9 @@ class ThreadsTest extends CandidateEvaluatorContract {
         assertThat(Kernel.INCREMENTAL.threads(8, 2_048)).isEqualTo(2);
         assertThat(Kernel.INCREMENTAL.threads(8, 1_000_000)).isEqualTo(8);
         assertThat(Kernel.INCREMENTAL.threads(1_000, 1_000_000)).isEqualTo(64);
+        assertThat(Kernel.PIECEWISE.threads(8, 7_168)).isEqualTo(1);
+        assertThat(Kernel.PIECEWISE.threads(8, 7_169)).isEqualTo(2);
+        assertThat(Kernel.PIECEWISE.threads(1_000, 1_000_000)).isEqualTo(16);
         assertThat(Kernel.DIRECT.threads(8, 1_000_000)).isEqualTo(1);
     }
 

@@ -29,8 +29,8 @@ class ErrorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-                    search.kernel = piecewise        | search.kernel = piecewise: allowed are auto, direct, incremental
-                    search.kernel = Direct           | search.kernel = Direct: allowed are auto, direct, incremental
+                    search.kernel = fast             | search.kernel = fast: allowed are auto, direct, incremental, piecewise
+                    search.kernel = Direct           | search.kernel = Direct: allowed are auto, direct, incremental, piecewise
                     search { execution = candidates, kernel = incremental } | search.execution = candidates, search.kernel = incremental: allowed are the kernels auto and direct on executors, and all with search.execution = driver
                     search.execution = rows          | search.execution = rows: allowed are auto, driver, candidates
                     search.candidates = all          | search.candidates = all: allowed are grid, exact

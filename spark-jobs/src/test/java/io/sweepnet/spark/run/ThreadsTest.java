@@ -11,7 +11,6 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ThreadsTest {
 
     /** Of which 4 in 5 are learned from: 3,200, which are three shards. */
-    private static final int ROWS = 4_000;
-
     @TempDir
     private Path folder;
 
@@ -51,11 +48,14 @@ class ThreadsTest {
                 .collect(Collectors.joining("\n", "x1,x2,y\n", "\n"));
     }
 
-    @Test
-    void theModelIsTheSameWithAnyNumberOfThem() throws IOException {
-        LocalRun one = searched(ROWS);
+    /** The kernel piecewise has larger parts. */
+    @ParameterizedTest
+    @CsvSource({"4000, incremental", "17000, piecewise"})
+    void theModelIsTheSameWithAnyNumberOfThem(int rows, String kernel) throws IOException {
+        String ofKernel = "search.kernel=" + kernel;
+        LocalRun one = searched(rows, ofKernel);
         for (int threads : new int[] {2, 3}) {
-            LocalRun several = searched(ROWS, "search.threads=" + threads);
+            LocalRun several = searched(rows, ofKernel, "search.threads=" + threads);
 
             assertThat(several.model().orElseThrow().network())
                     .isEqualTo(one.model().orElseThrow().network());
@@ -69,12 +69,14 @@ class ThreadsTest {
     /** As many as work: at most one for each shard of the rows, and one in each task on an executor. */
     @ParameterizedTest
     @CsvSource({
-        "100, search.threads=4, 1",
-        "4000, search.threads=64, 3",
-        "100, search.execution=candidates, 1",
-        "100, search.kernel=direct, 1"
+        "100, auto, search.threads=4, 1",
+        "4000, auto, search.threads=64, 1",
+        "4000, incremental, search.threads=64, 3",
+        "100, auto, search.execution=candidates, 1",
+        "100, direct, search.execution=driver, 1"
     })
-    void theTableTellsHowManyWork(int rows, String setting, int used) throws IOException {
-        assertThat(searched(rows, setting).row().threads()).isEqualTo(used);
+    void theTableTellsHowManyWork(int rows, String kernel, String setting, int used) throws IOException {
+        assertThat(searched(rows, "search.kernel=" + kernel, setting).row().threads())
+                .isEqualTo(used);
     }
 }

@@ -1,4 +1,4 @@
-package io.sweepnet.search.kernel;
+package io.sweepnet.parallel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package io.sweepnet.search.kernel;
+package io.sweepnet.parallel;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -79,7 +79,7 @@ public final class Workers implements AutoCloseable {
     }
 
     /** A number of threads that workers can have. */
-    static int check(int threads) {
+    public static int check(int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("a search needs at least 1 thread, got " + threads);
         }

@@ -1,0 +1,126 @@
+package io.sweepnet.search.kernel.piecewise;
+
+import io.sweepnet.network.Activation;
+import io.sweepnet.network.Architecture;
+
+/**
+ * Rows of a tile that may bend under squared error, gathered so that loops over them become vector instructions: what the
+ * parameter multiplies in each, the range of e, the change of the activation of the parameter's unit, and the residuals as
+ * straight lines. All by [row] or [output][row].
+ */
+final class BentRows {
+
+    /** Ends of ranges are so much wider: a hinge right at the start of a range belongs to it. */
+    static final double TINY = Double.MIN_NORMAL;
+
+    final double[] weights = new double[Tiles.ROWS];
+    final double[] inputs = new double[Tiles.ROWS];
+    final double[] perInput = new double[Tiles.ROWS];
+
+    /** Pre-activation of the unit; 1 where it is an identity, which never goes off. */
+    final double[] at = new double[Tiles.ROWS];
+
+    /** The t that belongs to e is (e - shift) / input: a unit that is off has e = 0 until it goes on. */
+    final double[] shift = new double[Tiles.ROWS];
+
+    /** Range of e; its lower end is where the unit goes off, unless {@link #uncut} comes first. */
+    final double[] lowest = new double[Tiles.ROWS];
+
+    final double[] highest = new double[Tiles.ROWS];
+    final double[] uncut = new double[Tiles.ROWS];
+
+    /** The residual at t = 0. */
+    final double[][] residual;
+
+    /** The line of the residual while the unit is on, at0 + slope t. */
+    final double[][] at0;
+
+    final double[][] slope;
+
+    private final Architecture architecture;
+    private final PreActivations z;
+    private final UnitLines unitLines;
+    private final SquaredTable table;
+    private final double[] inner = new double[Tiles.ROWS];
+
+    /** Rows of the tile. */
+    int[] rows;
+
+    int count;
+    private boolean isBent;
+
+    BentRows(Architecture architecture, PreActivations z, UnitLines unitLines, SquaredTable table) {
+        this.architecture = architecture;
+        this.z = z;
+        this.unitLines = unitLines;
+        this.table = table;
+        int outputs = table.outputs();
+        residual = new double[outputs][Tiles.ROWS];
+        at0 = new double[outputs][Tiles.ROWS];
+        slope = new double[outputs][Tiles.ROWS];
+    }
+
+    /**
+     * Gathers rows.
+     *
+     * @param rows rows of the tile
+     * @param input what the parameter multiplies in each row of the tile, not 0 in these
+     * @param low end of the parameter's range, at or below 0, as a distance from the current value
+     * @param high end at or above 0
+     */
+    void set(int layer, int unit, int tile, int[] rows, int count, double[] input, double low, double high) {
+        this.rows = rows;
+        this.count = count;
+        isBent = architecture.activation(layer) != Activation.IDENTITY;
+        double[] own = z.of(layer, unit)[tile];
+        for (int row = 0; row < count; row++) {
+            int i = rows[row];
+            inputs[row] = input[i];
+            at[row] = isBent ? own[i] : 1;
+            weights[row] = table.weight(tile, i);
+        }
+        setRanges((high + low) / 2, (high - low) / 2);
+        for (int output = 0; output < residual.length; output++) {
+            setLines(tile, output);
+        }
+    }
+
+    private void setRanges(double middle, double half) {
+        for (int row = 0; row < count; row++) {
+            perInput[row] = 1 / inputs[row];
+        }
+        for (int row = 0; row < count; row++) {
+            shift[row] = isBent ? 0.5 * (at[row] - Math.abs(at[row])) : 0;
+        }
+        for (int row = 0; row < count; row++) {
+            uncut[row] = inputs[row] * middle - Math.abs(inputs[row]) * half;
+        }
+        for (int row = 0; row < count; row++) {
+            highest[row] = inputs[row] * middle + Math.abs(inputs[row]) * half + shift[row] + TINY;
+        }
+        double end = isBent ? 1 : Double.MAX_VALUE;
+        for (int row = 0; row < count; row++) {
+            lowest[row] = Math.max(uncut[row], (shift[row] - at[row]) * end) - TINY;
+        }
+    }
+
+    private void setLines(int tile, int output) {
+        double[] outputs = z.of(architecture.layerCount() - 1, output)[tile];
+        double[] targets = table.target(output)[tile];
+        double[] slopes = unitLines.slopes[output][tile];
+        double[] residualOf = residual[output];
+        for (int row = 0; row < count; row++) {
+            int i = rows[row];
+            residualOf[row] = outputs[i] - targets[i];
+            inner[row] = slopes[i];
+        }
+        double[] at0Of = at0[output];
+        double[] slopeOf = slope[output];
+        for (int row = 0; row < count; row++) {
+            at0Of[row] = residualOf[row] + inner[row] * shift[row];
+        }
+        for (int row = 0; row < count; row++) {
+            slopeOf[row] = inner[row] * inputs[row];
+        }
+    }
+}

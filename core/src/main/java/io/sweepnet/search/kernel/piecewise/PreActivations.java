@@ -1,0 +1,228 @@
+package io.sweepnet.search.kernel.piecewise;
+
+import io.sweepnet.data.Dataset;
+import io.sweepnet.network.Activation;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.network.ParameterIndex;
+import io.sweepnet.network.UnitColumns;
+import io.sweepnet.parallel.Workers;
+import java.util.Arrays;
+
+/**
+ * Pre-activations of all units and rows at the current parameters. A move adds its change to them; since that rounds
+ * otherwise than a forward pass does, they are computed anew after every {@value #MOVES} moves.
+ */
+final class PreActivations {
+
+    /** So many roundings are still far below the guard band. */
+    private static final int MOVES = 1000;
+
+    private final Architecture architecture;
+    private final Dataset dataset;
+    private final double[] parameters;
+    private final Tiles tiles;
+    private final boolean isExact;
+    private final Workers workers;
+
+    /** [layer][unit][tile][row]. */
+    private final double[][][][] columns;
+
+    /** Of each worker. */
+    private final Work[] works;
+
+    private int moves;
+
+    /** The move that is being made. */
+    private ParameterIndex parameter;
+
+    private double by;
+    private int firstLayer;
+    private final Workers.Part movePart = this::movePart;
+    private final Workers.Part computePart = this::computePart;
+
+    /**
+     * At the current parameters.
+     *
+     * @param parameters flat; read at every call
+     * @param isExact whether moves leave the bits of a forward pass
+     */
+    PreActivations(Architecture architecture, Dataset dataset, double[] parameters, boolean isExact, Workers workers) {
+        this.architecture = architecture;
+        this.dataset = dataset;
+        this.parameters = parameters;
+        this.isExact = isExact;
+        this.workers = workers;
+        this.tiles = new Tiles(dataset.rows());
+        this.columns = new double[architecture.layerCount()][][][];
+        for (int layer = 0; layer < columns.length; layer++) {
+            columns[layer] = new double[architecture.units(layer)][][];
+            Arrays.setAll(columns[layer], unit -> tiles.column());
+        }
+        this.works = new Work[workers.threads()];
+        Arrays.setAll(works, worker -> new Work());
+        computeFrom(0);
+    }
+
+    Tiles tiles() {
+        return tiles;
+    }
+
+    /** Of a unit, [tile][row]. */
+    double[][] of(int layer, int unit) {
+        return columns[layer][unit];
+    }
+
+    /** What a parameter multiplies, in a tile: an input of its layer, or ones. */
+    void copyInput(ParameterIndex parameter, int tile, double[] into) {
+        if (!parameter.isWeight()) {
+            Arrays.fill(into, 0, tiles.rows(tile), 1);
+        } else {
+            copyInput(parameter.layer(), parameter.input(), tile, into);
+        }
+    }
+
+    /** An input of a layer in a tile. */
+    void copyInput(int layer, int index, int tile, double[] into) {
+        int rows = tiles.rows(tile);
+        if (layer == 0) {
+            System.arraycopy(dataset.features()[index], tiles.from(tile), into, 0, rows);
+        } else {
+            System.arraycopy(columns[layer - 1][index][tile], 0, into, 0, rows);
+            UnitColumns.apply(architecture.activation(layer - 1), into, rows);
+        }
+    }
+
+    /** The parameter, already set, has changed by this much; whether all is now as a forward pass has it. */
+    boolean move(ParameterIndex parameter, double by) {
+        if (isExact) {
+            computeFrom(parameter.layer());
+            return true;
+        }
+        if (++moves % MOVES == 0) {
+            computeFrom(0);
+            return true;
+        }
+        this.parameter = parameter;
+        this.by = by;
+        workers.run(tiles.parts(), movePart);
+        return false;
+    }
+
+    private void movePart(int part, int worker) {
+        for (int tile = tiles.firstTile(part); tile < tiles.firstTile(part + 1); tile++) {
+            works[worker].move(tile);
+        }
+    }
+
+    /** Computes everything as a forward pass does. */
+    void computeAnew() {
+        computeFrom(0);
+    }
+
+    private void computeFrom(int layer) {
+        firstLayer = layer;
+        workers.run(tiles.parts(), computePart);
+    }
+
+    private void computePart(int part, int worker) {
+        for (int tile = tiles.firstTile(part); tile < tiles.firstTile(part + 1); tile++) {
+            works[worker].compute(tile);
+        }
+    }
+
+    /** Work space of a worker. */
+    private final class Work {
+
+        private final double[] input = new double[Tiles.ROWS];
+        private final double[] after = new double[Tiles.ROWS];
+        private final double[] sum = new double[Tiles.ROWS];
+
+        /** Changes of activations in a tile, [layer][unit][row]. */
+        private final double[][][] changes = new double[architecture.layerCount() - 1][][];
+
+        Work() {
+            for (int layer = 0; layer < changes.length; layer++) {
+                changes[layer] = new double[architecture.units(layer)][Tiles.ROWS];
+            }
+        }
+
+        void move(int tile) {
+            int rows = tiles.rows(tile);
+            int layer = parameter.layer();
+            int unit = parameter.unit();
+            copyInput(parameter, tile, input);
+            double[] own = columns[layer][unit][tile];
+            change(layer, unit, own, by, input, rows);
+            for (int l = layer + 1; l < columns.length; l++) {
+                int size = architecture.inputs(l);
+                for (int k = 0; k < columns[l].length; k++) {
+                    double[] column = columns[l][k][tile];
+                    int weights = architecture.weightOffset(l) + k * size;
+                    if (l == layer + 1) {
+                        change(l, k, column, parameters[weights + unit], changes[layer][unit], rows);
+                    } else {
+                        Arrays.fill(sum, 0, rows, 0);
+                        UnitColumns.addWeighted(sum, parameters, weights, changes[l - 1], 0, size, 0, rows);
+                        change(l, k, column, 1, sum, rows);
+                    }
+                }
+            }
+        }
+
+        /** Adds a column times a factor, and keeps by how much the unit's activation changes. */
+        private void change(int layer, int unit, double[] column, double factor, double[] added, int rows) {
+            if (layer < changes.length) {
+                double[] change = changes[layer][unit];
+                if (architecture.activation(layer) == Activation.RELU) {
+                    for (int i = 0; i < rows; i++) {
+                        change[i] = relu(column[i] + factor * added[i]) - relu(column[i]);
+                    }
+                } else {
+                    changeOfAny(architecture.activation(layer), change, column, factor, added, rows);
+                }
+            }
+            addTimes(column, factor, added, rows);
+        }
+
+        /** The maximum of z and 0, in fewer instructions than {@link Math#max} takes for its care of zeros. */
+        private static double relu(double z) {
+            return 0.5 * (Math.abs(z) + z);
+        }
+
+        private void changeOfAny(
+                Activation activation, double[] change, double[] column, double factor, double[] added, int rows) {
+            System.arraycopy(column, 0, change, 0, rows);
+            UnitColumns.apply(activation, change, rows);
+            System.arraycopy(column, 0, after, 0, rows);
+            addTimes(after, factor, added, rows);
+            UnitColumns.apply(activation, after, rows);
+            for (int i = 0; i < rows; i++) {
+                change[i] = after[i] - change[i];
+            }
+        }
+
+        /** Computes units from {@link #firstLayer} on, in the order of a forward pass. */
+        void compute(int tile) {
+            int rows = tiles.rows(tile);
+            for (int layer = firstLayer; layer < columns.length; layer++) {
+                for (int k = 0; k < columns[layer].length; k++) {
+                    Arrays.fill(columns[layer][k][tile], parameters[architecture.biasOffset(layer) + k]);
+                }
+                int size = architecture.inputs(layer);
+                for (int index = 0; index < size; index++) {
+                    copyInput(layer, index, tile, input);
+                    for (int k = 0; k < columns[layer].length; k++) {
+                        double weight = parameters[architecture.weightOffset(layer) + k * size + index];
+                        addTimes(columns[layer][k][tile], weight, input, rows);
+                    }
+                }
+            }
+        }
+
+        private static void addTimes(double[] column, double factor, double[] added, int rows) {
+            for (int i = 0; i < rows; i++) {
+                column[i] += factor * added[i];
+            }
+        }
+    }
+}

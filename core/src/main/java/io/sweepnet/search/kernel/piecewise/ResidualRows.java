@@ -1,0 +1,210 @@
+package io.sweepnet.search.kernel.piecewise;
+
+import io.sweepnet.loss.AbsoluteLoss;
+import io.sweepnet.loss.HuberLoss;
+import io.sweepnet.loss.Loss;
+import io.sweepnet.loss.SquaredLoss;
+import java.util.Arrays;
+
+/**
+ * A loss of residuals that is a polynomial of degree 2 between a few residuals: one zone for the squared error, two for the
+ * absolute error, three for Huber's loss. Along a straight line of an output it is a quadratic in t until the residual
+ * leaves its zone.
+ */
+final class ResidualRows implements RowLoss {
+
+    private PieceSink sums;
+    private final double[][] targets;
+
+    /** Whether the pieces around t = 0 are summed elsewhere. */
+    private final boolean isBaseKnown;
+
+    /** Upper ends of all zones but the last. */
+    private final double[] ends;
+
+    /** Of each zone: constant, factor of the residual, factor of its square. */
+    private final double[] constant;
+
+    private final double[] linear;
+    private final double[] square;
+
+    private int row;
+    private double weight;
+    private boolean toTheRight;
+
+    /** Of each output the quadratic around t = 0, and on the piece that the walk is on. */
+    private final double[][] base;
+
+    private final double[][] last;
+
+    /** Work space: coefficients. */
+    private final double[] next = new double[PieceSums.COEFFICIENTS];
+
+    private final double[] total = new double[PieceSums.COEFFICIENTS];
+
+    private ResidualRows(
+            double[][] targets,
+            boolean isBaseKnown,
+            double[] ends,
+            double[] constant,
+            double[] linear,
+            double[] square) {
+        this.targets = targets;
+        this.isBaseKnown = isBaseKnown;
+        this.ends = ends;
+        this.constant = constant;
+        this.linear = linear;
+        this.square = square;
+        base = new double[targets.length][PieceSums.COEFFICIENTS];
+        last = new double[targets.length][PieceSums.COEFFICIENTS];
+    }
+
+    /** Whether a loss is of this kind. */
+    static boolean serves(Loss loss) {
+        return loss instanceof SquaredLoss || loss instanceof AbsoluteLoss || loss instanceof HuberLoss;
+    }
+
+    /**
+     * The rows of a loss that this {@link #serves}.
+     *
+     * @param targets [output][row]
+     */
+    static ResidualRows of(Loss loss, double[][] targets) {
+        return of(loss, targets, false);
+    }
+
+    /** The rows of the squared error, of which the pieces around t = 0 are summed elsewhere. */
+    static ResidualRows ofBends(double[][] targets) {
+        return of(new SquaredLoss(), targets, true);
+    }
+
+    private static ResidualRows of(Loss loss, double[][] targets, boolean isBaseKnown) {
+        double[] none = {};
+        if (loss instanceof SquaredLoss) {
+            return new ResidualRows(targets, isBaseKnown, none, new double[] {0}, new double[] {0}, new double[] {1});
+        }
+        if (loss instanceof AbsoluteLoss) {
+            return new ResidualRows(
+                    targets, isBaseKnown, new double[] {0}, new double[] {0, 0}, new double[] {-1, 1}, new double[] {
+                        0, 0
+                    });
+        }
+        double delta = ((HuberLoss) loss).delta();
+        return new ResidualRows(
+                targets,
+                isBaseKnown,
+                new double[] {-delta, delta},
+                new double[] {-delta * delta / 2, 0, -delta * delta / 2},
+                new double[] {-delta, 0, delta},
+                new double[] {0, 0.5, 0});
+    }
+
+    /** The largest slope of an absolute or Huber's loss at residuals up to a size. */
+    static double steepest(Loss loss, double size) {
+        return loss instanceof HuberLoss huber ? Math.min(huber.delta(), size) : 1;
+    }
+
+    @Override
+    public void into(PieceSink sums) {
+        this.sums = sums;
+    }
+
+    @Override
+    public void begin(int row, double weight, OutputLines lines) {
+        this.row = row;
+        this.weight = weight;
+        for (int output = 0; output < targets.length; output++) {
+            double residual = lines.at0[output] - targets[output][row];
+            quadratic(zone(residual, 0), residual, lines.slope[output], base[output]);
+            if (!isBaseKnown) {
+                double[] added = base[output];
+                sums.add(weight * added[0], weight * added[1], weight * added[2]);
+                sums.grow(weight * added[0], weight * added[1], weight * added[2]);
+            }
+        }
+    }
+
+    /** The zone of a residual that is about to move in a direction. */
+    private int zone(double residual, double direction) {
+        int zone = 0;
+        while (zone < ends.length && (residual > ends[zone] || (residual == ends[zone] && direction > 0))) {
+            zone++;
+        }
+        return zone;
+    }
+
+    private void quadratic(int zone, double residual, double slope, double[] coefficients) {
+        coefficients[0] = constant[zone] + residual * (linear[zone] + square[zone] * residual);
+        coefficients[1] = slope * (linear[zone] / 2 + square[zone] * residual);
+        coefficients[2] = square[zone] * slope * slope;
+    }
+
+    @Override
+    public void side(boolean toTheRight) {
+        this.toTheRight = toTheRight;
+        for (int output = 0; output < last.length; output++) {
+            System.arraycopy(base[output], 0, last[output], 0, base[output].length);
+        }
+    }
+
+    @Override
+    public void piece(double from, double to, OutputLines lines, double margin) {
+        double direction = toTheRight ? 1 : -1;
+        Arrays.fill(total, 0);
+        for (int output = 0; output < targets.length; output++) {
+            double at0 = lines.at0[output] - targets[output][row];
+            double slope = lines.slope[output];
+            quadratic(zone(at0 + slope * from, direction * slope), at0, slope, next);
+            for (int c = 0; c < total.length; c++) {
+                total[c] += next[c] - last[output][c];
+                last[output][c] = next[c];
+            }
+        }
+        if (margin > 0) {
+            // Near the jump the row is on one side of it or on the other. What seems to be no jump may be one by a bit.
+            double jump = total[0] + from * (2 * total[1] + from * total[2]);
+            sums.jump(from, toTheRight, margin, weight * Math.abs(jump));
+        }
+        change(from, total);
+        if (ends.length > 0) {
+            for (int output = 0; output < targets.length; output++) {
+                zones(output, from, to, lines.at0[output] - targets[output][row], lines.slope[output]);
+            }
+        }
+    }
+
+    /** What changes where the residual of an output leaves its zone. */
+    private void zones(int output, double from, double to, double at0, double slope) {
+        double direction = toTheRight ? 1 : -1;
+        boolean rises = direction * slope > 0;
+        if (slope == 0) {
+            return;
+        }
+        int zone = zone(at0 + slope * from, direction * slope);
+        while (rises ? zone < ends.length : zone > 0) {
+            double meets = (ends[rises ? zone : zone - 1] - at0) / slope;
+            if (!(direction * meets < direction * to)) {
+                return;
+            }
+            zone += rises ? 1 : -1;
+            quadratic(zone, at0, slope, next);
+            for (int c = 0; c < total.length; c++) {
+                total[c] = next[c] - last[output][c];
+                last[output][c] = next[c];
+            }
+            change(toTheRight ? Math.max(meets, from) : Math.min(meets, from), total);
+        }
+    }
+
+    private void change(double t, double[] by) {
+        if (by[0] != 0 || by[1] != 0 || by[2] != 0) {
+            sums.change(t, toTheRight, weight * by[0], weight * by[1], weight * by[2]);
+            sums.grow(weight * by[0], weight * by[1], weight * by[2]);
+        }
+    }
+
+    @Override
+    public void unknown(double from, double to) {
+        sums.doubt(Math.min(from, to), Math.max(from, to), Double.POSITIVE_INFINITY);
+    }
+}

@@ -1,0 +1,131 @@
+package io.sweepnet.search.kernel.piecewise;
+
+import io.sweepnet.network.ParameterIndex;
+import io.sweepnet.parallel.Workers;
+import java.util.Arrays;
+
+/**
+ * Sums the losses of all rows over the pieces of a parameter's range. For candidates, parts of the rows are summed by
+ * whichever worker is free, and the parts' sums in their order; for a continuous range all parts are summed by the calling
+ * thread, one after the other.
+ */
+abstract class RowSums {
+
+    private final Tiles tiles;
+    private final Workers workers;
+
+    /** Of each part, where there are several. */
+    private final PieceSums[] sums;
+
+    private final boolean[] isDone;
+    private final Workers.Part addPart = this::addPart;
+
+    /** Of a step. */
+    private ParameterIndex parameter;
+
+    private CandidateLine line;
+    private double low;
+    private double high;
+
+    RowSums(Tiles tiles, Workers workers) {
+        this.tiles = tiles;
+        this.workers = workers;
+        this.sums = new PieceSums[tiles.parts()];
+        Arrays.setAll(sums, part -> new PieceSums());
+        this.isDone = new boolean[sums.length];
+    }
+
+    /**
+     * Sets sums to those of all rows.
+     *
+     * @return false where a row has too many pieces
+     */
+    final boolean add(ParameterIndex parameter, CandidateLine line, PieceSums total) {
+        this.line = line;
+        double[] distances = line.distances();
+        total.begin(line);
+        if (begin(parameter, Math.min(0, distances[0]), Math.max(0, distances[line.count() - 1]), total)) {
+            return true;
+        }
+        if (sums.length == 1) {
+            return add(0, 0, total);
+        }
+        workers.run(sums.length, addPart);
+        boolean areDone = true;
+        for (int part = 0; part < sums.length; part++) {
+            areDone &= isDone[part];
+            total.add(sums[part]);
+        }
+        return areDone;
+    }
+
+    /**
+     * Adds all rows, part by part, in the calling thread.
+     *
+     * @param low end of the range, at or below 0, as a distance from the current value
+     * @param high end at or above 0
+     * @return false where a row has too many pieces
+     */
+    final boolean addAll(ParameterIndex parameter, double low, double high, PieceSink sink) {
+        boolean areDone = true;
+        if (!begin(parameter, low, high, sink)) {
+            for (int part = 0; part < sums.length; part++) {
+                areDone = areDone && add(part, 0, sink);
+            }
+        }
+        return areDone;
+    }
+
+    /** Begins a step, unless all rows are added at once. */
+    private boolean begin(ParameterIndex parameter, double low, double high, PieceSink sink) {
+        this.parameter = parameter;
+        this.low = low;
+        this.high = high;
+        if (addAtOnce(sink)) {
+            return true;
+        }
+        begin();
+        return false;
+    }
+
+    private void addPart(int part, int worker) {
+        sums[part].begin(line);
+        isDone[part] = add(part, worker, sums[part]);
+    }
+
+    /** Adds all rows, where that takes no pass over them; else adds nothing and returns false. */
+    boolean addAtOnce(PieceSink sink) {
+        return false;
+    }
+
+    /** A step begins. */
+    abstract void begin();
+
+    /** Adds the rows of a part; false where one has too many pieces. */
+    abstract boolean add(int part, int worker, PieceSink sink);
+
+    /** A parameter has changed by this much. */
+    abstract void moved(ParameterIndex parameter, double by);
+
+    final Tiles tiles() {
+        return tiles;
+    }
+
+    final int workers() {
+        return workers.threads();
+    }
+
+    final ParameterIndex parameter() {
+        return parameter;
+    }
+
+    /** End of the range, at or below 0, as a distance from the current value. */
+    final double low() {
+        return low;
+    }
+
+    /** End at or above 0. */
+    final double high() {
+        return high;
+    }
+}

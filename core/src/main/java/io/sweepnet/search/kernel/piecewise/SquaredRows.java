@@ -1,0 +1,177 @@
+package io.sweepnet.search.kernel.piecewise;
+
+import io.sweepnet.network.Activation;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.network.ParameterIndex;
+import io.sweepnet.parallel.Workers;
+import java.util.Arrays;
+
+/**
+ * Sums of squared errors where no unit jumps. The lines around the current value are added up a column at a time; only the
+ * rows that bend somewhere in the range are looked at one by one.
+ */
+final class SquaredRows extends RowSums {
+
+    private final Architecture architecture;
+    private final PreActivations z;
+    private final SquaredTable table;
+    private final UnitLines lines;
+    private final Work[] works;
+
+    /** Null where the output layer is like any other. */
+    private final OutputGram gram;
+
+    /** Of each part the sum of weighted squares. */
+    private final double[] squares;
+
+    /** The unit whose lines are at hand. */
+    private int layer = -1;
+
+    private int unit = -1;
+    private boolean isNew;
+    private boolean canBend;
+    private boolean isShallow;
+
+    SquaredRows(
+            Architecture architecture,
+            double[] parameters,
+            PreActivations z,
+            SquaredTable table,
+            ErrorBounds bounds,
+            double[][] targets,
+            Workers workers) {
+        super(z.tiles(), workers);
+        this.architecture = architecture;
+        this.z = z;
+        this.table = table;
+        this.lines = new UnitLines(tiles(), table.outputs());
+        this.squares = new double[tiles().parts()];
+        this.gram = OutputGram.serves(architecture) ? new OutputGram(architecture, z, table, workers) : null;
+        this.works = new Work[workers.threads()];
+        Arrays.setAll(
+                works,
+                worker -> new Work(
+                        new LineTracer(architecture, parameters, z, lines),
+                        new SquaredHinges(architecture, parameters, z, lines, table),
+                        new DeepWalk(architecture, parameters, z, bounds, ResidualRows.ofBends(targets))));
+    }
+
+    /** Work space of a worker, [row]. */
+    private static final class Work {
+
+        final LineTracer tracer;
+        final SquaredHinges hinges;
+        final DeepWalk walk;
+        final RowFinder finder = new RowFinder();
+        final double[] input = new double[Tiles.ROWS];
+        final double[] firsts = new double[Tiles.ROWS];
+        final double[] seconds = new double[Tiles.ROWS];
+
+        Work(LineTracer tracer, SquaredHinges hinges, DeepWalk walk) {
+            this.tracer = tracer;
+            this.hinges = hinges;
+            this.walk = walk;
+        }
+    }
+
+    @Override
+    void moved(ParameterIndex parameter, double by) {
+        layer = -1;
+        if (gram != null) {
+            gram.moved(parameter, by);
+        }
+    }
+
+    @Override
+    boolean addAtOnce(PieceSink sink) {
+        if (gram == null || parameter().layer() < architecture.layerCount() - 1) {
+            return false;
+        }
+        gram.add(parameter(), sink);
+        return true;
+    }
+
+    @Override
+    void begin() {
+        isNew = layer != parameter().layer() || unit != parameter().unit();
+        layer = parameter().layer();
+        unit = parameter().unit();
+        canBend = false;
+        for (int l = layer; l < architecture.layerCount(); l++) {
+            canBend |= architecture.activation(l) != Activation.IDENTITY;
+        }
+        isShallow = SquaredHinges.serves(architecture, layer);
+    }
+
+    @Override
+    boolean add(int part, int worker, PieceSink sums) {
+        Work work = works[worker];
+        if (isNew) {
+            squares[part] = 0;
+        }
+        if (isShallow) {
+            work.hinges.begin(layer, unit, low(), high(), sums);
+        } else {
+            work.walk.begin(layer, unit, sums);
+        }
+        int firstTile = tiles().firstTile(part);
+        for (int tile = firstTile; tile < tiles().firstTile(part + 1); tile++) {
+            if (isNew) {
+                work.tracer.trace(layer, unit, tile);
+                squares[part] += work.tracer.sumSquares(table);
+            }
+            z.copyInput(parameter(), tile, work.input);
+            addLines(work, tile, tile == firstTile);
+            if (canBend && !addBends(work, tile)) {
+                layer = -1;
+                return false;
+            }
+        }
+        int rows = tiles().rows(firstTile);
+        sums.add(squares[part], Columns.sum(work.firsts, rows), Columns.sum(work.seconds, rows));
+        return true;
+    }
+
+    /** Adds up the lines around the current value, rows of the same place in their tiles together. */
+    private void addLines(Work work, int tile, boolean isFirst) {
+        int rows = tiles().rows(tile);
+        double[] input = work.input;
+        double[] firsts = work.firsts;
+        double[] seconds = work.seconds;
+        double[] lineFirst = lines.first[tile];
+        double[] lineSecond = lines.second[tile];
+        if (isFirst) {
+            for (int i = 0; i < rows; i++) {
+                firsts[i] = input[i] * lineFirst[i];
+            }
+            for (int i = 0; i < rows; i++) {
+                seconds[i] = input[i] * input[i] * lineSecond[i];
+            }
+        } else {
+            for (int i = 0; i < rows; i++) {
+                firsts[i] += input[i] * lineFirst[i];
+            }
+            for (int i = 0; i < rows; i++) {
+                seconds[i] += input[i] * input[i] * lineSecond[i];
+            }
+        }
+    }
+
+    private boolean addBends(Work work, int tile) {
+        int count = work.finder.find(work.input, lines.up[tile], lines.down[tile], low(), high(), tiles().rows(tile));
+        int[] found = work.finder.found();
+        if (isShallow) {
+            work.hinges.add(tile, found, count, work.input);
+            return true;
+        }
+        work.walk.tile(tile);
+        for (int c = 0; c < count; c++) {
+            int i = found[c];
+            double weight = table.weight(tile, i);
+            if (weight != 0 && !work.walk.walk(i, work.input[i], weight, low(), high())) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

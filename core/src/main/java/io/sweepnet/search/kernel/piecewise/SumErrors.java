@@ -1,0 +1,52 @@
+package io.sweepnet.search.kernel.piecewise;
+
+import io.sweepnet.data.Dataset;
+import io.sweepnet.loss.Loss;
+import io.sweepnet.loss.SquaredLoss;
+import io.sweepnet.network.Architecture;
+import java.util.Arrays;
+
+/** How far sums of row losses may be from the direct rule's because the lines of outputs are rounded. */
+final class SumErrors {
+
+    /** Guard band around the lowest sum, as a share of it. */
+    private static final double BAND = 1e-9;
+
+    /** Rounding error of a row's coefficients, as a share of the largest that they may become on the way. */
+    private static final double ROUNDING = 1e-14;
+
+    private final Loss loss;
+    private final ErrorBounds bounds;
+    private final boolean areCounts;
+    private final double allWeight;
+    private final double targetSize;
+
+    /** @param areCounts whether sums are whole numbers */
+    SumErrors(Architecture architecture, Dataset dataset, Loss loss, ErrorBounds bounds, boolean areCounts) {
+        this.loss = loss;
+        this.bounds = bounds;
+        this.areCounts = areCounts;
+        this.allWeight = dataset.totalWeight() * architecture.outputSize();
+        this.targetSize = Arrays.stream(dataset.targets())
+                .flatMapToDouble(Arrays::stream)
+                .map(Math::abs)
+                .max()
+                .orElseThrow();
+    }
+
+    /** Of sums near the lowest, the guard band included. */
+    double of(double lowest) {
+        return areCounts ? 0 : lineError(lowest) + BAND * Math.abs(lowest);
+    }
+
+    private double lineError(double lowest) {
+        double output = bounds.ofOutputs();
+        double size = bounds.sizeOfOutputs() + output + targetSize;
+        if (loss instanceof SquaredLoss) {
+            return 2 * output * Math.sqrt(allWeight * Math.abs(lowest))
+                    + allWeight * (output * output + ROUNDING * size * size);
+        }
+        double steepest = ResidualRows.steepest(loss, size);
+        return loss.isCount() ? 0 : allWeight * steepest * (output + ROUNDING * size);
+    }
+}

@@ -1,0 +1,209 @@
+package io.sweepnet.search.kernel.piecewise;
+
+import io.sweepnet.network.Activation;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.network.ParameterIndex;
+import io.sweepnet.parallel.Workers;
+import java.util.Arrays;
+import java.util.function.Supplier;
+
+/**
+ * Sums of any loss that is made of pieces, row by row. Only rows in which something may happen besides the straight lines
+ * around the current value are walked along.
+ */
+final class WalkedRows extends RowSums {
+
+    private final Architecture architecture;
+    private final PreActivations z;
+    private final ErrorBounds bounds;
+    private final double[] weights;
+    private final UnitLines lines;
+    private final Work[] works;
+
+    /** The unit whose lines are at hand. */
+    private int layer = -1;
+
+    private int unit = -1;
+    private boolean isNew;
+    private Activation.Shape shape;
+
+    /** @param weights [row] */
+    WalkedRows(
+            Architecture architecture,
+            double[] parameters,
+            PreActivations z,
+            ErrorBounds bounds,
+            double[] weights,
+            Supplier<RowLoss> loss,
+            Workers workers) {
+        super(z.tiles(), workers);
+        this.architecture = architecture;
+        this.z = z;
+        this.bounds = bounds;
+        this.weights = weights;
+        this.lines = new UnitLines(tiles(), architecture.outputSize());
+        this.works = new Work[workers.threads()];
+        Arrays.setAll(works, worker -> {
+            RowLoss rowLoss = loss.get();
+            return new Work(
+                    new LineTracer(architecture, parameters, z, lines),
+                    new DeepWalk(architecture, parameters, z, bounds, rowLoss),
+                    rowLoss,
+                    architecture.outputSize());
+        });
+    }
+
+    /** Work space of a worker, [row]. */
+    private static final class Work {
+
+        final LineTracer tracer;
+        final DeepWalk walk;
+        final RowLoss loss;
+        final OutputLines row;
+        final RowFinder finder = new RowFinder();
+        final double[] input = new double[Tiles.ROWS];
+        final double[] up = new double[Tiles.ROWS];
+        final double[] down = new double[Tiles.ROWS];
+
+        Work(LineTracer tracer, DeepWalk walk, RowLoss loss, int outputs) {
+            this.tracer = tracer;
+            this.walk = walk;
+            this.loss = loss;
+            this.row = new OutputLines(outputs);
+        }
+    }
+
+    @Override
+    void moved(ParameterIndex parameter, double by) {
+        layer = -1;
+    }
+
+    @Override
+    void begin() {
+        isNew = layer != parameter().layer() || unit != parameter().unit();
+        layer = parameter().layer();
+        unit = parameter().unit();
+        shape = shape();
+    }
+
+    /** Whether the unit jumps, and all is flat until it does; whether everything is straight but for bends; else smooth. */
+    private Activation.Shape shape() {
+        boolean isStraight = true;
+        for (int l = layer; l < architecture.layerCount(); l++) {
+            isStraight &= architecture.activation(l).shape() == Activation.Shape.LINEAR;
+        }
+        if (isStraight) {
+            return Activation.Shape.LINEAR;
+        }
+        return architecture.activation(layer).shape() == Activation.Shape.CONSTANT
+                ? Activation.Shape.CONSTANT
+                : Activation.Shape.SMOOTH;
+    }
+
+    @Override
+    boolean add(int part, int worker, PieceSink sums) {
+        Work work = works[worker];
+        work.walk.begin(layer, unit, sums);
+        for (int tile = tiles().firstTile(part); tile < tiles().firstTile(part + 1); tile++) {
+            z.copyInput(parameter(), tile, work.input);
+            work.walk.tile(tile);
+            boolean isDone = switch (shape) {
+                case LINEAR -> addStraight(work, tile);
+                case CONSTANT -> addFlat(work, tile);
+                default -> addAll(work, tile);
+            };
+            if (!isDone) {
+                layer = -1;
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Rows that do not bend have one line on each side. */
+    private boolean addStraight(Work work, int tile) {
+        if (isNew) {
+            work.tracer.trace(layer, unit, tile);
+        }
+        return addFound(work, tile, lines.up[tile], lines.down[tile], true);
+    }
+
+    /** Rows in which the unit stays on its side stay what they are. */
+    private boolean addFlat(Work work, int tile) {
+        double[] own = z.of(layer, unit)[tile];
+        double error = bounds.of(layer, unit);
+        for (int i = 0; i < tiles().rows(tile); i++) {
+            // A unit near 0 counts as crossing it, whichever way it goes.
+            double distance = Math.abs(own[i]) - error;
+            work.up[i] = own[i] < 0 || distance <= 0 ? distance : Double.MAX_VALUE;
+            work.down[i] = own[i] >= 0 || distance <= 0 ? distance : Double.MAX_VALUE;
+        }
+        return addFound(work, tile, work.up, work.down, false);
+    }
+
+    private boolean addFound(Work work, int tile, double[] up, double[] down, boolean isStraight) {
+        int rows = tiles().rows(tile);
+        int count = work.finder.find(work.input, up, down, low(), high(), rows);
+        int[] found = work.finder.found();
+        int next = 0;
+        for (int i = 0; i < rows; i++) {
+            if (next < count && found[next] == i) {
+                next++;
+                if (!walk(work, tile, i)) {
+                    return false;
+                }
+            } else {
+                addLine(work, tile, i, isStraight);
+            }
+        }
+        return true;
+    }
+
+    private boolean addAll(Work work, int tile) {
+        for (int i = 0; i < tiles().rows(tile); i++) {
+            if (!walk(work, tile, i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean walk(Work work, int tile, int i) {
+        double weight = weights[tiles().from(tile) + i];
+        return weight == 0 || work.walk.walk(i, work.input[i], weight, low(), high());
+    }
+
+    private void addLine(Work work, int tile, int i, boolean moves) {
+        int row = tiles().from(tile) + i;
+        if (weights[row] == 0) {
+            return;
+        }
+        int last = architecture.layerCount() - 1;
+        Activation activation = architecture.activation(last);
+        double rate = moves ? work.input[i] * slope(layer, z.of(layer, unit)[tile][i]) : 0;
+        for (int o = 0; o < work.row.count(); o++) {
+            work.row.at0[o] = activation.apply(z.of(last, o)[tile][i]);
+            work.row.slope[o] = rate == 0 ? 0 : rate * outputSlope(o, tile, i);
+        }
+        work.row.isStill = rate == 0;
+        work.loss.begin(row, weights[row], work.row);
+        if (rate != 0) {
+            work.loss.side(true);
+            work.loss.piece(0, high(), work.row, 0);
+            work.loss.side(false);
+            work.loss.piece(0, low(), work.row, 0);
+        }
+    }
+
+    private double slope(int l, double value) {
+        return value > 0 ? 1 : Bends.below(architecture.activation(l));
+    }
+
+    /** Slope of an output in the unit's activation. */
+    private double outputSlope(int o, int tile, int i) {
+        if (layer == architecture.layerCount() - 1) {
+            return o == unit ? 1 : 0;
+        }
+        return lines.slopes[o][tile][i];
+    }
+}

@@ -1,0 +1,83 @@
+package io.sweepnet.search.kernel.piecewise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sweepnet.RandomProblem;
+import io.sweepnet.data.Dataset;
+import io.sweepnet.loss.DirectLoss;
+import io.sweepnet.loss.Losses;
+import io.sweepnet.network.Activation;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.network.ParameterIndex;
+import io.sweepnet.network.Parameters;
+import io.sweepnet.search.Grid;
+import io.sweepnet.search.Step;
+import io.sweepnet.search.Ties;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What narrows the candidates down is their losses, but for rounding: of every candidate, not of the best alone. */
+class NarrowedLossesTest {
+
+    private static final List<Activation> ACTIVATIONS =
+            List.of(Activation.IDENTITY, Activation.RELU, Activation.LEAKY_RELU, Activation.STEP, Activation.SIGN);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"squared", "absolute", "huber(0.1)", "huber(2)", "zero-one"})
+    void theyAreThoseOfTheDirectRule(String loss) {
+        int compared = 0;
+        for (int seed = 0; seed < 200; seed++) {
+            compared += compare(loss, seed);
+        }
+        assertThat(compared).isGreaterThan(10_000);
+    }
+
+    private int compare(String name, int seed) {
+        Random random = new Random(1000L * seed + 1);
+        List<Integer> sizes = new ArrayList<>(List.of(1 + random.nextInt(4)));
+        List<Activation> activations = new ArrayList<>();
+        for (int layer = random.nextInt(4); layer > 0; layer--) {
+            sizes.add(1 + random.nextInt(5));
+            activations.add(ACTIVATIONS.get(random.nextInt(random.nextBoolean() ? 2 : ACTIVATIONS.size())));
+        }
+        sizes.add(2 + random.nextInt(2));
+        activations.add(random.nextInt(4) > 0 ? Activation.IDENTITY : Activation.LEAKY_RELU);
+        RandomProblem problem = new RandomProblem(
+                new Architecture(sizes, activations),
+                Losses.of(name),
+                5 + random.nextInt(30),
+                random.nextBoolean(),
+                seed);
+        Dataset dataset = problem.dataset();
+        Parameters initial = problem.parameters();
+        double[] parameters = initial.toArray();
+        DirectLoss direct = new DirectLoss(problem.architecture(), dataset, problem.loss());
+        int compared = 0;
+        try (PiecewiseEvaluator evaluator = new PiecewiseEvaluator(initial, dataset, problem.loss(), 1)) {
+            for (int number = 0; number < 10; number++) {
+                int place = random.nextInt(parameters.length);
+                ParameterIndex parameter = problem.architecture().parameterIndex(place);
+                Grid grid = Grid.of(-3, 3, 20);
+                double[] losses = evaluator.narrowed(new Step(number, parameter, grid, true, Ties.FIRST, seed));
+                double current = parameters[place];
+                for (int i = 0; i <= grid.count(); i++) {
+                    parameters[place] = i == grid.count() ? current : grid.value(i);
+                    double expected = direct.of(parameters);
+                    if (!Double.isNaN(losses[i])) {
+                        assertThat(losses[i])
+                                .as("%s, step %d, %s, candidate %d from %f", problem, number, parameter, i, current)
+                                .isCloseTo(expected, Offset.offset(1e-9 * (1 + expected)));
+                        compared++;
+                    }
+                }
+                parameters[place] = random.nextBoolean() ? current : random.nextGaussian();
+                evaluator.accept(parameter, parameters[place]);
+            }
+        }
+        return compared;
+    }
+}

@@ -1,0 +1,91 @@
+package io.sweepnet.spark.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sweepnet.spark.LocalSpark;
+import io.sweepnet.spark.results.ResultsFolder;
+import io.sweepnet.spark.results.RunRow;
+import io.sweepnet.spark.results.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code search.candidates = exact}, from the command line to the results. */
+class ExactRunTest {
+
+    private static final int ROWS = 40;
+
+    @TempDir
+    private Path folder;
+
+    /** Commands start Spark themselves. */
+    @BeforeEach
+    void stopSpark() {
+        LocalSpark.session().stop();
+    }
+
+    /** A line has one minimum, to which coordinates lead from anywhere; a grid of 11 misses it. */
+    @Test
+    void aContinuousRangeEndsNoWorseThanAGrid() throws IOException {
+        StringBuilder table = new StringBuilder("a,b,y\n");
+        for (int row = 0; row < ROWS; row++) {
+            double a = Math.sin(3.0 * row);
+            double b = Math.cos(5.0 * row);
+            table.append(a)
+                    .append(',')
+                    .append(b)
+                    .append(',')
+                    .append(0.37 * a - 0.71 * b + 0.13)
+                    .append('\n');
+        }
+        Files.writeString(folder.resolve("table.csv"), table);
+
+        RunRow grid = run("grid");
+        RunRow exact = run("exact");
+
+        assertThat(exact.kernel()).isEqualTo("piecewise");
+        assertThat(exact.finalLoss()).isLessThanOrEqualTo(grid.finalLoss()).isLessThan(1e-9);
+        assertThat(grid.finalLoss()).isGreaterThan(1e-4);
+        assertThat(exact.candidateEvaluations())
+                .as("the current value and the one found")
+                .isEqualTo(2L * exact.parameters() * exact.iterations());
+    }
+
+    private RunRow run(String candidates) throws IOException {
+        String results = folder.resolve(candidates).toString();
+        CommandRun run = CommandRun.of(
+                "train",
+                "search",
+                "--data",
+                folder.resolve("table.csv").toString(),
+                "--target",
+                "y",
+                "--execution",
+                "driver",
+                "--results",
+                results,
+                "-D",
+                "network.hidden=[]",
+                "-D",
+                "network.activations=[]",
+                "-D",
+                "search.candidates=" + candidates,
+                "-D",
+                "search.weights.size=11",
+                "-D",
+                "search.biases.size=11",
+                "-D",
+                "search.tolerance=0");
+        assertThat(run.code()).as(run.err()).isZero();
+        try (ResultsFolder read = new ResultsFolder(results, new Configuration())) {
+            List<RunRow> rows = read.read(Table.RUNS);
+            assertThat(rows).hasSize(1);
+            return rows.get(0);
+        }
+    }
+}
