@@ -96,7 +96,7 @@ final class BentRows {
             uncut[row] = inputs[row] * middle - Math.abs(inputs[row]) * half;
         }
         for (int row = 0; row < count; row++) {
-            highest[row] = inputs[row] * middle + Math.abs(inputs[row]) * half + shift[row] + TINY;
+            highest[row] = Math.max(inputs[row] * middle + Math.abs(inputs[row]) * half + shift[row], 0) + TINY;
         }
         double end = isBent ? 1 : Double.MAX_VALUE;
         for (int row = 0; row < count; row++) {

@@ -264,7 +264,8 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
             return ofEqualCounts(step, current, lowest);
         }
         BestChoice best = new BestChoice(step);
-        boolean isSettled = shortlist.count() == 1;
+        double bound = lossOf(2 * (highest - lowest + error));
+        boolean isSettled = shortlist.count() == 1 && bound < Double.POSITIVE_INFINITY;
         if (losses.length < shortlist.count()) {
             losses = new double[2 * shortlist.count()];
         }
@@ -281,7 +282,6 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
             return best.choice();
         }
         Choice choice = best.choice();
-        double bound = lossOf(2 * (highest - lowest + error));
         return new Choice(choice.index(), choice.value(), choice.loss(), bound, 0);
     }
 

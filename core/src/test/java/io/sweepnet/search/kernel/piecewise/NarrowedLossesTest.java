@@ -1,11 +1,13 @@
 package io.sweepnet.search.kernel.piecewise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.sweepnet.RandomProblem;
 import io.sweepnet.data.Dataset;
 import io.sweepnet.loss.DirectLoss;
 import io.sweepnet.loss.Losses;
+import io.sweepnet.loss.SquaredLoss;
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -61,7 +64,8 @@ class NarrowedLossesTest {
             for (int number = 0; number < 10; number++) {
                 int place = random.nextInt(parameters.length);
                 ParameterIndex parameter = problem.architecture().parameterIndex(place);
-                Grid grid = Grid.of(-3, 3, 20);
+                double low = -4 * random.nextDouble();
+                Grid grid = Grid.of(low, low + 0.5 + 5 * random.nextDouble(), 20);
                 double[] losses = evaluator.narrowed(new Step(number, parameter, grid, true, Ties.FIRST, seed));
                 double current = parameters[place];
                 for (int i = 0; i <= grid.count(); i++) {
@@ -79,5 +83,31 @@ class NarrowedLossesTest {
             }
         }
         return compared;
+    }
+
+    /** Of the next units one stands at its kink, and the other would reach it if this one could fall below 0. */
+    @Test
+    void aUnitThatStaysOffDoesNothing() {
+        Architecture architecture = Architecture.of(1, List.of(1, 2), 1, List.of(Activation.RELU, Activation.RELU));
+        Parameters initial = Parameters.of(architecture, new double[] {1, -5, 2, 2, 0, 1, 3, 4, 1});
+        Dataset dataset =
+                Dataset.of(new double[][] {{-1, 0, 1}}, new double[] {1, 2, 4}).canonical();
+        ParameterIndex bias = ParameterIndex.bias(0, 0);
+        double[] parameters = initial.toArray();
+        DirectLoss direct = new DirectLoss(architecture, dataset, new SquaredLoss());
+        try (PiecewiseEvaluator evaluator = new PiecewiseEvaluator(initial, dataset, new SquaredLoss(), 1)) {
+            Grid grid = Grid.of(-9, 2, 23);
+            double[] losses = evaluator.narrowed(new Step(0, bias, grid, true, Ties.FIRST, 1));
+            for (int i = 0; i < grid.count(); i++) {
+                parameters[architecture.flatIndex(bias)] = grid.value(i);
+                assertThat(losses[i]).as("bias %f", grid.value(i)).isCloseTo(direct.of(parameters), within(1e-12));
+            }
+            Grid below = Grid.of(-9, -2, 15);
+            losses = evaluator.narrowed(new Step(1, bias, below, true, Ties.FIRST, 1));
+            for (int i = 0; i < below.count(); i++) {
+                parameters[architecture.flatIndex(bias)] = below.value(i);
+                assertThat(losses[i]).as("bias %f", below.value(i)).isCloseTo(direct.of(parameters), within(1e-12));
+            }
+        }
     }
 }
