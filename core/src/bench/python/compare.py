@@ -32,7 +32,7 @@ def main():
     parser.add_argument("--python", default="/usr/bin/python3", help="interpreter that has PyTorch (default: %(default)s)")
     parser.add_argument("--java", default="java", help="default: %(default)s")
     parser.add_argument("--core", type=int, default=1, help="core that all run on (default: %(default)s)")
-    parser.add_argument("--kernel", action="append", help="kernel to compare; may be repeated (default: incremental)")
+    parser.add_argument("--kernel", action="append", help="kernel to compare; may be repeated (default: piecewise)")
     parser.add_argument("--problem", action="append", help=f"rows:layers:candidates (default: {', '.join(PROBLEMS)})")
     parser.add_argument("--scaling", action="append", help="unit-norm or standard (default: both)")
     parser.add_argument("--activation", default="relu", help="relu or tanh (default: %(default)s)")
@@ -64,7 +64,7 @@ def load():
 
 def compare(options, problem, scaling):
     small = int(problem.split(":")[0]) < SMALL
-    kernels = options.kernel or ["incremental"]
+    kernels = options.kernel or ["piecewise"]
     ways = options.way or ["plain", "batched"]
     times = {name: [] for name in kernels + ways}
     shares.clear()
