@@ -1,6 +1,7 @@
 package io.sweepnet.search.kernel.piecewise;
 
 import io.sweepnet.network.Activation;
+import io.sweepnet.network.Architecture;
 import java.util.Arrays;
 
 /** Loops over a tile about activations with one bend at 0, free of branches so that C2 makes vector instructions of them. */
@@ -20,6 +21,16 @@ final class Bends {
     private static final double OF_VALUE = (1 - FAR) / 2;
 
     private Bends() {}
+
+    /** Whether no unit of a layer or of those behind it jumps: all activations are straight but for their bends. */
+    static boolean areStraightFrom(Architecture architecture, int layer) {
+        for (int l = layer; l < architecture.layerCount(); l++) {
+            if (architecture.activation(l).shape() != Activation.Shape.LINEAR) {
+                return false;
+            }
+        }
+        return true;
+    }
 
     private static double isPositive(double z) {
         return Math.min(Math.min((Math.abs(z) + z) * HUGE, 1) * HUGE, 1);

@@ -47,8 +47,12 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
     private final PreActivations z;
     private final ErrorBounds bounds;
     private final SumErrors sumErrors;
+    /** Null for other losses. */
     private final SquaredRows squaredRows;
+
+    /** Null where all is squared errors of units that do not jump: its columns would be of no use. */
     private final WalkedRows walkedRows;
+
     private final PieceSums pieces = new PieceSums();
     private final CandidateLine line = new CandidateLine();
     private final Shortlist shortlist = new Shortlist(line, pieces);
@@ -96,8 +100,11 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
         this.sumErrors = new SumErrors(architecture, dataset, loss, bounds, areCounts);
         this.intervalSearch = new IntervalSearch(buckets, breakpoints, areCounts);
         this.plateaus = new Plateaus(architecture, parameters, z, weights, bounds);
-        this.walkedRows = new WalkedRows(architecture, parameters, z, bounds, weights, () -> rowLoss(dataset), workers);
-        this.squaredRows = loss instanceof SquaredLoss
+        boolean isSquared = loss instanceof SquaredLoss;
+        this.walkedRows = isSquared && !jumps
+                ? null
+                : new WalkedRows(architecture, parameters, z, bounds, weights, () -> rowLoss(dataset), workers);
+        this.squaredRows = isSquared
                 ? new SquaredRows(
                         architecture,
                         parameters,
@@ -228,16 +235,7 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
     }
 
     private RowSums rowsOf(ParameterIndex parameter) {
-        return squaredRows != null && isStraightFrom(parameter.layer()) ? squaredRows : walkedRows;
-    }
-
-    private boolean isStraightFrom(int layer) {
-        for (int l = layer; l < architecture.layerCount(); l++) {
-            if (architecture.activation(l).shape() != Activation.Shape.LINEAR) {
-                return false;
-            }
-        }
-        return true;
+        return squaredRows != null && Bends.areStraightFrom(architecture, parameter.layer()) ? squaredRows : walkedRows;
     }
 
     private Choice decided(Step step, double current) {
@@ -251,7 +249,8 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
         for (int place = 0; place < count; place++) {
             highest = Math.min(highest, sums[place] + errors[place] + error);
         }
-        boolean isConstant = loss.isCount() || !isStraightFrom(step.parameter().layer());
+        boolean isConstant = loss.isCount()
+                || !Bends.areStraightFrom(architecture, step.parameter().layer());
         shortlist.set(
                 step,
                 sums,
@@ -321,7 +320,9 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
             // What has overflowed once does not come back by changes.
             z.computeAnew();
         }
-        walkedRows.moved(parameter, value - before);
+        if (walkedRows != null) {
+            walkedRows.moved(parameter, value - before);
+        }
         if (squaredRows != null) {
             squaredRows.moved(parameter, value - before);
         }

@@ -48,13 +48,21 @@ abstract class RowSums {
             return true;
         }
         if (sums.length == 1) {
-            return add(0, 0, total);
+            return orForget(add(0, 0, total));
         }
         workers.run(sums.length, addPart);
         boolean areDone = true;
         for (int part = 0; part < sums.length; part++) {
             areDone &= isDone[part];
             total.add(sums[part]);
+        }
+        return orForget(areDone);
+    }
+
+    /** What was given up is not there to build on; said here, since other workers may still be reading what it belongs to. */
+    private boolean orForget(boolean areDone) {
+        if (!areDone) {
+            forget();
         }
         return areDone;
     }
@@ -73,7 +81,7 @@ abstract class RowSums {
                 areDone = areDone && add(part, 0, sink);
             }
         }
-        return areDone;
+        return orForget(areDone);
     }
 
     /** Begins a step, unless all rows are added at once. */
@@ -104,15 +112,16 @@ abstract class RowSums {
     /** Adds the rows of a part; false where one has too many pieces. */
     abstract boolean add(int part, int worker, PieceSink sink);
 
+    /** Nothing of what was computed before holds. */
+    abstract void forget();
+
     /** A parameter has changed by this much. */
-    abstract void moved(ParameterIndex parameter, double by);
+    void moved(ParameterIndex parameter, double by) {
+        forget();
+    }
 
     final Tiles tiles() {
         return tiles;
-    }
-
-    final int workers() {
-        return workers.threads();
     }
 
     final ParameterIndex parameter() {

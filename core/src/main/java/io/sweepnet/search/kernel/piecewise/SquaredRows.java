@@ -75,8 +75,13 @@ final class SquaredRows extends RowSums {
     }
 
     @Override
-    void moved(ParameterIndex parameter, double by) {
+    void forget() {
         layer = -1;
+    }
+
+    @Override
+    void moved(ParameterIndex parameter, double by) {
+        forget();
         if (gram != null) {
             gram.moved(parameter, by);
         }
@@ -123,7 +128,6 @@ final class SquaredRows extends RowSums {
             z.copyInput(parameter(), tile, work.input);
             addLines(work, tile, tile == firstTile);
             if (canBend && !addBends(work, tile)) {
-                layer = -1;
                 return false;
             }
         }

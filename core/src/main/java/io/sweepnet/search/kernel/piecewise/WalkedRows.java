@@ -2,7 +2,6 @@ package io.sweepnet.search.kernel.piecewise;
 
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
-import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.parallel.Workers;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -74,7 +73,7 @@ final class WalkedRows extends RowSums {
     }
 
     @Override
-    void moved(ParameterIndex parameter, double by) {
+    void forget() {
         layer = -1;
     }
 
@@ -88,11 +87,7 @@ final class WalkedRows extends RowSums {
 
     /** Whether the unit jumps, and all is flat until it does; whether everything is straight but for bends; else smooth. */
     private Activation.Shape shape() {
-        boolean isStraight = true;
-        for (int l = layer; l < architecture.layerCount(); l++) {
-            isStraight &= architecture.activation(l).shape() == Activation.Shape.LINEAR;
-        }
-        if (isStraight) {
+        if (Bends.areStraightFrom(architecture, layer)) {
             return Activation.Shape.LINEAR;
         }
         return architecture.activation(layer).shape() == Activation.Shape.CONSTANT
@@ -113,7 +108,6 @@ final class WalkedRows extends RowSums {
                 default -> addAll(work, tile);
             };
             if (!isDone) {
-                layer = -1;
                 return false;
             }
         }
