@@ -33,7 +33,7 @@ final class Bends {
     }
 
     private static double isPositive(double z) {
-        return Math.min(Math.min((Math.abs(z) + z) * HUGE, 1) * HUGE, 1);
+        return Math.min((Math.abs(z) + z) * HUGE * HUGE, 1);
     }
 
     /** Slopes of an activation at pre-activations. */

@@ -85,6 +85,11 @@ final class BentRows {
         }
     }
 
+    /** Whether rows have weights other than 1. */
+    boolean isWeighted() {
+        return table.weights() != null;
+    }
+
     private void setRanges(double middle, double half) {
         for (int row = 0; row < count; row++) {
             perInput[row] = 1 / inputs[row];

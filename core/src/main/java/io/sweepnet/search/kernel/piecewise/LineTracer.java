@@ -55,8 +55,8 @@ final class LineTracer {
         next = new double[widest][];
     }
 
-    /** Computes slopes and distances in a tile of a unit's lines. */
-    void trace(int layer, int unit, int tile) {
+    /** Computes slopes, and if asked for distances, in a tile of a unit's lines. */
+    void trace(int layer, int unit, int tile, boolean withDistances) {
         this.layer = layer;
         this.unit = unit;
         this.tile = tile;
@@ -65,10 +65,21 @@ final class LineTracer {
         Activation activation = architecture.activation(layer);
         Bends.slopes(activation, own, slope, rows);
         if (layer < last) {
-            nextLayer();
+            if (withDistances) {
+                nextLayerDistances();
+            }
+            nextLayerSlopes();
             for (int l = layer + 2; l <= last; l++) {
                 laterLayer(l);
             }
+        }
+        if (withDistances) {
+            distances(activation, own);
+        }
+    }
+
+    private void distances(Activation activation, double[] own) {
+        if (layer < last) {
             reach(lines.up[tile], nextUp);
             reach(lines.down[tile], nextDown);
         } else {
@@ -92,7 +103,7 @@ final class LineTracer {
         }
     }
 
-    private void nextLayer() {
+    private void nextLayerDistances() {
         int l = layer + 1;
         int size = architecture.inputs(l);
         int weight = architecture.weightOffset(l) + unit;
@@ -109,9 +120,16 @@ final class LineTracer {
         }
         Bends.nearestOf(upFactors, next, count, nextUp, rows);
         Bends.nearestOf(downFactors, next, count, nextDown, rows);
+    }
+
+    private void nextLayerSlopes() {
+        int l = layer + 1;
         if (endsInSums(l)) {
             return;
         }
+        int size = architecture.inputs(l);
+        int weight = architecture.weightOffset(l) + unit;
+        Activation activation = architecture.activation(l);
         for (int k = 0; k < architecture.units(l); k++) {
             next[0] = z.of(l, k)[tile];
             upFactors[0] = parameters[weight + k * size];

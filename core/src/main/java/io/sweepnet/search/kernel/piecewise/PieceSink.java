@@ -13,6 +13,13 @@ interface PieceSink {
     /** Adds a change that counts from t on, away from 0. */
     void change(double t, boolean toTheRight, double c0, double c1, double c2);
 
+    /** Adds many changes, each on the side of 0 on which it counts. */
+    default void change(Changes changes) {
+        for (int i = 0; i < changes.count; i++) {
+            change(changes.t[i], changes.leftwards[i] == 0, changes.c0[i], changes.c1[i], changes.c2[i]);
+        }
+    }
+
     /** Raises the bound of what was added by the sizes of a piece, where the sum's coefficients do not show them. */
     void grow(double c0, double c1, double c2);
 

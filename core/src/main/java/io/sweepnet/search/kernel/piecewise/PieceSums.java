@@ -63,8 +63,8 @@ final class PieceSums implements PieceSink {
         this.distances = distances;
         this.count = count;
         isEven = areEven && count > 1;
-        if (changes.length < COEFFICIENTS * count) {
-            changes = new double[COEFFICIENTS * count];
+        if (changes.length <= COEFFICIENTS * count) {
+            changes = new double[COEFFICIENTS * (count + 1)];
             jumps = new boolean[count + 1];
             doubts = new double[count];
             hasJumps = false;
@@ -111,6 +111,26 @@ final class PieceSums implements PieceSink {
     @Override
     public void change(double t, boolean toTheRight, double c0, double c1, double c2) {
         change(place(t, toTheRight), c0, c1, c2);
+    }
+
+    @Override
+    public void change(Changes batch) {
+        if (!isEven) {
+            PieceSink.super.change(batch);
+            return;
+        }
+        double[] t = batch.t;
+        int[] leftwards = batch.leftwards;
+        double[] into = changes;
+        double first = distances[0];
+        for (int i = 0; i < batch.count; i++) {
+            int place = Math.max(0, Math.min(count, (int) Math.ceil((t[i] - first) * perDistance))) - leftwards[i];
+            // What no candidate feels is put behind the last; -1 becomes a large number.
+            int from = COEFFICIENTS * Math.min(place & Integer.MAX_VALUE, count);
+            into[from] += batch.c0[i];
+            into[from + 1] += batch.c1[i];
+            into[from + 2] += batch.c2[i];
+        }
     }
 
     /** Adds a change that counts from a place on, away from 0. */

@@ -11,6 +11,11 @@ final class Signs {
         return (int) (~((bits - 1) | bits) >>> 63);
     }
 
+    /** 1 where x has a minus, be it that of -0.0, else 0. */
+    static int isSigned(double x) {
+        return (int) (Double.doubleToRawLongBits(x) >>> 63);
+    }
+
     /** 1 where x is below 0, -0.0 or not a number, else 0. */
     static int isNegative(double x) {
         long bits = Double.doubleToRawLongBits(x);

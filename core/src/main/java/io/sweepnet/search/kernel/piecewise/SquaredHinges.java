@@ -35,13 +35,25 @@ final class SquaredHinges {
     private double low;
     private double high;
     private int tile;
+    private final CrossingFinder finder = new CrossingFinder();
     private final BentRows bent;
 
-    /** Rows that were found to do something; and of each its place in e, and the pre-activation that meets 0 there. */
+    /** Rows that were found to do something; and of each its place in e, and whether a unit goes on (1) or off (-1) there. */
     private final int[] found = new int[Tiles.ROWS + 1];
 
+    private final double[] distances = new double[Tiles.ROWS];
+    private final double[] meeting = new double[Tiles.ROWS];
+    private final double[] inside = new double[Tiles.ROWS];
     private final double[] foundMeets = new double[Tiles.ROWS + 1];
-    private final double[] foundValues = new double[Tiles.ROWS + 1];
+    private final double[] foundSigns = new double[Tiles.ROWS + 1];
+
+    /** Of those found, [found]: lines of an output, slopes of hinges but for an output's gain, and such with other hinges. */
+    private final double[] at0 = new double[Tiles.ROWS];
+
+    private final double[] slope = new double[Tiles.ROWS];
+    private final double[] gains = new double[Tiles.ROWS];
+    private final int[] crowded = new int[Tiles.ROWS + 1];
+    private final Changes changes = new Changes();
 
     /** Hinges of each row so far: how many, and [row * widest + hinge] where in e, which unit, whether it goes off or on. */
     private final int[] hinges = new int[Tiles.ROWS];
@@ -112,12 +124,12 @@ final class SquaredHinges {
     /**
      * Adds what rows of a tile do at their bends.
      *
-     * @param rows rows of the tile
-     * @param input what the parameter multiplies in each row of the tile, not 0 in these
+     * @param input what the parameter multiplies in each row of the tile
      */
-    void add(int tile, int[] rows, int count, double[] input) {
+    void add(int tile, double[] input) {
         this.tile = tile;
-        bent.set(layer, unit, tile, rows, count, input, low, high);
+        int count = findRows(input);
+        bent.set(layer, unit, tile, finder.found(), count, input, low, high);
         Arrays.fill(hinges, 0, count, 0);
         if (isBent) {
             goOn();
@@ -130,6 +142,19 @@ final class SquaredHinges {
         }
     }
 
+    private int findRows(double[] input) {
+        int rows = z.tiles().rows(tile);
+        if (isBent) {
+            finder.begin(z.of(layer, unit)[tile], input, low, high, rows);
+        } else {
+            finder.beginSum(input, low, high, rows);
+        }
+        for (int k = 0; k < fed; k++) {
+            finder.feed(z.of(layer + 1, units[k])[tile], inward[k], rows);
+        }
+        return finder.find(rows);
+    }
+
     /** Where the unit goes on, residuals that were constant get slopes. */
     private void goOn() {
         int going = 0;
@@ -137,96 +162,150 @@ final class SquaredHinges {
             found[going] = row;
             going += Signs.isPositive(bent.highest[row] - BentRows.TINY) & (1 - Signs.isPositive(bent.at[row]));
         }
+        changes.begin(going);
         for (int f = 0; f < going; f++) {
             int row = found[f];
-            double c0 = 0;
-            double c1 = 0;
-            double c2 = 0;
-            for (int o = 0; o < outputs; o++) {
-                double p = bent.at0[o][row];
-                double g = bent.slope[o][row];
-                c0 += (p - bent.residual[o][row]) * (p + bent.residual[o][row]);
-                c1 += p * g;
-                c2 += g * g;
-            }
-            double weight = bent.weights[row];
-            sums.change(
-                    -bent.at[row] * bent.perInput[row], bent.inputs[row] > 0, weight * c0, weight * c1, weight * c2);
+            changes.t[f] = -bent.at[row] * bent.perInput[row];
+            changes.leftwards[f] = Signs.isSigned(bent.inputs[row]);
         }
+        for (int o = 0; o < outputs; o++) {
+            gatherLines(o);
+            double[] residual = bent.residual[o];
+            for (int f = 0; f < going; f++) {
+                double r = residual[found[f]];
+                changes.c0[f] += (at0[f] - r) * (at0[f] + r);
+            }
+            for (int f = 0; f < going; f++) {
+                changes.c1[f] += at0[f] * slope[f];
+            }
+            for (int f = 0; f < going; f++) {
+                changes.c2[f] += slope[f] * slope[f];
+            }
+        }
+        addChanges();
+    }
+
+    /** The lines of the rows found, as arrays by [found]. */
+    private void gatherLines(int output) {
+        double[] from = bent.at0[output];
+        double[] slopes = bent.slope[output];
+        for (int f = 0; f < changes.count; f++) {
+            at0[f] = from[found[f]];
+            slope[f] = slopes[found[f]];
+        }
+    }
+
+    private void addChanges() {
+        if (bent.isWeighted()) {
+            for (int f = 0; f < changes.count; f++) {
+                double weight = bent.weights[found[f]];
+                changes.c0[f] *= weight;
+                changes.c1[f] *= weight;
+                changes.c2[f] *= weight;
+            }
+        }
+        sums.change(changes);
     }
 
     /** Finds the rows in which a unit of the next layer meets 0, without a branch. */
     private int find(int k) {
         double[] next = z.of(layer + 1, units[k])[tile];
-        double perInward = -1 / inward[k];
+        double perInward = 1 / inward[k];
+        int[] rows = bent.rows;
+        int count = bent.count;
+        for (int row = 0; row < count; row++) {
+            distances[row] = 0.0 - next[rows[row]];
+        }
+        double[] lowest = bent.lowest;
+        double[] highest = bent.highest;
+        for (int row = 0; row < count; row++) {
+            meeting[row] = distances[row] * perInward;
+        }
+        for (int row = 0; row < count; row++) {
+            inside[row] = (meeting[row] - lowest[row]) * (highest[row] - meeting[row]);
+        }
         int hits = 0;
-        for (int row = 0; row < bent.count; row++) {
-            double value = next[bent.rows[row]];
-            double meet = value * perInward;
+        for (int row = 0; row < count; row++) {
             found[hits] = row;
-            foundMeets[hits] = meet;
-            foundValues[hits] = value;
-            hits += Signs.isPositive((meet - bent.lowest[row]) * (bent.highest[row] - meet));
+            hits += Signs.isPositive(inside[row]);
         }
         return hits;
     }
 
     private void addHinges(int k, int hits) {
+        changes.begin(hits);
+        int pairs = 0;
         for (int f = 0; f < hits; f++) {
             int row = found[f];
-            double meet = foundMeets[f];
-            boolean isUp = meet > 0 || (meet == 0 && inward[k] > 0);
-            if (meet == 0 && (isUp ? bent.highest[row] <= BentRows.TINY : bent.lowest[row] >= -BentRows.TINY)) {
-                // It starts at its bend, and moves away from it.
-                continue;
-            }
             double input = bent.inputs[row];
-            double sign = foundValues[f] > 0 ? -1 : 1;
-            double t = (meet - bent.shift[row]) * bent.perInput[row];
-            double c0 = 0;
-            double c1 = 0;
-            double c2 = 0;
-            for (int o = 0; o < outputs; o++) {
-                double g = sign * input * gain[k][o];
-                double gt = g * t;
-                double p = bent.at0[o][row];
-                double lineSlope = bent.slope[o][row];
-                c0 -= gt * (2 * p - gt);
-                c1 += g * (p - t * lineSlope - gt);
-                c2 += g * (2 * lineSlope + g);
+            double meet = meeting[row];
+            foundMeets[f] = meet;
+            foundSigns[f] = 1 - 2 * Signs.isSigned(distances[row]);
+            if (meet == 0 && movesAway(row, meet)) {
+                foundSigns[f] = 0;
             }
-            double weight = bent.weights[row];
-            sums.change(t, isUp == input > 0, weight * c0, weight * c1, weight * c2);
-            int first = widest * row;
-            int end = first + hinges[row];
-            for (int other = first; other < end; other++) {
-                addPair(row, other, isUp, t, sign, k);
+            changes.t[f] = (meet - bent.shift[row]) * bent.perInput[row];
+            changes.leftwards[f] = Signs.isSigned(meet) ^ Signs.isSigned(input);
+            gains[f] = foundSigns[f] * input;
+            crowded[pairs] = f;
+            pairs += -hinges[row] >>> (Integer.SIZE - 1);
+        }
+        for (int o = 0; o < outputs; o++) {
+            addHinges(bent.at0[o], bent.slope[o], gain[k][o]);
+        }
+        addChanges();
+        for (int pair = 0; pair < pairs; pair++) {
+            int f = crowded[pair];
+            int row = found[f];
+            for (int hinge = widest * row; hinge < widest * row + hinges[row]; hinge++) {
+                addPair(row, hinge, f, k);
             }
-            meets[end] = meet;
-            which[end] = k;
-            signs[end] = sign;
-            hinges[row]++;
+        }
+        for (int f = 0; f < hits; f++) {
+            int row = found[f];
+            int hinge = widest * row + hinges[row]++;
+            meets[hinge] = foundMeets[f];
+            which[hinge] = k;
+            signs[hinge] = foundSigns[f];
         }
     }
 
-    private boolean isUp(int hinge) {
-        return meets[hinge] > 0 || (meets[hinge] == 0 && inward[which[hinge]] > 0);
+    /** What hinges do to the squares of an output's lines. */
+    private void addHinges(double[] at0, double[] slope, double gain) {
+        double[] t = changes.t;
+        double[] c0 = changes.c0;
+        double[] c1 = changes.c1;
+        double[] c2 = changes.c2;
+        int hits = changes.count;
+        for (int f = 0; f < hits; f++) {
+            int row = found[f];
+            double g = gains[f] * gain;
+            double gt = g * t[f];
+            c0[f] -= gt * (2 * at0[row] - gt);
+            c1[f] += g * (at0[row] - t[f] * slope[row] - gt);
+            c2[f] += g * (2 * slope[row] + g);
+        }
     }
 
-    /** Twice the product of two hinges, from the farther one on. */
-    private void addPair(int row, int other, boolean isUp, double t, double sign, int k) {
-        if (isUp != isUp(other)) {
+    /** Whether a unit that starts at its bend, at 0 with the sign of the side on which it goes on, moves to the other. */
+    private boolean movesAway(int row, double meet) {
+        return Signs.isSigned(meet) == 0 ? bent.highest[row] <= BentRows.TINY : bent.lowest[row] >= -BentRows.TINY;
+    }
+
+    /** Twice the product of a hinge and one found now, from the farther one on. */
+    private void addPair(int row, int hinge, int f, int k) {
+        if (Signs.isSigned(meets[hinge]) != Signs.isSigned(foundMeets[f])) {
             return;
         }
-        double otherT = (meets[other] - bent.shift[row]) * bent.perInput[row];
+        double t = changes.t[f];
+        double otherT = (meets[hinge] - bent.shift[row]) * bent.perInput[row];
         double product = 0;
         for (int o = 0; o < outputs; o++) {
-            product += gain[which[other]][o] * gain[k][o];
+            product += gain[which[hinge]][o] * gain[k][o];
         }
-        product *= bent.weights[row] * sign * signs[other] * bent.inputs[row] * bent.inputs[row];
+        product *= bent.weights[row] * foundSigns[f] * signs[hinge] * bent.inputs[row] * bent.inputs[row];
         double farther = Math.abs(t) > Math.abs(otherT) ? t : otherT;
-        sums.change(
-                farther, isUp == bent.inputs[row] > 0, 2 * product * t * otherT, -product * (t + otherT), 2 * product);
+        sums.change(farther, changes.leftwards[f] == 0, 2 * product * t * otherT, -product * (t + otherT), 2 * product);
     }
 
     /** Where the unit goes off, the residuals stay where they are. */
@@ -236,32 +315,43 @@ final class SquaredHinges {
             found[going] = row;
             going += Signs.isPositive(bent.at[row]) & Signs.isPositive(-bent.at[row] - bent.uncut[row]);
         }
+        changes.begin(going);
+        int bends = 0;
         for (int f = 0; f < going; f++) {
-            goOff(found[f]);
+            int row = found[f];
+            changes.t[f] = -bent.at[row] * bent.perInput[row];
+            changes.leftwards[f] = 1 - Signs.isSigned(bent.inputs[row]);
+            crowded[bends] = f;
+            bends += -hinges[row] >>> (Integer.SIZE - 1);
         }
+        for (int o = 0; o < outputs; o++) {
+            gatherLines(o);
+            for (int bend = 0; bend < bends; bend++) {
+                bendLine(crowded[bend], o);
+            }
+            for (int f = 0; f < going; f++) {
+                double moved = slope[f] * changes.t[f];
+                changes.c0[f] += moved * (2 * at0[f] + moved);
+            }
+            for (int f = 0; f < going; f++) {
+                changes.c1[f] -= at0[f] * slope[f];
+            }
+            for (int f = 0; f < going; f++) {
+                changes.c2[f] -= slope[f] * slope[f];
+            }
+        }
+        addChanges();
     }
 
-    private void goOff(int row) {
-        double t = -bent.at[row] * bent.perInput[row];
-        double c0 = 0;
-        double c1 = 0;
-        double c2 = 0;
-        for (int o = 0; o < outputs; o++) {
-            double p = bent.at0[o][row];
-            double g = bent.slope[o][row];
-            for (int hinge = widest * row; hinge < widest * row + hinges[row]; hinge++) {
-                if (!isUp(hinge)) {
-                    double added = signs[hinge] * bent.inputs[row] * gain[which[hinge]][o];
-                    g += added;
-                    p -= added * meets[hinge] * bent.perInput[row];
-                }
+    /** Adds a row's hinges on the way down to its line. */
+    private void bendLine(int f, int output) {
+        int row = found[f];
+        for (int hinge = widest * row; hinge < widest * row + hinges[row]; hinge++) {
+            if (Signs.isSigned(meets[hinge]) != 0) {
+                double added = signs[hinge] * bent.inputs[row] * gain[which[hinge]][output];
+                slope[f] += added;
+                at0[f] -= added * meets[hinge] * bent.perInput[row];
             }
-            double moved = g * t;
-            c0 += moved * (2 * p + moved);
-            c1 -= p * g;
-            c2 -= g * g;
         }
-        double weight = bent.weights[row];
-        sums.change(t, bent.inputs[row] < 0, weight * c0, weight * c1, weight * c2);
     }
 }

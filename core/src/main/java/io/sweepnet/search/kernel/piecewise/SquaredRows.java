@@ -122,7 +122,7 @@ final class SquaredRows extends RowSums {
         int firstTile = tiles().firstTile(part);
         for (int tile = firstTile; tile < tiles().firstTile(part + 1); tile++) {
             if (isNew) {
-                work.tracer.trace(layer, unit, tile);
+                work.tracer.trace(layer, unit, tile, !isShallow);
                 squares[part] += work.tracer.sumSquares(table);
             }
             z.copyInput(parameter(), tile, work.input);
@@ -162,12 +162,12 @@ final class SquaredRows extends RowSums {
     }
 
     private boolean addBends(Work work, int tile) {
-        int count = work.finder.find(work.input, lines.up[tile], lines.down[tile], low(), high(), tiles().rows(tile));
-        int[] found = work.finder.found();
         if (isShallow) {
-            work.hinges.add(tile, found, count, work.input);
+            work.hinges.add(tile, work.input);
             return true;
         }
+        int count = work.finder.find(work.input, lines.up[tile], lines.down[tile], low(), high(), tiles().rows(tile));
+        int[] found = work.finder.found();
         work.walk.tile(tile);
         for (int c = 0; c < count; c++) {
             int i = found[c];

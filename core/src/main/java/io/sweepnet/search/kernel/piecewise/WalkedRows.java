@@ -117,7 +117,7 @@ final class WalkedRows extends RowSums {
     /** Rows that do not bend have one line on each side. */
     private boolean addStraight(Work work, int tile) {
         if (isNew) {
-            work.tracer.trace(layer, unit, tile);
+            work.tracer.trace(layer, unit, tile, true);
         }
         return addFound(work, tile, lines.up[tile], lines.down[tile], true);
     }
