@@ -3,6 +3,7 @@ package io.sweepnet.bench;
 import io.sweepnet.model.EvaluatorFactory;
 import io.sweepnet.search.Candidates;
 import io.sweepnet.search.Grid;
+import io.sweepnet.search.Interval;
 import io.sweepnet.search.kernel.DirectEvaluator;
 
 /**
@@ -19,7 +20,7 @@ record Kernel(EvaluatorFactory evaluator, Candidates candidates) {
     /**
      * The kernel of a name. The one place to enter another; {@link SweepBenchmark} lists those that run unasked.
      *
-     * @param size number of candidates on the grid
+     * @param size number of candidates on the grid; {@code exact} takes the whole range
      */
     static Kernel of(String name, int size) {
         Grid grid = Grid.of(LOW, HIGH, size);
@@ -27,9 +28,10 @@ record Kernel(EvaluatorFactory evaluator, Candidates candidates) {
             case "direct" -> new Kernel(DirectEvaluator::new, grid);
             case "incremental" -> new Kernel(io.sweepnet.search.kernel.Kernel.INCREMENTAL::create, grid);
             case "piecewise" -> new Kernel(io.sweepnet.search.kernel.Kernel.PIECEWISE::create, grid);
+            case "exact" -> new Kernel(io.sweepnet.search.kernel.Kernel.PIECEWISE::create, new Interval(LOW, HIGH));
             default ->
                 throw new IllegalArgumentException(
-                        "unknown kernel '" + name + "'; known are direct, incremental, piecewise");
+                        "unknown kernel '" + name + "'; known are direct, incremental, piecewise, exact");
         };
     }
 }

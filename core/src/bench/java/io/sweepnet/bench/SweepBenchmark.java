@@ -37,7 +37,7 @@ public class SweepBenchmark {
     private static final int FEWEST_STEPS = 8;
 
     /** See {@link Kernel#of}. */
-    @Param({"direct", "incremental", "piecewise"})
+    @Param({"direct", "incremental", "piecewise", "exact"})
     public String kernel;
 
     /** See {@link Problem}. */

@@ -45,7 +45,7 @@ class KernelTrialsTest {
                 .tolerance(0)
                 .build();
 
-        KernelTrial.playAll("three outputs", 20, seed -> trial(settings, table, 15, seed));
+        KernelTrial.playAll("three outputs", 20, seed -> trial(settings, table, 30, seed));
     }
 
     private static KernelTrial trial(ModelSettings settings, Dataset table, int sweeps, int seed) {

@@ -2,7 +2,6 @@ package io.sweepnet.search.kernel.piecewise;
 
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
-import java.util.Arrays;
 
 /**
  * The bends of rows under squared error where the parameter belongs to the last hidden layer or the one before it, and the
@@ -55,13 +54,7 @@ final class SquaredHinges {
     private final int[] crowded = new int[Tiles.ROWS + 1];
     private final Changes changes = new Changes();
 
-    /** Hinges of each row so far: how many, and [row * widest + hinge] where in e, which unit, whether it goes off or on. */
-    private final int[] hinges = new int[Tiles.ROWS];
-
-    private final double[] meets;
-    private final int[] which;
-    private final double[] signs;
-    private final int widest;
+    private final RowHinges hinges;
 
     SquaredHinges(
             Architecture architecture, double[] parameters, PreActivations z, UnitLines unitLines, SquaredTable table) {
@@ -69,15 +62,13 @@ final class SquaredHinges {
         this.parameters = parameters;
         this.z = z;
         this.outputs = architecture.outputSize();
-        this.widest =
+        int widest =
                 architecture.sizes().stream().mapToInt(Integer::intValue).max().orElseThrow();
         units = new int[widest];
         inward = new double[widest];
         gain = new double[widest][outputs];
         bent = new BentRows(architecture, z, unitLines, table);
-        meets = new double[widest * Tiles.ROWS];
-        which = new int[widest * Tiles.ROWS];
-        signs = new double[widest * Tiles.ROWS];
+        hinges = new RowHinges(widest);
     }
 
     /** Whether the parameters of a layer are of this kind. */
@@ -130,7 +121,7 @@ final class SquaredHinges {
         this.tile = tile;
         int count = findRows(input);
         bent.set(layer, unit, tile, finder.found(), count, input, low, high);
-        Arrays.fill(hinges, 0, count, 0);
+        hinges.clear(count);
         if (isBent) {
             goOn();
         }
@@ -248,7 +239,7 @@ final class SquaredHinges {
             changes.leftwards[f] = Signs.isSigned(meet) ^ Signs.isSigned(input);
             gains[f] = foundSigns[f] * input;
             crowded[pairs] = f;
-            pairs += -hinges[row] >>> (Integer.SIZE - 1);
+            pairs += hinges.isAny(row);
         }
         for (int o = 0; o < outputs; o++) {
             addHinges(bent.at0[o], bent.slope[o], gain[k][o]);
@@ -257,16 +248,12 @@ final class SquaredHinges {
         for (int pair = 0; pair < pairs; pair++) {
             int f = crowded[pair];
             int row = found[f];
-            for (int hinge = widest * row; hinge < widest * row + hinges[row]; hinge++) {
+            for (int hinge = hinges.first(row); hinge < hinges.end(row); hinge++) {
                 addPair(row, hinge, f, k);
             }
         }
         for (int f = 0; f < hits; f++) {
-            int row = found[f];
-            int hinge = widest * row + hinges[row]++;
-            meets[hinge] = foundMeets[f];
-            which[hinge] = k;
-            signs[hinge] = foundSigns[f];
+            hinges.put(found[f], k, foundMeets[f], foundSigns[f]);
         }
     }
 
@@ -294,16 +281,16 @@ final class SquaredHinges {
 
     /** Twice the product of a hinge and one found now, from the farther one on. */
     private void addPair(int row, int hinge, int f, int k) {
-        if (Signs.isSigned(meets[hinge]) != Signs.isSigned(foundMeets[f])) {
+        if (Signs.isSigned(hinges.meets[hinge]) != Signs.isSigned(foundMeets[f])) {
             return;
         }
         double t = changes.t[f];
-        double otherT = (meets[hinge] - bent.shift[row]) * bent.perInput[row];
+        double otherT = (hinges.meets[hinge] - bent.shift[row]) * bent.perInput[row];
         double product = 0;
         for (int o = 0; o < outputs; o++) {
-            product += gain[which[hinge]][o] * gain[k][o];
+            product += gain[hinges.units[hinge]][o] * gain[k][o];
         }
-        product *= bent.weights[row] * foundSigns[f] * signs[hinge] * bent.inputs[row] * bent.inputs[row];
+        product *= bent.weights[row] * foundSigns[f] * hinges.signs[hinge] * bent.inputs[row] * bent.inputs[row];
         double farther = Math.abs(t) > Math.abs(otherT) ? t : otherT;
         sums.change(farther, changes.leftwards[f] == 0, 2 * product * t * otherT, -product * (t + otherT), 2 * product);
     }
@@ -322,7 +309,7 @@ final class SquaredHinges {
             changes.t[f] = -bent.at[row] * bent.perInput[row];
             changes.leftwards[f] = 1 - Signs.isSigned(bent.inputs[row]);
             crowded[bends] = f;
-            bends += -hinges[row] >>> (Integer.SIZE - 1);
+            bends += hinges.isAny(row);
         }
         for (int o = 0; o < outputs; o++) {
             gatherLines(o);
@@ -346,11 +333,11 @@ final class SquaredHinges {
     /** Adds a row's hinges on the way down to its line. */
     private void bendLine(int f, int output) {
         int row = found[f];
-        for (int hinge = widest * row; hinge < widest * row + hinges[row]; hinge++) {
-            if (Signs.isSigned(meets[hinge]) != 0) {
-                double added = signs[hinge] * bent.inputs[row] * gain[which[hinge]][output];
+        for (int hinge = hinges.first(row); hinge < hinges.end(row); hinge++) {
+            if (Signs.isSigned(hinges.meets[hinge]) != 0) {
+                double added = hinges.signs[hinge] * bent.inputs[row] * gain[hinges.units[hinge]][output];
                 slope[f] += added;
-                at0[f] -= added * meets[hinge] * bent.perInput[row];
+                at0[f] -= added * hinges.meets[hinge] * bent.perInput[row];
             }
         }
     }
