@@ -75,15 +75,37 @@ class PackageRulesTest {
     }
 
     @Test
-    void piecewiseUsesSearchLossDataNetworkAndParallel() {
-        ofOursOnly("search.kernel.piecewise", "search", "loss", "data", "network", "parallel")
-                .because("it stands apart from the kernels that try values one by one")
+    void incrementalUsesSearchLossDataNetworkAndParallel() {
+        ofOursOnly("search.kernel.incremental", "search", "loss", "data", "network", "parallel")
+                .because("the other kernels decide close calls by its losses")
+                .check(CORE);
+    }
+
+    @Test
+    void piecewiseUsesIncrementalSearchLossDataNetworkAndParallel() {
+        ofOursOnly(
+                        "search.kernel.piecewise",
+                        "search.kernel.incremental",
+                        "search",
+                        "loss",
+                        "data",
+                        "network",
+                        "parallel")
+                .because("of the other kernels it needs but the losses of several values at once")
                 .check(CORE);
     }
 
     @Test
     void kernelsUseSearchLossDataNetworkAndParallel() {
-        ofOursOnly("search.kernel", "search.kernel.piecewise", "search", "loss", "data", "network", "parallel")
+        ofOursOnly(
+                        "search.kernel",
+                        "search.kernel.incremental",
+                        "search.kernel.piecewise",
+                        "search",
+                        "loss",
+                        "data",
+                        "network",
+                        "parallel")
                 .because("an evaluator knows nothing of models, gradients or where it runs")
                 .check(CORE);
     }
@@ -143,7 +165,10 @@ class PackageRulesTest {
     @Test
     void hotLoopsUseNoStreams() {
         noClasses()
-                .that(resideInAnyPackage("io.sweepnet.search.kernel", "io.sweepnet.gradient")
+                .that(resideInAnyPackage(
+                                "io.sweepnet.search.kernel",
+                                "io.sweepnet.search.kernel.incremental",
+                                "io.sweepnet.gradient")
                         .or(describe("work row by row", PackageRulesTest::worksRowByRow)))
                 .should()
                 .dependOnClassesThat()

@@ -36,10 +36,16 @@ public final class ForwardPass {
      * @return [output][0 .. count-1]; valid until the next call
      */
     public double[][] outputs(double[] parameters, double[][] features, int from, int count) {
+        layers(activations.length, parameters, features, from, count);
+        return activations[activations.length - 1];
+    }
+
+    /** Computes the activations of the first so many layers alone, as {@link #outputs} does. */
+    public void layers(int layers, double[] parameters, double[][] features, int from, int count) {
         double[][] inputs = features;
         int offset = from;
         int weights = 0;
-        for (int layer = 0; layer < activations.length; layer++) {
+        for (int layer = 0; layer < layers; layer++) {
             double[][] units = activations[layer];
             int biases = weights + units.length * inputs.length;
             for (int unit = 0; unit < units.length; unit++) {
@@ -53,7 +59,6 @@ public final class ForwardPass {
             inputs = units;
             offset = 0;
         }
-        return inputs;
     }
 
     /** The activations of a layer at the last rows, [unit][0 .. count-1]; valid until the next call. */

@@ -39,6 +39,18 @@ public record Step(
         return candidates.count() + (withCurrent ? 1 : 0);
     }
 
+    /**
+     * Refuses an {@link Interval}, for a kernel that goes through values one by one.
+     *
+     * @param kernel name of the kernel
+     */
+    public void checkNumbered(String kernel) {
+        if (candidates instanceof Interval) {
+            throw new IllegalArgumentException(
+                    "kernel '" + kernel + "' tries values one by one, and " + candidates + " has no end of them");
+        }
+    }
+
     /** Rank of a candidate among those of the same loss; the lowest wins. */
     long rank(int index) {
         return ties.rank(seed, number, index);

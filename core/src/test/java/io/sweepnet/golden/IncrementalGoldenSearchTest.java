@@ -1,7 +1,7 @@
 package io.sweepnet.golden;
 
 import io.sweepnet.model.EvaluatorFactory;
-import io.sweepnet.search.kernel.IncrementalEvaluator;
+import io.sweepnet.search.kernel.incremental.IncrementalEvaluator;
 
 class IncrementalGoldenSearchTest extends GoldenSearchContract {
 

@@ -33,7 +33,7 @@ public final class DirectEvaluator implements CandidateEvaluator {
 
     @Override
     public Choice best(Step step) {
-        Kernel.DIRECT.checkNumbered(step.candidates());
+        step.checkNumbered(Kernel.DIRECT.label());
         BestChoice best = new BestChoice(step);
         int place = architecture.flatIndex(step.parameter());
         double current = parameters[place];

@@ -8,8 +8,8 @@ import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.parallel.Workers;
 import io.sweepnet.search.CandidateEvaluator;
-import io.sweepnet.search.Candidates;
 import io.sweepnet.search.Interval;
+import io.sweepnet.search.kernel.incremental.IncrementalEvaluator;
 import io.sweepnet.search.kernel.piecewise.PiecewiseEvaluator;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,14 +154,6 @@ public enum Kernel {
     /** The fastest kernel that serves grids and lists; there is always one. */
     public static Kernel fastest(Architecture architecture, Loss loss) {
         return fastest(architecture, loss, false);
-    }
-
-    /** Refuses a step that a kernel which goes through values one by one cannot answer. */
-    void checkNumbered(Candidates candidates) {
-        if (candidates instanceof Interval) {
-            throw new IllegalArgumentException(
-                    "kernel '" + label() + "' tries values one by one, and " + candidates + " has no end of them");
-        }
     }
 
     /** The name used in configurations and tables. */

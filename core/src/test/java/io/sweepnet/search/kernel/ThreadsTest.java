@@ -26,6 +26,7 @@ import io.sweepnet.search.SearchSettings;
 import io.sweepnet.search.Step;
 import io.sweepnet.search.StopRule;
 import io.sweepnet.search.Ties;
+import io.sweepnet.search.kernel.incremental.IncrementalEvaluator;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,24 +1,42 @@
 package io.sweepnet.search.kernel.piecewise;
 
+import io.sweepnet.data.Dataset;
 import io.sweepnet.loss.DirectLoss;
+import io.sweepnet.loss.Loss;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
+import io.sweepnet.parallel.Workers;
 import io.sweepnet.search.BestChoice;
 import io.sweepnet.search.Choice;
 import io.sweepnet.search.Step;
+import io.sweepnet.search.kernel.incremental.CandidateLosses;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.Supplier;
 
-/** Decides by forward passes what sums leave open, and counts the steps that need it. */
+/** Decides by the losses of forward passes what sums leave open, and counts the steps that need it. */
 final class DirectRule {
 
-    private final Architecture architecture;
+    /** Values that are tried at once. */
+    private static final int BLOCK = 256;
+
     private final double[] parameters;
     private final DirectLoss direct;
+    private final Supplier<CandidateLosses> makeLosses;
+
+    /** Null until they are needed. */
+    private CandidateLosses candidateLosses;
+
+    private final double[] values = new double[BLOCK];
+
+    /** Of all values of a step. */
+    private double[] losses = {};
+
     private long decisions;
 
-    DirectRule(Architecture architecture, double[] parameters, DirectLoss direct) {
-        this.architecture = architecture;
+    DirectRule(Architecture architecture, double[] parameters, Dataset dataset, Loss loss, Workers workers) {
         this.parameters = parameters;
-        this.direct = direct;
+        this.direct = new DirectLoss(architecture, dataset, loss);
+        this.makeLosses = () -> CandidateLosses.ofForwardPasses(architecture, parameters, dataset, loss, workers);
     }
 
     /** The loss of the current parameters. */
@@ -26,15 +44,25 @@ final class DirectRule {
         return direct.of(parameters);
     }
 
-    /** The loss with another value of a parameter. */
-    double loss(ParameterIndex parameter, double value) {
-        int place = architecture.flatIndex(parameter);
-        double current = parameters[place];
-        parameters[place] = value;
-        try {
-            return direct.of(parameters);
-        } finally {
-            parameters[place] = current;
+    /**
+     * The losses with other values of a parameter.
+     *
+     * @param value gives the value of a number from 0
+     * @param losses receives them
+     */
+    void losses(ParameterIndex parameter, IntToDoubleFunction value, int count, double[] losses) {
+        if (candidateLosses == null) {
+            candidateLosses = makeLosses.get();
+        }
+        for (int start = 0; start < count; start += BLOCK) {
+            int block = Math.min(BLOCK, count - start);
+            for (int i = 0; i < block; i++) {
+                values[i] = value.applyAsDouble(start + i);
+            }
+            candidateLosses.compute(parameter, values, block);
+            for (int i = 0; i < block; i++) {
+                losses[start + i] = candidateLosses.loss(i);
+            }
         }
     }
 
@@ -45,8 +73,12 @@ final class DirectRule {
         if (step.withCurrent()) {
             best.offer(Choice.STAY, current, loss());
         }
+        if (losses.length < line.count()) {
+            losses = new double[line.count()];
+        }
+        losses(step.parameter(), line::value, line.count(), losses);
         for (int place = 0; place < line.count(); place++) {
-            best.offer(line.index(place), line.value(place), loss(step.parameter(), line.value(place)));
+            best.offer(line.index(place), line.value(place), losses[place]);
         }
         return best.choice();
     }

@@ -80,14 +80,14 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
     /** @param buckets see {@link IntervalSearch}, as of breakpoints; choices depend on neither */
     PiecewiseEvaluator(Parameters initial, Dataset dataset, Loss loss, int threads, int buckets, int breakpoints) {
         this.architecture = initial.architecture();
-        DirectLoss directLoss = new DirectLoss(architecture, dataset, loss);
+        DirectLoss.check(architecture, dataset, loss);
         refusal(architecture, loss).ifPresent(reason -> {
             throw new IllegalArgumentException(reason);
         });
         this.loss = loss;
         this.workers = new Workers(threads);
         this.parameters = initial.toArray();
-        this.direct = new DirectRule(architecture, parameters, directLoss);
+        this.direct = new DirectRule(architecture, parameters, dataset, loss, workers);
         this.totalWeight = dataset.totalWeight();
         boolean jumps = loss.isCount()
                 || architecture.activations().stream()
@@ -268,8 +268,12 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
         if (losses.length < shortlist.count()) {
             losses = new double[2 * shortlist.count()];
         }
+        if (isSettled) {
+            losses[0] = lossOf(lowest);
+        } else {
+            direct.losses(step.parameter(), group -> shortlist.value(group, current), shortlist.count(), losses);
+        }
         for (int group = 0; group < shortlist.count(); group++) {
-            losses[group] = isSettled ? lossOf(lowest) : direct.loss(step.parameter(), shortlist.value(group, current));
             shortlist.offer(group, current, losses[group], best);
         }
         double before = best.choice().loss();

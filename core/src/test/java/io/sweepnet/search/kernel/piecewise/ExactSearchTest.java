@@ -15,7 +15,7 @@ import io.sweepnet.search.Grid;
 import io.sweepnet.search.Interval;
 import io.sweepnet.search.Step;
 import io.sweepnet.search.Ties;
-import io.sweepnet.search.kernel.IncrementalEvaluator;
+import io.sweepnet.search.kernel.incremental.IncrementalEvaluator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

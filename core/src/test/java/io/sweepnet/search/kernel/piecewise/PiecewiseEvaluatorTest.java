@@ -5,7 +5,7 @@ import io.sweepnet.loss.Loss;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.CandidateEvaluatorContract;
-import io.sweepnet.search.kernel.IncrementalEvaluator;
+import io.sweepnet.search.kernel.incremental.IncrementalEvaluator;
 
 /** The contract: the reference's choices, without exception. */
 class PiecewiseEvaluatorTest extends CandidateEvaluatorContract {

@@ -1,4 +1,4 @@
-package io.sweepnet.search.kernel;
+package io.sweepnet.search.kernel.incremental;
 
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.UnitColumns;

@@ -1,4 +1,4 @@
-package io.sweepnet.search.kernel;
+package io.sweepnet.search.kernel.incremental;
 
 import io.sweepnet.data.Dataset;
 import io.sweepnet.loss.Loss;

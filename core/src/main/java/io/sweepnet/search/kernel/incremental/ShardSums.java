@@ -1,4 +1,4 @@
-package io.sweepnet.search.kernel;
+package io.sweepnet.search.kernel.incremental;
 
 import io.sweepnet.data.Dataset;
 import io.sweepnet.loss.Loss;
@@ -43,48 +43,46 @@ final class ShardSums {
         this.statistics = new double[StepTile.GROUP][statisticSize][StepTile.ROWS];
     }
 
-    /** So many candidates and as many more as make the last group whole. */
-    static int padded(int count) {
-        return (count + StepTile.GROUP - 1) / StepTile.GROUP * StepTile.GROUP;
-    }
-
     /**
      * Sums over some rows.
      *
-     * @param values what is tried, {@link #padded} of them; what comes after the candidates is summed too, and of no use
+     * @param values what is tried
      * @param count number of candidates
      * @param fromRow first row
      * @param toRow row after the last
      * @param sums receives [candidate * statistics + statistic]
      */
     void sum(ParameterIndex parameter, double[] values, int count, int fromRow, int toRow, double[] sums) {
-        Arrays.fill(sums, 0, padded(count) * statisticSize, 0);
+        Arrays.fill(sums, 0, count * statisticSize, 0);
         for (int from = fromRow; from < toRow; from += StepTile.ROWS) {
             int rows = Math.min(StepTile.ROWS, toRow - from);
             tile.begin(parameter, from, rows);
             for (int first = 0; first < count; first += StepTile.GROUP) {
-                double[][][] outputs = tile.outputs(values, first);
-                for (int i = 0; i < StepTile.GROUP; i++) {
+                int group = Math.min(StepTile.GROUP, count - first);
+                double[][][] outputs = tile.outputs(values, first, group);
+                for (int i = 0; i < group; i++) {
                     loss.statistics(outputs[i], dataset.targets(), from, rows, statistics[i]);
                 }
                 for (int s = 0; s < statisticSize; s++) {
-                    addUp(first, s, from, rows, sums);
+                    addUp(first, group, s, from, rows, sums);
                 }
             }
         }
     }
 
-    private void addUp(int first, int s, int from, int rows, double[] sums) {
+    private void addUp(int first, int group, int s, int from, int rows, double[] sums) {
         for (int i = 0; i < StepTile.GROUP; i++) {
-            columns[i] = statistics[i][s];
-            groupSums[i] = sums[(first + i) * statisticSize + s];
+            // Sums are of eight columns: where the group has fewer candidates, of one of them again.
+            int candidate = Math.min(i, group - 1);
+            columns[i] = statistics[candidate][s];
+            groupSums[i] = sums[(first + candidate) * statisticSize + s];
         }
         if (weights == null) {
             OrderedSums.add(columns, groupSums, rows);
         } else {
-            OrderedSums.addWeighted(columns, groupSums, weights, from, rows);
+            OrderedSums.addWeighted(columns, group, groupSums, weights, from, rows);
         }
-        for (int i = 0; i < StepTile.GROUP; i++) {
+        for (int i = 0; i < group; i++) {
             sums[(first + i) * statisticSize + s] = groupSums[i];
         }
     }

@@ -1,4 +1,4 @@
-package io.sweepnet.search.kernel;
+package io.sweepnet.search.kernel.incremental;
 
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
@@ -20,7 +20,9 @@ final class StepTile {
     private final Architecture architecture;
     private final double[] parameters;
 
-    /** Inputs of each layer over all rows, [layer][input][row]. */
+    private final LayerInputs layerInputs;
+
+    /** Of each layer, [layer][input][row]. */
     private final double[][][] inputs;
 
     private ParameterIndex parameter;
@@ -59,12 +61,13 @@ final class StepTile {
      * Work space.
      *
      * @param parameters flat; read at every call
-     * @param inputs of each layer, [layer][input][row]; read at every call
+     * @param layerInputs for this tile alone
      */
-    StepTile(Architecture architecture, double[] parameters, double[][][] inputs) {
+    StepTile(Architecture architecture, double[] parameters, LayerInputs layerInputs) {
         this.architecture = architecture;
         this.parameters = parameters;
-        this.inputs = inputs;
+        this.layerInputs = layerInputs;
+        this.inputs = layerInputs.columns();
         int layers = architecture.layerCount();
         this.later = new double[GROUP][layers][][];
         int widest = 0;
@@ -87,11 +90,13 @@ final class StepTile {
         this.parameter = parameter;
         this.rows = rows;
         int layer = parameter.layer();
-        prepareChanged(layer, from);
+        int fromHidden = layerInputs.begin(parameter, from, rows);
+        int fromOwn = layer == 0 ? from : fromHidden;
+        prepareChanged(layer, fromOwn);
         if (layer + 1 < architecture.layerCount()) {
-            prepareNext(layer + 1, from);
+            prepareNext(layer + 1, fromHidden);
         } else {
-            prepareOutputs(layer, from);
+            prepareOutputs(layer, fromOwn);
         }
     }
 
@@ -155,11 +160,12 @@ final class StepTile {
      * The outputs at a group of candidates.
      *
      * @param values candidates, of which those from {@code first} on are the group
+     * @param count number of candidates in the group
      * @return [candidate of the group][output][row of the tile]
      */
-    double[][][] outputs(double[] values, int first) {
+    double[][][] outputs(double[] values, int first, int count) {
         int layer = parameter.layer();
-        for (int candidate = 0; candidate < GROUP; candidate++) {
+        for (int candidate = 0; candidate < count; candidate++) {
             StepColumns.unit(
                     architecture.activation(layer),
                     changed[candidate],
@@ -171,8 +177,8 @@ final class StepTile {
                     rows);
         }
         if (layer + 1 < architecture.layerCount()) {
-            nextLayer(layer + 1);
-            for (int candidate = 0; candidate < GROUP; candidate++) {
+            nextLayer(layer + 1, count);
+            for (int candidate = 0; candidate < count; candidate++) {
                 for (int l = layer + 2; l < architecture.layerCount(); l++) {
                     laterLayer(l, later[candidate]);
                 }
@@ -182,14 +188,14 @@ final class StepTile {
     }
 
     /** Unit by unit, so that its products are made once for the group. */
-    private void nextLayer(int layer) {
+    private void nextLayer(int layer, int candidates) {
         int unit = parameter.unit();
         int size = architecture.inputs(layer);
         for (int k = 0; k < architecture.units(layer); k++) {
             int weights = architecture.weightOffset(layer) + k * size;
             int count = StepColumns.multiply(nextRest, parameters, weights, beside, unit + 1, size, rows);
             double weight = parameters[weights + unit];
-            for (int candidate = 0; candidate < GROUP; candidate++) {
+            for (int candidate = 0; candidate < candidates; candidate++) {
                 StepColumns.unit(
                         architecture.activation(layer),
                         later[candidate][layer][k],

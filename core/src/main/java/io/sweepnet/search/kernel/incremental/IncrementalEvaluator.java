@@ -1,4 +1,4 @@
-package io.sweepnet.search.kernel;
+package io.sweepnet.search.kernel.incremental;
 
 import io.sweepnet.data.Dataset;
 import io.sweepnet.data.Shards;
@@ -31,40 +31,25 @@ public final class IncrementalEvaluator implements CandidateEvaluator {
 
     private final Architecture architecture;
     private final Dataset dataset;
-    private final Loss loss;
     private final double[] parameters;
 
     /** Activations of hidden units, [layer][unit][row]. */
     private final double[][][] activations;
 
     private final Shards shards;
-    private final double totalWeight;
-    private final int statisticSize;
-
     private final Workers workers;
-
-    /** Work space of each worker. */
-    private final ShardSums[] workerSums;
+    private final CandidateLosses losses;
 
     /** Of each worker, for a unit's activations in a tile, [worker][row]. */
     private final double[][] workerColumns;
 
-    private final Workers.Part sumPart = this::sumShard;
     private final Workers.Part acceptPart = this::acceptShard;
 
-    /** The parameter of the current step or move. */
-    private ParameterIndex parameter;
+    /** The parameter that moves. */
+    private ParameterIndex moving;
 
-    /** Of a block of candidates: what is tried; then as many of the last as make the last group whole. */
+    /** A block of candidates. */
     private double[] values = {};
-
-    private int count;
-
-    /** Of a block of candidates: sums over the rows of each shard, [shard][candidate * statistics + statistic]. */
-    private final double[][] shardSums;
-
-    /** Of one candidate, over all rows. */
-    private final double[] sums;
 
     /** An evaluator at the given parameters that works in the calling thread. */
     public IncrementalEvaluator(Parameters initial, Dataset dataset, Loss loss) {
@@ -81,13 +66,8 @@ public final class IncrementalEvaluator implements CandidateEvaluator {
         this.architecture = initial.architecture();
         DirectLoss.check(architecture, dataset, loss);
         this.dataset = dataset;
-        this.loss = loss;
         this.parameters = initial.toArray();
         this.shards = Shards.of(dataset.rows());
-        this.totalWeight = dataset.totalWeight();
-        this.statisticSize = loss.statisticSize();
-        this.sums = new double[statisticSize];
-        this.shardSums = new double[shards.count()][0];
         int layers = architecture.layerCount();
         this.activations = new double[layers - 1][][];
         double[][][] inputs = new double[layers][][];
@@ -97,18 +77,17 @@ public final class IncrementalEvaluator implements CandidateEvaluator {
             inputs[layer + 1] = activations[layer];
         }
         fillActivations();
-        double[] weights = dataset.isWeighted() ? new double[dataset.rows()] : null;
-        if (weights != null) {
-            Arrays.setAll(weights, dataset::weight);
-        }
         int used = Math.min(Workers.check(threads), shards.count());
-        this.workerSums = new ShardSums[used];
         this.workerColumns = new double[used][ForwardPass.TILE_ROWS];
-        for (int worker = 0; worker < used; worker++) {
-            workerSums[worker] = new ShardSums(dataset, loss, weights, new StepTile(architecture, parameters, inputs));
-        }
-        // Last, so that nothing that fails leaves threads behind.
         this.workers = new Workers(used);
+        try {
+            LayerInputs kept = LayerInputs.kept(inputs);
+            this.losses = new CandidateLosses(architecture, parameters, dataset, loss, () -> kept, workers);
+        } catch (Throwable e) {
+            // What fails must not leave threads behind.
+            workers.close();
+            throw e;
+        }
     }
 
     private void fillActivations() {
@@ -126,19 +105,22 @@ public final class IncrementalEvaluator implements CandidateEvaluator {
 
     @Override
     public Choice best(Step step) {
-        Kernel.INCREMENTAL.checkNumbered(step.candidates());
+        step.checkNumbered("incremental");
         double current = parameters[architecture.flatIndex(step.parameter())];
         long total = (long) step.candidates().count() + (step.withCurrent() ? 1 : 0);
         BestChoice best = new BestChoice(step);
+        if (values.length < Math.min(BLOCK, total)) {
+            values = new double[(int) Math.min(BLOCK, total)];
+        }
         for (long start = 0; start < total; start += BLOCK) {
-            begin(step.parameter(), (int) Math.min(BLOCK, total - start));
+            int count = (int) Math.min(BLOCK, total - start);
             for (int i = 0; i < count; i++) {
                 int index = index(step, start + i);
                 values[i] = index == Choice.STAY ? current : step.candidates().value(index);
             }
-            sumUp();
+            losses.compute(step.parameter(), values, count);
             for (int i = 0; i < count; i++) {
-                best.offer(index(step, start + i), values[i], lossOf(i));
+                best.offer(index(step, start + i), values[i], losses.loss(i));
             }
         }
         return best.choice();
@@ -150,43 +132,11 @@ public final class IncrementalEvaluator implements CandidateEvaluator {
         return position < before ? Choice.STAY : (int) (step.candidates().from() + position - before);
     }
 
-    private void begin(ParameterIndex parameter, int count) {
-        this.parameter = parameter;
-        this.count = count;
-        int padded = ShardSums.padded(count);
-        if (values.length < padded) {
-            values = new double[padded];
-            Arrays.setAll(shardSums, shard -> new double[padded * statisticSize]);
-        }
-    }
-
-    /** Sums the statistics of the block's candidates over each shard. */
-    private void sumUp() {
-        Arrays.fill(values, count, ShardSums.padded(count), values[count - 1]);
-        workers.run(shards.count(), sumPart);
-    }
-
-    private void sumShard(int shard, int worker) {
-        workerSums[worker].sum(parameter, values, count, shards.from(shard), shards.to(shard), shardSums[shard]);
-    }
-
-    /** The loss at a candidate of the block, its sums added in the order of the shards. */
-    private double lossOf(int candidate) {
-        for (int s = 0; s < statisticSize; s++) {
-            double sum = 0;
-            for (double[] ofShard : shardSums) {
-                sum += ofShard[candidate * statisticSize + s];
-            }
-            sums[s] = sum;
-        }
-        return loss.finish(sums, totalWeight);
-    }
-
     @Override
     public void accept(ParameterIndex parameter, double value) {
         parameters[architecture.flatIndex(parameter)] = value;
         if (parameter.layer() < activations.length) {
-            this.parameter = parameter;
+            moving = parameter;
             workers.run(shards.count(), acceptPart);
         }
     }
@@ -195,10 +145,10 @@ public final class IncrementalEvaluator implements CandidateEvaluator {
         int end = shards.to(shard);
         for (int from = shards.from(shard); from < end; from += ForwardPass.TILE_ROWS) {
             int rows = Math.min(ForwardPass.TILE_ROWS, end - from);
-            for (int layer = parameter.layer(); layer < activations.length; layer++) {
-                boolean first = layer == parameter.layer();
-                int to = first ? parameter.unit() + 1 : architecture.units(layer);
-                for (int unit = first ? parameter.unit() : 0; unit < to; unit++) {
+            for (int layer = moving.layer(); layer < activations.length; layer++) {
+                boolean first = layer == moving.layer();
+                int to = first ? moving.unit() + 1 : architecture.units(layer);
+                for (int unit = first ? moving.unit() : 0; unit < to; unit++) {
                     activate(layer, unit, from, rows, workerColumns[worker]);
                 }
             }
@@ -217,10 +167,8 @@ public final class IncrementalEvaluator implements CandidateEvaluator {
     @Override
     public double loss() {
         ParameterIndex bias = ParameterIndex.bias(architecture.layerCount() - 1, 0);
-        begin(bias, 1);
-        values[0] = parameters[architecture.flatIndex(bias)];
-        sumUp();
-        return lossOf(0);
+        losses.compute(bias, new double[] {parameters[architecture.flatIndex(bias)]}, 1);
+        return losses.loss(0);
     }
 
     /** Ends the threads. */

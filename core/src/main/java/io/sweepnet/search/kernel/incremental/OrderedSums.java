@@ -1,4 +1,4 @@
-package io.sweepnet.search.kernel;
+package io.sweepnet.search.kernel.incremental;
 
 /**
  * Sums of columns in row order, as the direct rule does; {@value #COLUMNS} side by side, since each addition waits for the
@@ -57,11 +57,13 @@ final class OrderedSums {
     /**
      * Adds columns times the rows' weights, in place; a row of weight 0 is no row, even where its column is infinite.
      *
+     * @param different number of columns before those that are one of them again
      * @param weights [row of the table]
      * @param from row of the table that belongs to the columns' first
      */
-    static void addWeighted(double[][] columns, double[] sums, double[] weights, int from, int rows) {
-        for (double[] column : columns) {
+    static void addWeighted(double[][] columns, int different, double[] sums, double[] weights, int from, int rows) {
+        for (int c = 0; c < different; c++) {
+            double[] column = columns[c];
             for (int i = 0; i < rows; i++) {
                 double weight = weights[from + i];
                 column[i] = weight == 0 ? 0 : weight * column[i];
