@@ -32,7 +32,7 @@ def main():
     parser.add_argument("--python", default="/usr/bin/python3", help="interpreter that has PyTorch (default: %(default)s)")
     parser.add_argument("--java", default="java", help="default: %(default)s")
     parser.add_argument("--core", type=int, default=1, help="core that all run on (default: %(default)s)")
-    parser.add_argument("--kernel", action="append", help="kernel to compare; may be repeated (default: piecewise)")
+    parser.add_argument("--kernel", action="append", choices=["direct", "incremental", "piecewise"], help="kernel to compare; may be repeated (default: piecewise)")
     parser.add_argument("--problem", action="append", help=f"rows:layers:candidates (default: {', '.join(PROBLEMS)})")
     parser.add_argument("--scaling", action="append", help="unit-norm or standard (default: both)")
     parser.add_argument("--activation", default="relu", help="relu or tanh (default: %(default)s)")
@@ -101,8 +101,6 @@ def compare(options, problem, scaling):
     for way in ways:
         same = f"{steps - near_ties[way]} of {steps} choices the same, the others equal to 1e-9"
         print(f"  {way}: {same}" + (f"; rows of a tile: {', '.join(map(str, tiles))}" if way == "batched" else ""))
-
-
     share = min(shares)
     print(f"  share of the core: {share:.0%} at least" + ("" if share >= ENOUGH else "; TOO LITTLE, others used it: measure again"))
 

@@ -24,6 +24,12 @@ public final class DirectLoss {
     private final double[] shardSums;
     private final double[] sums;
 
+    /** Flat, of the loss asked for. */
+    private double[] parameters;
+
+    /** Made once, since a search asks for losses by the thousand. */
+    private final Tiles passed = this::passed;
+
     /**
      * The loss of networks of one topology on one table.
      *
@@ -83,7 +89,12 @@ public final class DirectLoss {
 
     /** The loss at flat parameters. */
     public double of(double[] parameters) {
-        return of((from, count) -> forward.outputs(parameters, dataset.features(), from, count));
+        this.parameters = parameters;
+        return of(passed);
+    }
+
+    private double[][] passed(int from, int count) {
+        return forward.outputs(parameters, dataset.features(), from, count);
     }
 
     /**

@@ -40,7 +40,15 @@ public final class ForwardPass {
         return activations[activations.length - 1];
     }
 
-    /** Computes the activations of the first so many layers alone, as {@link #outputs} does. */
+    /**
+     * Computes the activations of the first layers alone, as {@link #outputs} does; those of the others stay what they were.
+     *
+     * @param layers how many
+     * @param parameters flat, as {@link Architecture} lays them out
+     * @param features [input][row]
+     * @param from first row
+     * @param count number of rows, at most {@link #TILE_ROWS}
+     */
     public void layers(int layers, double[] parameters, double[][] features, int from, int count) {
         double[][] inputs = features;
         int offset = from;

@@ -21,7 +21,7 @@ public interface CandidateEvaluator extends AutoCloseable {
     double loss();
 
     /**
-     * How many of the steps answered so far needed the direct rule, full forward passes: all where there is no other way,
+     * How many of the steps answered so far needed the direct rule, the losses of forward passes: all where there is no other way,
      * none where a kernel's own arithmetic has the same bits; where it only narrows the candidates, the steps in which that
      * did not settle the choice.
      */

@@ -54,6 +54,11 @@ record KernelTrial(String problem, Parameters initial, Dataset dataset, Loss los
             return sum;
         }
 
+        /** Of the steps asked of a kernel the share that it handed to the direct rule. */
+        double directShare(Kernel kernel) {
+            return (double) direct.get(kernel) / compared.get(kernel);
+        }
+
         @Override
         public String toString() {
             return String.format(Locale.ROOT, "%,d steps compared; ", steps)

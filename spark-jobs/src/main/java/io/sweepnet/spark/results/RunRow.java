@@ -37,7 +37,7 @@ import java.util.List;
  * @param candidateEvaluations losses evaluated; a step over a continuous range counts as one, and one more where the
  *     current value takes part
  * @param nonfiniteEvaluations candidates whose loss was NaN or infinite
- * @param directDecisions steps of the search that needed the direct rule, full forward passes
+ * @param directDecisions steps of the search that needed the direct rule, the losses of forward passes
  * @param initialLoss training loss before, in the target's own units
  * @param finalLoss training loss after
  * @param validationLoss loss on the validation rows after

@@ -1,6 +1,7 @@
 package io.sweepnet.search.kernel.incremental;
 
 import io.sweepnet.network.Architecture;
+import io.sweepnet.network.ForwardPass;
 import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.network.UnitColumns;
 import java.util.Arrays;
@@ -11,8 +12,8 @@ import java.util.Arrays;
  */
 final class StepTile {
 
-    /** Rows of a tile: shorter loops spend more of their time getting started, longer columns leave the caches. */
-    static final int ROWS = 512;
+    /** Rows of a tile, as of a forward pass, whose activations it may read. */
+    static final int ROWS = ForwardPass.TILE_ROWS;
 
     /** Candidates of a group: as many as are summed side by side. */
     static final int GROUP = OrderedSums.COLUMNS;
@@ -61,7 +62,7 @@ final class StepTile {
      * Work space.
      *
      * @param parameters flat; read at every call
-     * @param layerInputs for this tile alone
+     * @param layerInputs where they are computed for a step, for this tile alone
      */
     StepTile(Architecture architecture, double[] parameters, LayerInputs layerInputs) {
         this.architecture = architecture;

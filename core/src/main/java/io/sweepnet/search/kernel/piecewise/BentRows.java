@@ -64,7 +64,7 @@ final class BentRows {
      * Gathers rows.
      *
      * @param rows rows of the tile
-     * @param input what the parameter multiplies in each row of the tile, not 0 in these
+     * @param input what the parameter multiplies in each row of the tile; where that is 0, nothing bends
      * @param low end of the parameter's range, at or below 0, as a distance from the current value
      * @param high end at or above 0
      */

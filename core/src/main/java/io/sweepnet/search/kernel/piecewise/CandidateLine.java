@@ -2,9 +2,6 @@ package io.sweepnet.search.kernel.piecewise;
 
 import io.sweepnet.search.Candidates;
 import io.sweepnet.search.Grid;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /** The candidates of a step in ascending order, by their distances from the current value. */
 final class CandidateLine {
@@ -23,6 +20,8 @@ final class CandidateLine {
 
     /** Global index of the candidate at a place. */
     private int[] indices = {};
+
+    private final IndexSort.Order byValues = this::isLess;
 
     /** Sets the candidates and the current value. */
     void set(Candidates candidates, double current) {
@@ -67,16 +66,18 @@ final class CandidateLine {
     }
 
     private void sort() {
-        if (candidates instanceof Grid) {
-            Arrays.setAll(indices, place -> candidates.from() + place);
-        } else {
-            int[] sorted = IntStream.range(candidates.from(), candidates.to())
-                    .boxed()
-                    .sorted(Comparator.comparing(candidates::value))
-                    .mapToInt(Integer::intValue)
-                    .toArray();
-            System.arraycopy(sorted, 0, indices, 0, count);
+        for (int place = 0; place < count; place++) {
+            indices[place] = candidates.from() + place;
         }
+        if (!(candidates instanceof Grid)) {
+            IndexSort.sort(indices, count, byValues);
+        }
+    }
+
+    /** The lower value comes first, of equal ones the lower index. */
+    private boolean isLess(int a, int b) {
+        int order = Double.compare(candidates.value(a), candidates.value(b));
+        return order != 0 ? order < 0 : a < b;
     }
 
     boolean isEven() {

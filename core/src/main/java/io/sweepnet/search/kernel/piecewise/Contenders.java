@@ -1,7 +1,6 @@
 package io.sweepnet.search.kernel.piecewise;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** Values that may have the lowest sum of a range, with their sums but for rounding. */
 final class Contenders {
@@ -10,6 +9,15 @@ final class Contenders {
     private double[] values = new double[16];
     private double[] sums = new double[16];
     private double[] errors = new double[16];
+
+    /** Room for those selected, and their order. */
+    private double[] spareValues = new double[16];
+
+    private double[] spareSums = new double[16];
+    private double[] spareErrors = new double[16];
+    private int[] indices = new int[16];
+    private final IndexSort.Order bySums = this::isLower;
+    private final IndexSort.Order byValues = this::isLess;
 
     /** Bound that the lowest sum does not exceed. */
     private double highest;
@@ -78,33 +86,59 @@ final class Contenders {
 
     /** Drops those above a bound, of one value all but one, and the highest sums where there are too many; ascending. */
     void select(double bound, int most) {
-        int[] chosen = IntStream.range(0, count)
-                .filter(i -> !(sums[i] - errors[i] - slack > bound))
-                .boxed()
-                .sorted((i, j) ->
-                        sums[i] != sums[j] ? Double.compare(sums[i], sums[j]) : Double.compare(values[i], values[j]))
-                .limit(most)
-                .sorted((i, j) -> Double.compare(values[i], values[j]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        take(chosen);
+        if (indices.length < count) {
+            indices = new int[values.length];
+        }
+        int left = 0;
+        for (int i = 0; i < count; i++) {
+            if (!(sums[i] - errors[i] - slack > bound)) {
+                indices[left++] = i;
+            }
+        }
+        if (left > most) {
+            IndexSort.sort(indices, left, bySums);
+            left = most;
+        }
+        IndexSort.sort(indices, left, byValues);
+        take(left);
     }
 
-    private void take(int[] chosen) {
-        double[] newValues = new double[Math.max(16, chosen.length)];
-        double[] newSums = new double[newValues.length];
-        double[] newErrors = new double[newValues.length];
+    /** The lower sum comes first, of equal ones the lower value. */
+    private boolean isLower(int a, int b) {
+        int order = sums[a] != sums[b] ? Double.compare(sums[a], sums[b]) : 0;
+        return order != 0 ? order < 0 : isLess(a, b);
+    }
+
+    /** The lower value comes first, of equal ones the one offered first. */
+    private boolean isLess(int a, int b) {
+        int order = Double.compare(values[a], values[b]);
+        return order != 0 ? order < 0 : a < b;
+    }
+
+    private void take(int length) {
+        if (spareValues.length < length) {
+            spareValues = new double[values.length];
+            spareSums = new double[values.length];
+            spareErrors = new double[values.length];
+        }
         count = 0;
-        for (int i : chosen) {
-            if (count == 0 || values[i] != newValues[count - 1]) {
-                newValues[count] = values[i];
-                newSums[count] = sums[i];
-                newErrors[count] = errors[i];
+        for (int i = 0; i < length; i++) {
+            int chosen = indices[i];
+            if (count == 0 || values[chosen] != spareValues[count - 1]) {
+                spareValues[count] = values[chosen];
+                spareSums[count] = sums[chosen];
+                spareErrors[count] = errors[chosen];
                 count++;
             }
         }
-        values = newValues;
-        sums = newSums;
-        errors = newErrors;
+        double[] before = values;
+        values = spareValues;
+        spareValues = before;
+        before = sums;
+        sums = spareSums;
+        spareSums = before;
+        before = errors;
+        errors = spareErrors;
+        spareErrors = before;
     }
 }

@@ -163,6 +163,10 @@ final class IntervalSums implements PieceSink {
 
     @Override
     public void change(double t, boolean toTheRight, double c0, double c1, double c2) {
+        if (c0 == 0 && c1 == 0 && c2 == 0 && t != jumpAt) {
+            // No breakpoint: rows of weight 0, units that reach no output.
+            return;
+        }
         int place = edges.place(t, toTheRight);
         int bucket = toTheRight ? place - 1 : place;
         boolean isInside = bucket >= 0 && bucket < buckets;

@@ -85,35 +85,41 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
             throw new IllegalArgumentException(reason);
         });
         this.loss = loss;
-        this.workers = new Workers(threads);
         this.parameters = initial.toArray();
-        this.direct = new DirectRule(architecture, parameters, dataset, loss, workers);
         this.totalWeight = dataset.totalWeight();
-        boolean jumps = loss.isCount()
-                || architecture.activations().stream()
-                        .anyMatch(activation -> activation.shape() == Activation.Shape.CONSTANT);
-        this.z = new PreActivations(architecture, dataset, parameters, jumps, workers);
-        this.bounds = new ErrorBounds(architecture, parameters, dataset);
         double[] weights = new double[dataset.rows()];
         Arrays.setAll(weights, dataset::weight);
         this.areCounts = loss.isCount() && Arrays.stream(weights).allMatch(weight -> weight == Math.rint(weight));
+        this.bounds = new ErrorBounds(architecture, parameters, dataset);
         this.sumErrors = new SumErrors(architecture, dataset, loss, bounds, areCounts);
         this.intervalSearch = new IntervalSearch(buckets, breakpoints, areCounts);
-        this.plateaus = new Plateaus(architecture, parameters, z, weights, bounds);
+        boolean jumps = loss.isCount()
+                || architecture.activations().stream()
+                        .anyMatch(activation -> activation.shape() == Activation.Shape.CONSTANT);
         boolean isSquared = loss instanceof SquaredLoss;
-        this.walkedRows = isSquared && !jumps
-                ? null
-                : new WalkedRows(architecture, parameters, z, bounds, weights, () -> rowLoss(dataset), workers);
-        this.squaredRows = isSquared
-                ? new SquaredRows(
-                        architecture,
-                        parameters,
-                        z,
-                        new SquaredTable(dataset, z.tiles()),
-                        bounds,
-                        dataset.targets(),
-                        workers)
-                : null;
+        this.workers = new Workers(threads);
+        try {
+            this.direct = new DirectRule(architecture, parameters, dataset, loss, workers);
+            this.z = new PreActivations(architecture, dataset, parameters, jumps, workers);
+            this.plateaus = new Plateaus(architecture, parameters, z, weights, bounds);
+            this.walkedRows = isSquared && !jumps
+                    ? null
+                    : new WalkedRows(architecture, parameters, z, bounds, weights, () -> rowLoss(dataset), workers);
+            this.squaredRows = isSquared
+                    ? new SquaredRows(
+                            architecture,
+                            parameters,
+                            z,
+                            new SquaredTable(dataset, z.tiles()),
+                            bounds,
+                            dataset.targets(),
+                            workers)
+                    : null;
+        } catch (Throwable e) {
+            // What fails must not leave threads behind.
+            workers.close();
+            throw e;
+        }
     }
 
     private RowLoss rowLoss(Dataset dataset) {

@@ -11,7 +11,7 @@ final class RowHinges {
     /** Which unit. */
     final int[] units;
 
-    /** 1 where it goes on, -1 where it goes off, 0 where it does neither. */
+    /** 1 where it goes on, -1 where it goes off. */
     final double[] signs;
 
     private final int most;

@@ -37,21 +37,28 @@ final class SquaredHinges {
     private final CrossingFinder finder = new CrossingFinder();
     private final BentRows bent;
 
-    /** Rows that were found to do something; and of each its place in e, and whether a unit goes on (1) or off (-1) there. */
-    private final int[] found = new int[Tiles.ROWS + 1];
-
+    /** Of a unit of the next layer, by [row of the bent ones]: how far it is from 0, where in e it meets it, and whether in range. */
     private final double[] distances = new double[Tiles.ROWS];
+
     private final double[] meeting = new double[Tiles.ROWS];
     private final double[] inside = new double[Tiles.ROWS];
-    private final double[] foundMeets = new double[Tiles.ROWS + 1];
-    private final double[] foundSigns = new double[Tiles.ROWS + 1];
 
-    /** Of those found, [found]: lines of an output, slopes of hinges but for an output's gain, and such with other hinges. */
+    /** Rows in which something was found. */
+    private final int[] found = new int[Tiles.ROWS];
+
+    /** Of each found: whether a unit goes on (1) or off (-1), and the slope of its hinge but for an output's gain. */
+    private final double[] signs = new double[Tiles.ROWS];
+
+    private final double[] gains = new double[Tiles.ROWS];
+
+    /** Of each found: the line of an output. */
     private final double[] at0 = new double[Tiles.ROWS];
 
     private final double[] slope = new double[Tiles.ROWS];
-    private final double[] gains = new double[Tiles.ROWS];
-    private final int[] crowded = new int[Tiles.ROWS + 1];
+
+    /** Which of those found have other hinges too. */
+    private final int[] crowded = new int[Tiles.ROWS];
+
     private final Changes changes = new Changes();
 
     private final RowHinges hinges;
@@ -224,23 +231,24 @@ final class SquaredHinges {
     }
 
     private void addHinges(int k, int hits) {
-        changes.begin(hits);
+        int count = 0;
         int pairs = 0;
-        for (int f = 0; f < hits; f++) {
-            int row = found[f];
-            double input = bent.inputs[row];
+        for (int hit = 0; hit < hits; hit++) {
+            int row = found[hit];
             double meet = meeting[row];
-            foundMeets[f] = meet;
-            foundSigns[f] = 1 - 2 * Signs.isSigned(distances[row]);
             if (meet == 0 && movesAway(row, meet)) {
-                foundSigns[f] = 0;
+                continue;
             }
-            changes.t[f] = (meet - bent.shift[row]) * bent.perInput[row];
-            changes.leftwards[f] = Signs.isSigned(meet) ^ Signs.isSigned(input);
-            gains[f] = foundSigns[f] * input;
-            crowded[pairs] = f;
+            found[count] = row;
+            signs[count] = 1 - 2 * Signs.isSigned(distances[row]);
+            gains[count] = signs[count] * bent.inputs[row];
+            changes.t[count] = (meet - bent.shift[row]) * bent.perInput[row];
+            changes.leftwards[count] = Signs.isSigned(meet) ^ Signs.isSigned(bent.inputs[row]);
+            crowded[pairs] = count;
             pairs += hinges.isAny(row);
+            count++;
         }
+        changes.begin(count);
         for (int o = 0; o < outputs; o++) {
             addHinges(bent.at0[o], bent.slope[o], gain[k][o]);
         }
@@ -252,8 +260,8 @@ final class SquaredHinges {
                 addPair(row, hinge, f, k);
             }
         }
-        for (int f = 0; f < hits; f++) {
-            hinges.put(found[f], k, foundMeets[f], foundSigns[f]);
+        for (int f = 0; f < count; f++) {
+            hinges.put(found[f], k, meeting[found[f]], signs[f]);
         }
     }
 
@@ -281,7 +289,7 @@ final class SquaredHinges {
 
     /** Twice the product of a hinge and one found now, from the farther one on. */
     private void addPair(int row, int hinge, int f, int k) {
-        if (Signs.isSigned(hinges.meets[hinge]) != Signs.isSigned(foundMeets[f])) {
+        if (Signs.isSigned(hinges.meets[hinge]) != Signs.isSigned(meeting[row])) {
             return;
         }
         double t = changes.t[f];
@@ -290,7 +298,7 @@ final class SquaredHinges {
         for (int o = 0; o < outputs; o++) {
             product += gain[hinges.units[hinge]][o] * gain[k][o];
         }
-        product *= bent.weights[row] * foundSigns[f] * hinges.signs[hinge] * bent.inputs[row] * bent.inputs[row];
+        product *= bent.weights[row] * signs[f] * hinges.signs[hinge] * bent.inputs[row] * bent.inputs[row];
         double farther = Math.abs(t) > Math.abs(otherT) ? t : otherT;
         sums.change(farther, changes.leftwards[f] == 0, 2 * product * t * otherT, -product * (t + otherT), 2 * product);
     }

@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 final class UnitLines {
 
-    /** Distances to the nearest bend, at least 0. */
+    /** Distances to the nearest bend, at least 0; not kept where {@link SquaredHinges} finds the rows that bend. */
     final double[][] up;
 
     final double[][] down;

@@ -75,6 +75,18 @@ class ExactChoiceTest {
         assertThat(again.value()).isEqualTo(third);
     }
 
+    /** Its successor stands at 0, and falls once the unit goes on: nothing ever changes, and nothing breaks the stretch. */
+    @Test
+    void aUnitThatStartsAtItsBendAndMovesAwayIsNoBreakpoint() {
+        Architecture architecture = Architecture.of(1, List.of(1, 1), 1, List.of(Activation.RELU, Activation.RELU));
+        double[] parameters = {1, -3, -2, 0, 1, 0};
+
+        Choice choice =
+                best(architecture, "squared", parameters, table(new double[] {1}, 1), BIAS, new Interval(-9, 5), false);
+
+        assertThat(choice.value()).isEqualTo(-2);
+    }
+
     @Test
     void theEndOfTheRangeIsTakenWhereTheLossFallsTowardsIt() {
         for (double current : new double[] {-1, 0, 0.25, 7}) {

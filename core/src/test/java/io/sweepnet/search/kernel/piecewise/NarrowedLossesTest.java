@@ -12,9 +12,11 @@ import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.network.Parameters;
+import io.sweepnet.search.Candidates;
 import io.sweepnet.search.Grid;
 import io.sweepnet.search.Step;
 import io.sweepnet.search.Ties;
+import io.sweepnet.search.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -65,11 +67,12 @@ class NarrowedLossesTest {
                 int place = random.nextInt(parameters.length);
                 ParameterIndex parameter = problem.architecture().parameterIndex(place);
                 double low = -4 * random.nextDouble();
-                Grid grid = Grid.of(low, low + 0.5 + 5 * random.nextDouble(), 20);
-                double[] losses = evaluator.narrowed(new Step(number, parameter, grid, true, Ties.FIRST, seed));
+                Grid even = Grid.of(low, low + 0.5 + 5 * random.nextDouble(), 20);
+                Candidates candidates = number % 3 == 0 ? squares(even) : even;
+                double[] losses = evaluator.narrowed(new Step(number, parameter, candidates, true, Ties.FIRST, seed));
                 double current = parameters[place];
-                for (int i = 0; i <= grid.count(); i++) {
-                    parameters[place] = i == grid.count() ? current : grid.value(i);
+                for (int i = 0; i <= candidates.count(); i++) {
+                    parameters[place] = i == candidates.count() ? current : candidates.value(i);
                     double expected = direct.of(parameters);
                     if (!Double.isNaN(losses[i])) {
                         assertThat(losses[i])
@@ -83,6 +86,36 @@ class NarrowedLossesTest {
             }
         }
         return compared;
+    }
+
+    /** A list, ascending and not even. */
+    private static Values squares(Grid grid) {
+        double[] values = new double[grid.count()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = grid.value(i) * Math.abs(grid.value(i));
+        }
+        return Values.of(values);
+    }
+
+    /** The second row does not feel the weight, and its next unit stands at its kink. */
+    @Test
+    void aRowWhoseInputIsZeroDoesNothing() {
+        Architecture architecture = Architecture.of(1, List.of(1, 1), 1, List.of(Activation.RELU, Activation.RELU));
+        Parameters initial = Parameters.of(architecture, new double[] {1, 2, 3, -6, 2, 1});
+        Dataset dataset =
+                Dataset.of(new double[][] {{1, 0, -1}}, new double[] {1, 2, 4}).canonical();
+        ParameterIndex weight = ParameterIndex.weight(0, 0, 0);
+        double[] parameters = initial.toArray();
+        DirectLoss direct = new DirectLoss(architecture, dataset, new SquaredLoss());
+        try (PiecewiseEvaluator evaluator = new PiecewiseEvaluator(initial, dataset, new SquaredLoss(), 1)) {
+            Grid grid = Grid.of(-9, 9, 37);
+            double[] losses = evaluator.narrowed(new Step(0, weight, grid, true, Ties.FIRST, 1));
+            for (int i = 0; i < grid.count(); i++) {
+                parameters[architecture.flatIndex(weight)] = grid.value(i);
+                double expected = direct.of(parameters);
+                assertThat(losses[i]).as("weight %f", grid.value(i)).isCloseTo(expected, within(1e-12 * expected));
+            }
+        }
     }
 
     /** Of the next units one stands at its kink, and the other would reach it if this one could fall below 0. */
