@@ -53,7 +53,8 @@ public enum Kernel {
         public Optional<String> refusal(Architecture architecture, Loss loss, boolean exact) {
             return exact && smoothRefusal(architecture).isPresent()
                     ? smoothRefusal(architecture)
-                    : PiecewiseEvaluator.refusal(architecture, loss);
+                    : PiecewiseEvaluator.refusal(architecture, loss)
+                            .map(why -> exact ? why + "; or use candidates = grid" : why);
         }
     };
 

@@ -36,6 +36,9 @@ final class ReportJson {
         json.addProperty("task", run.task());
         json.addProperty("loss_name", run.lossName());
         json.addProperty("execution", run.execution());
+        json.addProperty("kernel", run.kernel());
+        json.addProperty("threads", run.threads());
+        json.addProperty("direct_decisions", run.directDecisions());
         json.add("initial_loss", JsonNumber.of(run.initialLoss()));
         json.add("final_loss", JsonNumber.of(run.finalLoss()));
         json.add("validation_loss", JsonNumber.of(run.validationLoss()));

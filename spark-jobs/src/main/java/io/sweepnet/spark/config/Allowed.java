@@ -4,7 +4,8 @@ package io.sweepnet.spark.config;
 final class Allowed {
 
     static final String COUNT = "allowed is a whole number, at least 0";
-    static final String POSITIVE_COUNT = "allowed is a whole number, at least 1";
+    static final String THREADS = "allowed is a whole number from 1 to " + Integer.MAX_VALUE;
+    static final String SIZE = "allowed is a whole number from 1 to " + RunConfigReader.MOST_CANDIDATES;
     static final String PATIENCE = "allowed is a whole number, at least 1, or auto";
     static final String BATCH = "allowed is a number of rows, at least 1, or full";
     static final String SEED = "allowed is a whole number of 64 bits";
@@ -16,7 +17,7 @@ final class Allowed {
     static final String POSITIVE = "allowed is a finite number above 0";
     static final String NOT_NEGATIVE = "allowed is a finite number, at least 0";
     static final String NUMBER = "allowed is a finite number";
-    static final String RANGE = "allowed is low below high, and both finite";
+    static final String RANGE = "allowed is low below high, both finite, and their distance too";
     static final String VALUES = "allowed is a list of finite numbers, each once";
     static final String HIDDEN = "allowed is a list of whole numbers, each at least 1";
     static final String FLAG = "allowed are true, false";

@@ -18,6 +18,9 @@ import java.util.OptionalInt;
 /** Makes the records of a run from its settings. */
 final class RunConfigReader {
 
+    /** More candidates of a parameter, at some 50 bytes each, fill a driver's memory. */
+    static final int MOST_CANDIDATES = 100_000_000;
+
     private static final String KERNELS = "allowed are auto, " + Labels.names(Kernel.class);
     private static final String TIES = "allowed are auto, " + Labels.names(Ties.class);
 
@@ -117,7 +120,7 @@ final class RunConfigReader {
                 settings.choice("search.execution", Execution.class),
                 candidates,
                 kernel,
-                settings.integer("search.threads", Allowed.POSITIVE_COUNT),
+                settings.integer("search.threads", Allowed.THREADS),
                 settings.choice("search.order", ParameterOrder.class),
                 ties,
                 settings.choice("search.schedule", Schedule.class),
@@ -136,7 +139,7 @@ final class RunConfigReader {
         String highKey = section + ".high";
         double low = settings.number(lowKey, Allowed.NUMBER);
         double high = settings.number(highKey, Allowed.NUMBER);
-        int size = settings.integer(section + ".size", Allowed.POSITIVE_COUNT);
+        int size = settings.integer(section + ".size", Allowed.SIZE);
         List<Double> values = settings.numbers(section + ".values", Allowed.VALUES);
         if (!values.isEmpty()) {
             // Adding 0 makes -0.0 the same value as 0.0.
@@ -151,7 +154,7 @@ final class RunConfigReader {
                     values);
             return Values.of(values);
         }
-        InvalidSetting.check(size >= 1, Allowed.POSITIVE_COUNT, section + ".size", size);
+        InvalidSetting.check(size >= 1 && size <= MOST_CANDIDATES, Allowed.SIZE, section + ".size", size);
         InvalidSetting.check(low < high && Double.isFinite(high - low), Allowed.RANGE, lowKey, low, highKey, high);
         return kind == CandidateKind.EXACT ? new Interval(low, high) : Grid.of(low, high, size);
     }

@@ -66,7 +66,7 @@ public record SearchConfig(
                 execution.label(),
                 "search.candidates",
                 candidates.label());
-        InvalidSetting.check(threads >= 1, Allowed.POSITIVE_COUNT, "search.threads", threads);
+        InvalidSetting.check(threads >= 1, Allowed.THREADS, "search.threads", threads);
         InvalidSetting.check(
                 execution != Execution.CANDIDATES || threads == 1,
                 Allowed.THREADS_ON_EXECUTORS,

@@ -167,7 +167,7 @@ class CommandLineTest {
                     search.weights={zzz=1}     | unknown key search.weights.zzz (command line): known are search.weights.high, search.weights.low, search.weights.size, search.weights.values
                     search=5                   | search = 5: allowed is a section in braces (command line)
                     search=null                | search = null: allowed is a section in braces (command line)
-                    search.weights.size=0      | search.weights.size = 0: allowed is a whole number, at least 1 (command line)
+                    search.weights.size=0      | search.weights.size = 0: allowed is a whole number from 1 to 100000000 (command line)
                     data.target=${Y}           | data.target = ${Y}: the command line does not replace ${...}; allowed is the value itself (command line)
                     data.path=${HOME}/x        | data.path = ${HOME}/x: the command line does not replace ${...}; allowed is the value itself (command line)
                     data.path=                 | data.path = "": allowed is a path (command line)

@@ -36,10 +36,10 @@ class ErrorsTest {
                     search.candidates = all          | search.candidates = all: allowed are grid, exact
                     search { execution = candidates, candidates = exact } | search.execution = candidates, search.candidates = exact: allowed is grid on executors, since a continuous range is not split over them, and exact with search.execution = driver
                     search { candidates = exact, biases.values = [0, 1] } | search.candidates = exact, search.biases.values = [0, 1]: allowed is a range from low to high with exact, and a list of values with grid
-                    search { candidates = exact, weights.low = 5 } | search.weights.low = 5, search.weights.high = 5: allowed is low below high, and both finite
+                    search { candidates = exact, weights.low = 5 } | search.weights.low = 5, search.weights.high = 5: allowed is low below high, both finite, and their distance too
                     search.schedule = simultaneous   | search.schedule = simultaneous: allowed is sequential
-                    search.threads = 0               | search.threads = 0: allowed is a whole number, at least 1
-                    search.threads = all             | search.threads = all: allowed is a whole number, at least 1
+                    search.threads = 0               | search.threads = 0: allowed is a whole number from 1 to 2147483647
+                    search.threads = all             | search.threads = all: allowed is a whole number from 1 to 2147483647
                     search { execution = candidates, threads = 2 } | search.execution = candidates, search.threads = 2: allowed is 1 thread on executors, whose tasks share the cores already, and more with search.execution = driver
                     search { kernel = direct, threads = 4 } | search.kernel = direct, search.threads = 4: allowed is 1 thread with the kernel direct, and more with any other
                     search.restarts = 10             | search.restarts = 10: allowed is 1
@@ -60,7 +60,8 @@ class ErrorsTest {
                     search.patience = 0              | search.patience = 0: allowed is a whole number, at least 1, or auto
                     search.patience = ever           | search.patience = ever: allowed is a whole number, at least 1, or auto
                     search.keep-current = 1          | search.keep-current = 1: allowed are true, false
-                    search.weights.size = 0          | search.weights.size = 0: allowed is a whole number, at least 1
+                    search.weights.size = 0          | search.weights.size = 0: allowed is a whole number from 1 to 100000000
+                    search.biases.size = 100000001   | search.biases.size = 100000001: allowed is a whole number from 1 to 100000000
                     search.weights.low = 0x10        | search.weights.low = 0x10: allowed is a finite number
                     search.weights.values = [0, x]   | search.weights.values = [0, x]: allowed is a list of finite numbers, each once
                     search.biases.values = [1, 1.0]  | search.biases.values = [1, 1.0]: allowed is a list of finite numbers, each once
@@ -160,11 +161,11 @@ class ErrorsTest {
         files.write("base.conf", "\n\n search.weights.low = 6");
         assertThat(files.error("include \"base.conf\"\n search.weights.high = 5.50"))
                 .isEqualTo(
-                        "search.weights.low = 6, search.weights.high = 5.50: allowed is low below high, and both finite"
+                        "search.weights.low = 6, search.weights.high = 5.50: allowed is low below high, both finite, and their distance too"
                                 + " (DIR/base.conf:3, DIR/run.conf:2)");
         assertThat(files.error("\nsearch.weights.low = 6", "search.weights.high=-6"))
                 .isEqualTo(
-                        "search.weights.low = 6, search.weights.high = -6: allowed is low below high, and both finite"
+                        "search.weights.low = 6, search.weights.high = -6: allowed is low below high, both finite, and their distance too"
                                 + " (DIR/run.conf:2, command line)");
         assertThat(files.error("search.biases { low = -1e308, high = 1e308 }"))
                 .isEqualTo("search.biases.low = -1e308, search.biases.high = 1e308: allowed is low below high, and both"

@@ -105,16 +105,8 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
             this.walkedRows = isSquared && !jumps
                     ? null
                     : new WalkedRows(architecture, parameters, z, bounds, weights, () -> rowLoss(dataset), workers);
-            this.squaredRows = isSquared
-                    ? new SquaredRows(
-                            architecture,
-                            parameters,
-                            z,
-                            new SquaredTable(dataset, z.tiles()),
-                            bounds,
-                            dataset.targets(),
-                            workers)
-                    : null;
+            this.squaredRows =
+                    isSquared ? new SquaredRows(architecture, parameters, z, dataset, bounds, workers) : null;
         } catch (Throwable e) {
             // What fails must not leave threads behind.
             workers.close();

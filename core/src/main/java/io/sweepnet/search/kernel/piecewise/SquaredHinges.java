@@ -267,18 +267,13 @@ final class SquaredHinges {
 
     /** What hinges do to the squares of an output's lines. */
     private void addHinges(double[] at0, double[] slope, double gain) {
-        double[] t = changes.t;
-        double[] c0 = changes.c0;
-        double[] c1 = changes.c1;
-        double[] c2 = changes.c2;
-        int hits = changes.count;
-        for (int f = 0; f < hits; f++) {
+        for (int f = 0; f < changes.count; f++) {
             int row = found[f];
             double g = gains[f] * gain;
-            double gt = g * t[f];
-            c0[f] -= gt * (2 * at0[row] - gt);
-            c1[f] += g * (at0[row] - t[f] * slope[row] - gt);
-            c2[f] += g * (2 * slope[row] + g);
+            double gt = g * changes.t[f];
+            changes.c0[f] -= gt * (2 * at0[row] - gt);
+            changes.c1[f] += g * (at0[row] - changes.t[f] * slope[row] - gt);
+            changes.c2[f] += g * (2 * slope[row] + g);
         }
     }
 

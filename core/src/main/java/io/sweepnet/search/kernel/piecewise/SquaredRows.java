@@ -1,5 +1,6 @@
 package io.sweepnet.search.kernel.piecewise;
 
+import io.sweepnet.data.Dataset;
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
@@ -36,14 +37,13 @@ final class SquaredRows extends RowSums {
             Architecture architecture,
             double[] parameters,
             PreActivations z,
-            SquaredTable table,
+            Dataset dataset,
             ErrorBounds bounds,
-            double[][] targets,
             Workers workers) {
         super(z.tiles(), workers);
         this.architecture = architecture;
         this.z = z;
-        this.table = table;
+        this.table = new SquaredTable(dataset, z.tiles());
         this.lines = new UnitLines(tiles(), table.outputs());
         this.squares = new double[tiles().parts()];
         this.gram = OutputGram.serves(architecture) ? new OutputGram(architecture, z, table, workers) : null;
@@ -53,7 +53,7 @@ final class SquaredRows extends RowSums {
                 worker -> new Work(
                         new LineTracer(architecture, parameters, z, lines),
                         new SquaredHinges(architecture, parameters, z, lines, table),
-                        new DeepWalk(architecture, parameters, z, bounds, ResidualRows.ofBends(targets))));
+                        new DeepWalk(architecture, parameters, z, bounds, ResidualRows.ofBends(dataset.targets()))));
     }
 
     /** Work space of a worker, [row]. */
