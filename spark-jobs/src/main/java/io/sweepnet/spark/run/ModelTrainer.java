@@ -24,7 +24,7 @@ final class ModelTrainer {
 
     private final RunConfig config;
     private final PreparedData data;
-    private final SearchPlace place;
+    private final Optional<SearchPlace> place;
     private final ModelSettings settings;
     private final Parameters initial;
     private final Progress progress;
@@ -34,7 +34,7 @@ final class ModelTrainer {
     ModelTrainer(
             RunConfig config,
             PreparedData data,
-            SearchPlace place,
+            Optional<SearchPlace> place,
             Optional<Parameters> initial,
             Progress progress,
             Cancellation cancellation) {
@@ -49,7 +49,7 @@ final class ModelTrainer {
     }
 
     private static ModelSettings settings(
-            RunConfig config, PreparedData data, SearchPlace place, Optional<Parameters> initial) {
+            RunConfig config, PreparedData data, Optional<SearchPlace> place, Optional<Parameters> initial) {
         SearchConfig search = config.search();
         ModelSettings.Builder builder = ModelSettings.builder()
                 .architecture(initial.map(Parameters::architecture).orElse(data.architecture()))
@@ -60,8 +60,8 @@ final class ModelTrainer {
                 .order(search.order())
                 .keepCurrent(search.keepCurrent())
                 .tolerance(search.tolerance())
-                .plateau(config.gradient().plateau())
-                .evaluator(place.evaluator());
+                .plateau(config.gradient().plateau());
+        place.ifPresent(where -> builder.evaluator(where.evaluator()));
         search.ties().ifPresent(builder::ties);
         search.patience().ifPresent(builder::patience);
         config.gradient().batch().ifPresent(builder::batchSize);
@@ -92,7 +92,7 @@ final class ModelTrainer {
             case HYBRID -> hybrid(context);
         };
         progress.trained(kind, history);
-        Optional<SearchPlace> where = kind == ModelKind.GRADIENT ? Optional.empty() : Optional.of(place);
+        Optional<SearchPlace> where = kind == ModelKind.GRADIENT ? Optional.empty() : place;
         return new ModelRun(kind, history, startedAt, Instant.now(), where, sharesSearch);
     }
 

@@ -94,12 +94,7 @@ public final class Run {
         PreparedData data = prepare(spark);
         Optional<Parameters> start = initial.map(model -> model.network().parameters());
         Architecture architecture = start.map(Parameters::architecture).orElse(data.architecture());
-        SearchPlace place = SearchPlace.of(
-                config.search(),
-                architecture,
-                data.loss(),
-                data.split().training().rows(),
-                spark.sparkContext());
+        Optional<SearchPlace> place = place(architecture, data, spark);
         ModelTrainer trainer = new ModelTrainer(config, data, place, start, progress, cancellation);
 
         cancellation.trainingBegins(spark.sparkContext()::cancelAllJobs);
@@ -127,6 +122,15 @@ public final class Run {
             progress.stage(Stage.WRITTEN, config.results());
         }
         return runId;
+    }
+
+    /** Where it searches; empty where no model does, whatever the settings of searches are. */
+    private Optional<SearchPlace> place(Architecture architecture, PreparedData data, SparkSession spark) {
+        if (config.models().stream().allMatch(kind -> kind == ModelKind.GRADIENT)) {
+            return Optional.empty();
+        }
+        int rows = data.split().training().rows();
+        return Optional.of(SearchPlace.of(config.search(), architecture, data.loss(), rows, spark.sparkContext()));
     }
 
     /** In a method of its own, so that the table as it was read need not be held beside what is made of it. */

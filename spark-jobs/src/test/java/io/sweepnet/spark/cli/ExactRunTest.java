@@ -29,9 +29,8 @@ class ExactRunTest {
         LocalSpark.session().stop();
     }
 
-    /** A line has one minimum, to which coordinates lead from anywhere; a grid of 11 misses it. */
-    @Test
-    void aContinuousRangeEndsNoWorseThanAGrid() throws IOException {
+    /** A table of a line without noise. */
+    private String table() throws IOException {
         StringBuilder table = new StringBuilder("a,b,y\n");
         for (int row = 0; row < ROWS; row++) {
             double a = Math.sin(3.0 * row);
@@ -43,8 +42,12 @@ class ExactRunTest {
                     .append(0.37 * a - 0.71 * b + 0.13)
                     .append('\n');
         }
-        Files.writeString(folder.resolve("table.csv"), table);
+        return Files.writeString(folder.resolve("table.csv"), table).toString();
+    }
 
+    /** A line has one minimum, to which coordinates lead from anywhere; a grid of 11 misses it. */
+    @Test
+    void aContinuousRangeEndsNoWorseThanAGrid() throws IOException {
         RunRow grid = run("grid");
         RunRow exact = run("exact");
 
@@ -62,7 +65,7 @@ class ExactRunTest {
                 "train",
                 "search",
                 "--data",
-                folder.resolve("table.csv").toString(),
+                table(),
                 "--target",
                 "y",
                 "--execution",
@@ -81,11 +84,40 @@ class ExactRunTest {
                 "search.biases.size=11",
                 "-D",
                 "search.tolerance=0");
+        return only(run, results);
+    }
+
+    private static RunRow only(CommandRun run, String results) throws IOException {
         assertThat(run.code()).as(run.err()).isZero();
         try (ResultsFolder read = new ResultsFolder(results, new Configuration())) {
             List<RunRow> rows = read.read(Table.RUNS);
             assertThat(rows).hasSize(1);
             return rows.get(0);
         }
+    }
+
+    /** No kernel could search such a network, and none has to. */
+    @Test
+    void whatSearchesCannotDoDoesNotKeepAdamFromTraining() throws IOException {
+        String results = folder.resolve("results").toString();
+        CommandRun run = CommandRun.of(
+                "train",
+                "gradient",
+                "--data",
+                table(),
+                "--target",
+                "y",
+                "--results",
+                results,
+                "-D",
+                "network.activations=tanh",
+                "-D",
+                "search.candidates=exact",
+                "-D",
+                "search.kernel=piecewise",
+                "-D",
+                "gradient.epochs=3");
+
+        assertThat(only(run, results).kernel()).isNull();
     }
 }

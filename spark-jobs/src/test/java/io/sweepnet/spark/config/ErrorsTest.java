@@ -161,15 +161,18 @@ class ErrorsTest {
         files.write("base.conf", "\n\n search.weights.low = 6");
         assertThat(files.error("include \"base.conf\"\n search.weights.high = 5.50"))
                 .isEqualTo(
-                        "search.weights.low = 6, search.weights.high = 5.50: allowed is low below high, both finite, and their distance too"
+                        "search.weights.low = 6, search.weights.high = 5.50: allowed is low below high, both finite, and"
+                                + " their distance too"
                                 + " (DIR/base.conf:3, DIR/run.conf:2)");
         assertThat(files.error("\nsearch.weights.low = 6", "search.weights.high=-6"))
                 .isEqualTo(
-                        "search.weights.low = 6, search.weights.high = -6: allowed is low below high, both finite, and their distance too"
+                        "search.weights.low = 6, search.weights.high = -6: allowed is low below high, both finite, and"
+                                + " their distance too"
                                 + " (DIR/run.conf:2, command line)");
         assertThat(files.error("search.biases { low = -1e308, high = 1e308 }"))
-                .isEqualTo("search.biases.low = -1e308, search.biases.high = 1e308: allowed is low below high, and both"
-                        + " finite (DIR/run.conf:1)");
+                .isEqualTo(
+                        "search.biases.low = -1e308, search.biases.high = 1e308: allowed is low below high, both finite,"
+                                + " and their distance too (DIR/run.conf:1)");
     }
 
     @Test
