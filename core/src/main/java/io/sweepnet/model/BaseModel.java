@@ -60,6 +60,10 @@ public abstract sealed class BaseModel permits SearchModel, GradientModel, Hybri
                 .of(network.parameters().toArray());
     }
 
+    final TrainingRows rows(Dataset dataset, TrainingContext context) {
+        return new TableRows(settings, dataset, context.validation());
+    }
+
     final Parameters parameters() {
         return network.parameters();
     }

@@ -33,7 +33,12 @@ public final class GradientModel extends BaseModel {
 
     /** Trains for so many epochs, in a context. */
     public TrainingHistory train(Dataset dataset, int epochs, double learningRate, TrainingContext context) {
-        TrainingRecorder recorder = new TrainingRecorder(settings(), parameters(), dataset, context);
+        return train(rows(dataset, context), epochs, learningRate, context);
+    }
+
+    /** Trains for so many epochs, on rows that may be anywhere; those to watch are theirs, not the context's. */
+    public TrainingHistory train(TrainingRows rows, int epochs, double learningRate, TrainingContext context) {
+        TrainingRecorder recorder = new TrainingRecorder(settings(), parameters(), rows, context);
         recorder.train(epochs, learningRate);
         return finish(recorder);
     }

@@ -37,7 +37,7 @@ public final class HybridModel extends BaseModel {
     /** Searches, then trains, in a context. A cancelled search is not refined. */
     public TrainingHistory searchAndTrain(
             Dataset dataset, int maxSweeps, int epochs, double learningRate, TrainingContext context) {
-        TrainingRecorder recorder = new TrainingRecorder(settings(), parameters(), dataset, context);
+        TrainingRecorder recorder = new TrainingRecorder(settings(), parameters(), rows(dataset, context), context);
         recorder.search(maxSweeps);
         if (recorder.isDone()) {
             recorder.train(epochs, learningRate);
@@ -51,7 +51,13 @@ public final class HybridModel extends BaseModel {
      */
     public TrainingHistory refine(
             TrainingHistory search, Dataset dataset, int epochs, double learningRate, TrainingContext context) {
-        TrainingRecorder recorder = TrainingRecorder.after(search, settings(), dataset, context);
+        return refine(search, rows(dataset, context), epochs, learningRate, context);
+    }
+
+    /** Refines what a search found, on rows that may be anywhere; those to watch are theirs, not the context's. */
+    public TrainingHistory refine(
+            TrainingHistory search, TrainingRows rows, int epochs, double learningRate, TrainingContext context) {
+        TrainingRecorder recorder = TrainingRecorder.after(search, settings(), rows, context);
         if (recorder.isDone()) {
             recorder.train(epochs, learningRate);
         }

@@ -23,7 +23,12 @@ public final class SearchModel extends BaseModel {
 
     /** Searches for at most so many sweeps, in a context. */
     public TrainingHistory search(Dataset dataset, int maxSweeps, TrainingContext context) {
-        TrainingRecorder recorder = new TrainingRecorder(settings(), parameters(), dataset, context);
+        return search(rows(dataset, context), maxSweeps, context);
+    }
+
+    /** Searches for at most so many sweeps, on rows that may be anywhere; those to watch are theirs, not the context's. */
+    public TrainingHistory search(TrainingRows rows, int maxSweeps, TrainingContext context) {
+        TrainingRecorder recorder = new TrainingRecorder(settings(), parameters(), rows, context);
         recorder.search(maxSweeps);
         return finish(recorder);
     }

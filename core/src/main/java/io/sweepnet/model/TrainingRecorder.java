@@ -1,9 +1,6 @@
 package io.sweepnet.model;
 
-import io.sweepnet.data.Dataset;
 import io.sweepnet.gradient.GradientDescent;
-import io.sweepnet.loss.DirectLoss;
-import io.sweepnet.loss.Loss;
 import io.sweepnet.model.TrainingHistory.Iteration;
 import io.sweepnet.model.TrainingHistory.Phase;
 import io.sweepnet.model.TrainingHistory.Status;
@@ -11,11 +8,11 @@ import io.sweepnet.network.Parameters;
 import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.CoordinateSearch;
 import io.sweepnet.search.SearchListener;
+import io.sweepnet.search.SearchSettings;
 import io.sweepnet.search.StopReason;
 import io.sweepnet.search.Sweep;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Runs the phases of one training one after another and writes down what they do. */
@@ -24,10 +21,8 @@ final class TrainingRecorder {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final ModelSettings settings;
-    private final Dataset dataset;
+    private final TrainingRows rows;
     private final TrainingContext context;
-    private final DirectLoss trainingLoss;
-    private final Optional<DirectLoss> validationLoss;
 
     private final Parameters initial;
     private final double initialLoss;
@@ -43,30 +38,26 @@ final class TrainingRecorder {
     private long directDecisions;
 
     /** A training from the given parameters. */
-    TrainingRecorder(ModelSettings settings, Parameters initial, Dataset dataset, TrainingContext context) {
-        this(settings, initial, dataset, context, 0);
+    TrainingRecorder(ModelSettings settings, Parameters initial, TrainingRows rows, TrainingContext context) {
+        this(settings, initial, rows, context, 0);
     }
 
     private TrainingRecorder(
-            ModelSettings settings, Parameters initial, Dataset dataset, TrainingContext context, double before) {
-        Loss loss = settings.loss();
+            ModelSettings settings, Parameters initial, TrainingRows rows, TrainingContext context, double before) {
         this.settings = settings;
-        this.dataset = dataset.canonical();
+        this.rows = rows;
         this.context = context;
-        this.trainingLoss = new DirectLoss(settings.architecture(), this.dataset, loss);
-        this.validationLoss =
-                context.validation().map(rows -> new DirectLoss(settings.architecture(), rows.canonical(), loss));
         this.initial = initial;
-        this.initialLoss = trainingLoss.of(initial.toArray());
+        this.initialLoss = rows.loss(initial.toArray());
         this.parameters = initial;
         this.secondsBefore = before;
     }
 
     /** A training that goes on where another one, on the same data, ended. */
     static TrainingRecorder after(
-            TrainingHistory before, ModelSettings settings, Dataset dataset, TrainingContext context) {
+            TrainingHistory before, ModelSettings settings, TrainingRows rows, TrainingContext context) {
         TrainingRecorder recorder =
-                new TrainingRecorder(settings, before.initial(), dataset, context, before.wallSeconds());
+                new TrainingRecorder(settings, before.initial(), rows, context, before.wallSeconds());
         recorder.parameters = before.trained();
         recorder.iterations.addAll(before.iterations());
         recorder.status = before.status();
@@ -84,9 +75,10 @@ final class TrainingRecorder {
 
     /** Searches for at most so many sweeps. */
     void search(int maxSweeps) {
-        try (CandidateEvaluator evaluator = settings.evaluator().create(parameters, dataset, settings.loss())) {
-            double start = trainingLoss.of(parameters.toArray());
-            CoordinateSearch search = new CoordinateSearch(settings.search(maxSweeps), parameters, start);
+        SearchSettings searchSettings = settings.search(maxSweeps);
+        double start = rows.loss(parameters.toArray());
+        try (CandidateEvaluator evaluator = rows.evaluator(searchSettings, parameters, start)) {
+            CoordinateSearch search = new CoordinateSearch(searchSettings, parameters, start);
             StopReason reason = search.run(evaluator, new SweepRecorder(), context.cancelled());
             parameters = reason == StopReason.CANCELLED ? best(search) : search.parameters();
             candidateEvaluations += search.candidateEvaluations();
@@ -94,7 +86,7 @@ final class TrainingRecorder {
             directDecisions += evaluator.directDecisions();
             stopReason = reason.label();
             status = reason == StopReason.CANCELLED ? Status.CANCELLED : Status.DONE;
-            if (!Double.isFinite(trainingLoss.of(parameters.toArray()))) {
+            if (!Double.isFinite(rows.loss(parameters.toArray()))) {
                 status = Status.DIVERGED;
                 stopReason = GradientDescent.End.DIVERGED.label();
             }
@@ -104,7 +96,7 @@ final class TrainingRecorder {
     /** In the middle of a sweep that may raise the loss, the best so far is what an earlier sweep ended with. */
     private Parameters best(CoordinateSearch search) {
         Parameters reached = search.parameters();
-        return trainingLoss.of(reached.toArray()) <= search.lowestLoss() ? reached : search.lowestParameters();
+        return rows.loss(reached.toArray()) <= search.lowestLoss() ? reached : search.lowestParameters();
     }
 
     private final class SweepRecorder implements SearchListener {
@@ -120,7 +112,7 @@ final class TrainingRecorder {
                     Phase.SEARCH,
                     sweep.number(),
                     sweep.loss(),
-                    validationLoss(search.parameters().toArray()),
+                    rows.validationLoss(search.parameters().toArray()),
                     seconds(),
                     search.candidateEvaluations(),
                     sweep.accepted(),
@@ -132,13 +124,13 @@ final class TrainingRecorder {
     void train(int epochs, double learningRate) {
         GradientDescent.Settings descentSettings = new GradientDescent.Settings(
                 epochs, learningRate, settings.batchSize(), settings.plateau(), settings.seed());
-        GradientDescent descent = new GradientDescent(descentSettings, parameters, dataset, settings.loss());
+        GradientDescent descent = rows.descent(descentSettings, parameters);
         GradientDescent.End end = descent.run(
                 (epoch, loss, rate, flat) -> record(new Iteration(
                         Phase.GRADIENT,
                         epoch,
                         loss,
-                        validationLoss(flat),
+                        rows.validationLoss(flat),
                         seconds(),
                         candidateEvaluations,
                         0,
@@ -158,12 +150,6 @@ final class TrainingRecorder {
         context.listener().onIteration(iteration);
     }
 
-    private OptionalDouble validationLoss(double[] flat) {
-        return validationLoss.isPresent()
-                ? OptionalDouble.of(validationLoss.get().of(flat))
-                : OptionalDouble.empty();
-    }
-
     private double seconds() {
         return secondsBefore + (System.nanoTime() - began) / NANOS_PER_SECOND;
     }
@@ -175,7 +161,7 @@ final class TrainingRecorder {
                 initial,
                 parameters,
                 initialLoss,
-                trainingLoss.of(parameters.toArray()),
+                rows.loss(parameters.toArray()),
                 iterations,
                 status,
                 stopReason,

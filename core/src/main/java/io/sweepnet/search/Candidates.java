@@ -19,6 +19,9 @@ public sealed interface Candidates extends Serializable permits Grid, Values, In
     /** The candidate of a global index, {@code from() <= index < to()}. */
     double value(int index);
 
+    /** Index of the candidate nearest to a value, or of one about as near; of no candidates the first index. */
+    int nearest(double value);
+
     /** The candidates {@code from <= index < to}, with their global indices. */
     Candidates slice(int from, int to);
 

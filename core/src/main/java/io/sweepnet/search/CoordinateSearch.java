@@ -3,6 +3,7 @@ package io.sweepnet.search;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.network.Parameters;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -50,9 +51,65 @@ public final class CoordinateSearch {
         this.lowestAt = initial.toArray();
         this.sweepStart = initialLoss;
         this.lowest = Double.isFinite(initialLoss) ? initialLoss : Double.POSITIVE_INFINITY;
-        if (settings.stop().maxSweeps() == 0) {
-            stopReason = StopReason.SWEEP_LIMIT;
+        applyStopRule();
+    }
+
+    /**
+     * A search that goes on, at the start of a sweep, where another of the same settings had a {@link #state}.
+     *
+     * @throws IllegalArgumentException where the state is of another number of parameters
+     */
+    public static CoordinateSearch resume(SearchSettings settings, Architecture architecture, double[] state) {
+        int count = architecture.parameterCount();
+        if (state.length != State.HEAD + 2 * count) {
+            throw new IllegalArgumentException("the state of a search of " + count + " parameters has "
+                    + (State.HEAD + 2 * count) + " numbers, got " + state.length);
         }
+        double[] initial = Arrays.copyOfRange(state, State.HEAD, State.HEAD + count);
+        CoordinateSearch search =
+                new CoordinateSearch(settings, Parameters.of(architecture, initial), state[State.SWEEP_START]);
+        System.arraycopy(state, State.HEAD + count, search.lowestAt, 0, count);
+        search.lowest = state[State.LOWEST];
+        search.sweep = (int) state[State.SWEEP];
+        search.step = (long) state[State.STEP];
+        search.sweepsWithoutGain = (int) state[State.SWEEPS_WITHOUT_GAIN];
+        search.evaluations = (long) state[State.EVALUATIONS];
+        search.nonFinite = (long) state[State.NON_FINITE];
+        search.applyStopRule();
+        return search;
+    }
+
+    /** Where what is in {@link #state}; the parameters and those of the lowest loss follow. */
+    private static final class State {
+        static final int SWEEP = 0;
+        static final int STEP = 1;
+        static final int SWEEP_START = 2;
+        static final int LOWEST = 3;
+        static final int SWEEPS_WITHOUT_GAIN = 4;
+        static final int EVALUATIONS = 5;
+        static final int NON_FINITE = 6;
+        static final int HEAD = 7;
+    }
+
+    /**
+     * All there is to know of a search between two sweeps, for {@link #resume}: with the same settings it goes on as if nothing
+     * had been. Counts are exact up to 2^53.
+     */
+    public double[] state() {
+        if (inSweep) {
+            throw new IllegalStateException("sweep " + sweep + " is not complete");
+        }
+        double[] state = new double[State.HEAD + 2 * parameters.length];
+        state[State.SWEEP] = sweep;
+        state[State.STEP] = step;
+        state[State.SWEEP_START] = sweepStart;
+        state[State.LOWEST] = lowest;
+        state[State.SWEEPS_WITHOUT_GAIN] = sweepsWithoutGain;
+        state[State.EVALUATIONS] = evaluations;
+        state[State.NON_FINITE] = nonFinite;
+        System.arraycopy(parameters, 0, state, State.HEAD, parameters.length);
+        System.arraycopy(lowestAt, 0, state, State.HEAD + parameters.length, parameters.length);
+        return state;
     }
 
     /**
@@ -152,12 +209,21 @@ public final class CoordinateSearch {
         }
         sweepStart = loss;
         inSweep = false;
+        applyStopRule();
+        return new Sweep(sweep, loss, acceptedInSweep, evaluationsInSweep);
+    }
+
+    private void applyStopRule() {
         if (sweepsWithoutGain >= settings.stop().patience()) {
             stopReason = StopReason.CONVERGED;
         } else if (sweep >= settings.stop().maxSweeps()) {
             stopReason = StopReason.SWEEP_LIMIT;
         }
-        return new Sweep(sweep, loss, acceptedInSweep, evaluationsInSweep);
+    }
+
+    /** Whether there are no more steps. */
+    public boolean hasEnded() {
+        return stopReason != null;
     }
 
     /** The parameters as they now are. */

@@ -42,6 +42,12 @@ public record Grid(double low, double high, int size, int from, int to) implemen
     }
 
     @Override
+    public int nearest(double value) {
+        double share = (value - low) / (high - low);
+        return Math.max(from, Math.min(to - 1, (int) Math.rint(share * (size - 1))));
+    }
+
+    @Override
     public Grid slice(int from, int to) {
         Slices.check(from, to, this.from, this.to);
         return new Grid(low, high, size, from, to);

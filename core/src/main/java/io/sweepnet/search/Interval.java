@@ -56,6 +56,12 @@ public record Interval(double low, double high) implements Candidates {
         throw new UnsupportedOperationException("the values of " + this + " have no index");
     }
 
+    /** Always 0. */
+    @Override
+    public int nearest(double value) {
+        return 0;
+    }
+
     /**
      * The whole range.
      *

@@ -20,15 +20,19 @@ public record Step(
 
     /**
      * Share {@code share} of {@code shares}: a contiguous part of the candidates, the parts differing in size by at most
-     * one. The current value takes part in the first share alone.
+     * one. The current value takes part in one share alone, that of the candidate nearest to it, so that where it is one of
+     * the candidates no two shares offer the same value.
      *
+     * @param current the parameter's current value
      * @throws IllegalArgumentException where an {@link Interval} would be split
      */
-    public Step share(int share, int shares) {
+    public Step share(int share, int shares, double current) {
         long count = candidates.count();
         int from = candidates.from() + (int) (count * share / shares);
         int to = candidates.from() + (int) (count * (share + 1) / shares);
-        return new Step(number, parameter, candidates.slice(from, to), withCurrent && share == 0, ties, seed);
+        int nearest = candidates.nearest(current);
+        boolean isHere = count == 0 ? share == 0 : from <= nearest && nearest < to;
+        return new Step(number, parameter, candidates.slice(from, to), withCurrent && isHere, ties, seed);
     }
 
     /**
@@ -52,7 +56,7 @@ public record Step(
     }
 
     /** Rank of a candidate among those of the same loss; the lowest wins. */
-    long rank(int index) {
+    public long rank(int index) {
         return ties.rank(seed, number, index);
     }
 }

@@ -44,6 +44,17 @@ public record Values(List<Double> all, int from, int to) implements Candidates {
     }
 
     @Override
+    public int nearest(double value) {
+        int nearest = from;
+        for (int index = from + 1; index < to; index++) {
+            if (Math.abs(all.get(index) - value) < Math.abs(all.get(nearest) - value)) {
+                nearest = index;
+            }
+        }
+        return nearest;
+    }
+
+    @Override
     public Values slice(int from, int to) {
         Slices.check(from, to, this.from, this.to);
         return new Values(all, from, to);

@@ -170,7 +170,7 @@ public abstract class CandidateEvaluatorContract {
         try (EvaluatorPair pair = pair(problem)) {
             Step step = new Step(0, FIRST_WEIGHT, TERNARY, true, Ties.FIRST, 0);
 
-            assertThat(pair.best(step.share(1, 7))).isEqualTo(new Choice(Choice.STAY, Double.NaN, Double.NaN, 0, 0));
+            assertThat(pair.best(step.share(1, 7, 0))).isEqualTo(new Choice(Choice.STAY, Double.NaN, Double.NaN, 0, 0));
             assertThat(pair.bestOfShares(step, 7)).isEqualTo(pair.best(step));
         }
     }

@@ -48,7 +48,7 @@ public final class EvaluatorPair implements CandidateEvaluator {
     Choice bestOfShares(Step step, int shares) {
         BestChoice best = new BestChoice(step);
         for (int share = 0; share < shares; share++) {
-            best.offer(best(step.share(share, shares)));
+            best.offer(best(step.share(share, shares, 0.4)));
         }
         return best.choice();
     }

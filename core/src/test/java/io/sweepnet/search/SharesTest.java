@@ -37,7 +37,7 @@ class SharesTest {
         @Override
         public Choice best(Step step) {
             BestChoice best = new BestChoice(step);
-            IntStream.range(0, shares).forEach(share -> best.offer(super.best(step.share(share, shares))));
+            IntStream.range(0, shares).forEach(share -> best.offer(super.best(step.share(share, shares, 0.4))));
             return best.choice();
         }
     }

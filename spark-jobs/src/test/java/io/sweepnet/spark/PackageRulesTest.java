@@ -4,6 +4,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -31,7 +33,24 @@ class PackageRulesTest {
     }
 
     @Test
-    void theSearchOnSparkKnowsTheCoreAlone() {
+    void theChannelKnowsArraysAndNoNetworks() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + "channel..")
+                .should()
+                .dependOnClassesThat(new DescribedPredicate<JavaClass>("the rest of the project") {
+                    @Override
+                    public boolean test(JavaClass used) {
+                        return used.getPackageName().startsWith("io.sweepnet.")
+                                && !used.getPackageName().startsWith(BASE + "channel");
+                    }
+                })
+                .because("an all-reduce is of use whatever the arrays mean")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theSearchOnSparkKnowsTheCoreAndTheChannelAlone() {
         noClasses()
                 .that()
                 .resideInAPackage(BASE + "search..")

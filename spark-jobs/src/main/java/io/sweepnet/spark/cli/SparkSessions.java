@@ -1,5 +1,6 @@
 package io.sweepnet.spark.cli;
 
+import io.sweepnet.spark.channel.ChannelPlugin;
 import io.sweepnet.spark.config.InputException;
 import java.net.URL;
 import java.util.Optional;
@@ -35,11 +36,18 @@ final class SparkSessions {
         conf.setIfMissing("spark.sql.session.timeZone", "UTC");
         // Tables come to the driver packed, and its memory is their limit.
         conf.setIfMissing("spark.driver.maxResultSize", "0");
-        if (!master.startsWith("local") && !conf.contains("spark.jars")) {
+        ChannelPlugin.addTo(conf);
+        boolean isOneJvm = master.equals("local") || master.startsWith("local[");
+        if (!isOneJvm) {
+            // The tasks of a search live as long as it does: what is lost with an executor is not the job's end.
+            conf.setIfMissing("spark.task.maxFailures", "100");
+            conf.setIfMissing("spark.stage.maxConsecutiveAttempts", "100");
+        }
+        if (!isOneJvm && !conf.contains("spark.jars")) {
             // Started without spark-submit: executors elsewhere need the program's classes.
             ownJar().ifPresent(jar -> conf.setJars(new String[] {jar}));
         }
-        if (master.startsWith("local")) {
+        if (isOneJvm) {
             // The driver is the executor: with a class loader of its own it would not know the driver's classes for its
             // own.
             conf.set("spark.executor.userClassPathFirst", "false");

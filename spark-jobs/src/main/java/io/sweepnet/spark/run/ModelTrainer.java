@@ -7,6 +7,7 @@ import io.sweepnet.model.ModelSettings;
 import io.sweepnet.model.SearchModel;
 import io.sweepnet.model.TrainingContext;
 import io.sweepnet.model.TrainingHistory;
+import io.sweepnet.model.TrainingRows;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.spark.config.GradientConfig;
 import io.sweepnet.spark.config.InputException;
@@ -23,10 +24,10 @@ import java.util.Optional;
 final class ModelTrainer {
 
     private final RunConfig config;
-    private final PreparedData data;
     private final Optional<SearchPlace> place;
     private final ModelSettings settings;
     private final Parameters initial;
+    private final TrainingRows rows;
     private final Progress progress;
     private final Cancellation cancellation;
     private Optional<TrainingHistory> searched = Optional.empty();
@@ -39,17 +40,18 @@ final class ModelTrainer {
             Progress progress,
             Cancellation cancellation) {
         this.config = config;
-        this.data = data;
         this.place = place;
         this.progress = progress;
         this.cancellation = cancellation;
-        this.settings = settings(config, data, place, initial);
+        this.settings = settings(config, data, initial);
         this.initial = initial.orElseGet(settings::initialParameters);
         checkGradients();
+        this.rows = place.<SearchPlace.Rows>map(SearchPlace::rows)
+                .orElse(SearchPlace::table)
+                .of(settings, data.split());
     }
 
-    private static ModelSettings settings(
-            RunConfig config, PreparedData data, Optional<SearchPlace> place, Optional<Parameters> initial) {
+    private static ModelSettings settings(RunConfig config, PreparedData data, Optional<Parameters> initial) {
         SearchConfig search = config.search();
         ModelSettings.Builder builder = ModelSettings.builder()
                 .architecture(initial.map(Parameters::architecture).orElse(data.architecture()))
@@ -61,7 +63,6 @@ final class ModelTrainer {
                 .keepCurrent(search.keepCurrent())
                 .tolerance(search.tolerance())
                 .plateau(config.gradient().plateau());
-        place.ifPresent(where -> builder.evaluator(where.evaluator()));
         search.ties().ifPresent(builder::ties);
         search.patience().ifPresent(builder::patience);
         config.gradient().batch().ifPresent(builder::batchSize);
@@ -84,8 +85,8 @@ final class ModelTrainer {
     ModelRun train(ModelKind kind) {
         Instant startedAt = Instant.now();
         boolean sharesSearch = kind != ModelKind.GRADIENT && searched.isPresent();
-        TrainingContext context = new TrainingContext(
-                data.split().validation(), progress.training(kind, config), cancellation::isRequested);
+        TrainingContext context =
+                new TrainingContext(Optional.empty(), progress.training(kind, config), cancellation::isRequested);
         TrainingHistory history = switch (kind) {
             case SEARCH -> search(context);
             case GRADIENT -> gradient(context);
@@ -99,20 +100,19 @@ final class ModelTrainer {
     private TrainingHistory search(TrainingContext context) {
         if (searched.isEmpty()) {
             searched = Optional.of(new SearchModel(settings, initial)
-                    .search(data.split().training(), config.search().sweeps(), context));
+                    .search(rows, config.search().sweeps(), context));
         }
         return searched.get();
     }
 
     private TrainingHistory gradient(TrainingContext context) {
         GradientConfig gradient = config.gradient();
-        return new GradientModel(settings, initial)
-                .train(data.split().training(), gradient.epochs(), gradient.learningRate(), context);
+        return new GradientModel(settings, initial).train(rows, gradient.epochs(), gradient.learningRate(), context);
     }
 
     private TrainingHistory hybrid(TrainingContext context) {
         GradientConfig gradient = config.gradient();
         return new HybridModel(settings, initial)
-                .refine(search(context), data.split().training(), gradient.epochs(), gradient.learningRate(), context);
+                .refine(search(context), rows, gradient.epochs(), gradient.learningRate(), context);
     }
 }

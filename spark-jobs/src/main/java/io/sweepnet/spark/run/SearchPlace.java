@@ -1,14 +1,20 @@
 package io.sweepnet.spark.run;
 
+import io.sweepnet.data.Split;
 import io.sweepnet.loss.Loss;
-import io.sweepnet.model.EvaluatorFactory;
+import io.sweepnet.model.ModelSettings;
+import io.sweepnet.model.TableRows;
+import io.sweepnet.model.TrainingRows;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.search.kernel.Kernel;
+import io.sweepnet.spark.channel.ChannelPlugin;
+import io.sweepnet.spark.channel.StepChannel;
 import io.sweepnet.spark.config.CandidateKind;
 import io.sweepnet.spark.config.Execution;
 import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.config.SearchConfig;
-import io.sweepnet.spark.search.CandidatePartitionedEvaluator;
+import io.sweepnet.spark.search.CandidateRows;
+import java.util.Optional;
 import org.apache.spark.SparkContext;
 
 /**
@@ -16,22 +22,27 @@ import org.apache.spark.SparkContext;
  *
  * @param execution {@code driver} or {@code candidates}
  * @param kernel the kernel that evaluates candidates
- * @param channel how the parts of a step travel; null where they do not
+ * @param channel how the parts of a step travel: {@code direct} in one JVM, {@code rpc}, or as a {@code job} each; null
+ *     where they do not
  * @param executors processes that evaluate candidates
  * @param partitions parts that a step's candidates are cut into
  * @param threads threads of the driver's kernel; of a task, where candidates are split over executors
- * @param evaluator makes the evaluator
+ * @param rows makes what a model learns from
  */
 record SearchPlace(
-        Execution execution,
-        Kernel kernel,
-        String channel,
-        int executors,
-        int partitions,
-        int threads,
-        EvaluatorFactory evaluator) {
+        Execution execution, Kernel kernel, String channel, int executors, int partitions, int threads, Rows rows) {
 
-    private static final String CHANNEL = "job";
+    private static final String JOB = "job";
+
+    /** Makes what a model learns from. */
+    interface Rows {
+        TrainingRows of(ModelSettings settings, Split split);
+    }
+
+    /** Where gradients alone are trained. */
+    static TrainingRows table(ModelSettings settings, Split split) {
+        return new TableRows(settings, split.training(), split.validation());
+    }
 
     /**
      * The place of a search of such a network.
@@ -40,30 +51,39 @@ record SearchPlace(
      * @throws InputException where no kernel serves such candidates, or the one asked for does not, saying why
      */
     static SearchPlace of(SearchConfig search, Architecture architecture, Loss loss, int rows, SparkContext spark) {
-        if (search.execution() != Execution.CANDIDATES) {
-            Kernel kernel = kernel(search, architecture, loss);
-            int threads = kernel.threads(search.threads(), rows);
-            return new SearchPlace(
-                    Execution.DRIVER,
-                    kernel,
-                    null,
-                    1,
-                    1,
-                    threads,
-                    (initial, dataset, modelLoss) -> kernel.create(initial, dataset, modelLoss, threads));
-        }
+        Kernel kernel = kernel(search, architecture, loss);
+        return search.execution() == Execution.CANDIDATES
+                ? overCandidates(search, kernel, loss, spark)
+                : inDriver(kernel, kernel.threads(search.threads(), rows));
+    }
+
+    private static SearchPlace inDriver(Kernel kernel, int threads) {
+        Rows rows = (settings, split) -> table(
+                settings.toBuilder()
+                        .evaluator((initial, dataset, loss) -> kernel.create(initial, dataset, loss, threads))
+                        .build(),
+                split);
+        return new SearchPlace(Execution.DRIVER, kernel, null, 1, 1, threads, rows);
+    }
+
+    private static SearchPlace overCandidates(SearchConfig search, Kernel kernel, Loss loss, SparkContext spark) {
         int most = Math.max(search.weights().count(), search.biases().count());
-        int partitions = Math.max(1, Math.min(most, spark.defaultParallelism()));
-        return new SearchPlace(
-                Execution.CANDIDATES,
-                // A share makes its evaluator anew in each step, where a cache would cost more than it saves.
-                Kernel.DIRECT,
-                CHANNEL,
-                executors(spark),
-                partitions,
-                1,
-                (initial, dataset, modelLoss) ->
-                        new CandidatePartitionedEvaluator(spark, partitions, initial, dataset, modelLoss));
+        int partitions = Math.max(1, Math.min(most, StepChannel.slots(spark)));
+        Rows rows = (settings, split) -> new CandidateRows(
+                new TableRows(settings, split.training(), split.validation()), loss, kernel, spark, partitions);
+        return new SearchPlace(Execution.CANDIDATES, kernel, channel(spark), executors(spark), partitions, 1, rows);
+    }
+
+    private static String channel(SparkContext spark) {
+        return StepChannel.isAvailable(spark) ? spark.isLocal() ? "direct" : "rpc" : JOB;
+    }
+
+    /** What the user should know of it, if anything. */
+    Optional<String> note() {
+        return JOB.equals(channel)
+                ? Optional.of("Spark was started without spark.plugins = " + ChannelPlugin.class.getName()
+                        + ", so each step of the search is a Spark job, which takes milliseconds")
+                : Optional.empty();
     }
 
     private static Kernel kernel(SearchConfig search, Architecture architecture, Loss loss) {

@@ -1,21 +1,28 @@
 package io.sweepnet.spark.search;
 
-import io.sweepnet.data.Dataset;
 import io.sweepnet.loss.DirectLoss;
-import io.sweepnet.loss.Loss;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.network.Parameters;
-import io.sweepnet.search.BestChoice;
 import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.Choice;
+import io.sweepnet.search.CoordinateSearch;
 import io.sweepnet.search.Step;
+import io.sweepnet.spark.channel.Bid;
+import io.sweepnet.spark.channel.StepChannel;
+import java.util.stream.IntStream;
 import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.rdd.RDD;
 
 /**
  * Partitions each parameter's candidates over Spark's executors: the data is broadcast once, every executor finds the best
  * of its share, and the shares' choices are reduced to the lowest (loss, rank). The choice does not depend on how many
  * shares there are or where they run.
+ *
+ * <p>Where there is a {@linkplain StepChannel channel}, tasks that live as long as the search make its steps among themselves,
+ * and keep from step to step what the kernel keeps. Else the driver makes a job of each step, of which nothing is kept.
  */
 public final class CandidatePartitionedEvaluator implements CandidateEvaluator {
 
@@ -24,32 +31,63 @@ public final class CandidatePartitionedEvaluator implements CandidateEvaluator {
     private final DirectLoss loss;
     private final StepJob job;
 
-    private long steps;
+    private long directDecisions;
+
+    private CandidatePartitionedEvaluator(SparkContext spark, int shares, SearchProblem problem, Parameters initial) {
+        this.architecture = problem.architecture();
+        this.parameters = initial.toArray();
+        this.loss = new DirectLoss(architecture, problem.dataset(), problem.loss());
+        this.job = new StepJob(spark, shares, problem);
+    }
 
     /**
-     * An evaluator at the given parameters.
+     * An evaluator whose steps travel through a channel. It answers the steps of one search, in their order.
      *
-     * @param shares how many parts each step's candidates are cut into, at least 1; as many as task slots is best
+     * @param shares into how many parts each step's candidates are cut, at least 1 and at most as many as there are task slots
+     * @param initialLoss loss at the initial parameters
      */
-    public CandidatePartitionedEvaluator(
-            SparkContext spark, int shares, Parameters initial, Dataset dataset, Loss loss) {
+    public static CandidateEvaluator onChannel(
+            SparkContext spark, int shares, SearchProblem problem, Parameters initial, double initialLoss) {
+        check(shares);
+        double[] start = new CoordinateSearch(problem.settings(), initial, initialLoss).state();
+        Broadcast<SearchProblem> broadcast =
+                JavaSparkContext.fromSparkContext(spark).broadcast(problem);
+        return new ChannelEvaluator(
+                () -> StepChannel.start(spark, numbers(spark, shares), new CandidateMember(broadcast), start),
+                broadcast::destroy);
+    }
+
+    /**
+     * An evaluator that makes a job of each step.
+     *
+     * @param shares into how many parts each step's candidates are cut, at least 1; as many as task slots is best
+     */
+    public static CandidateEvaluator inJobs(SparkContext spark, int shares, SearchProblem problem, Parameters initial) {
+        check(shares);
+        return new CandidatePartitionedEvaluator(spark, shares, problem, initial);
+    }
+
+    private static void check(int shares) {
         if (shares < 1) {
             throw new IllegalArgumentException("candidates need at least 1 share, got " + shares);
         }
-        this.architecture = initial.architecture();
-        this.parameters = initial.toArray();
-        this.loss = new DirectLoss(architecture, dataset, loss);
-        this.job = new StepJob(spark, shares, new SearchProblem(architecture, dataset, loss));
+    }
+
+    /** So many partitions, each of its own number. */
+    static RDD<Integer> numbers(SparkContext spark, int count) {
+        return JavaSparkContext.fromSparkContext(spark)
+                .parallelize(IntStream.range(0, count).boxed().toList(), count)
+                .rdd();
     }
 
     @Override
     public Choice best(Step step) {
-        BestChoice best = new BestChoice(step);
-        for (Choice choice : job.run(parameters, step)) {
-            best.offer(choice);
-        }
-        steps++;
-        return best.choice();
+        Bid.Outcome outcome = job.bids(parameters, step);
+        SharedChoice chosen = outcome.isOpen()
+                ? SharedChoice.settled(outcome, job.settle(parameters, step, outcome))
+                : SharedChoice.of(outcome);
+        directDecisions += chosen.isDirect() ? 1 : 0;
+        return chosen.choice();
     }
 
     @Override
@@ -62,10 +100,9 @@ public final class CandidatePartitionedEvaluator implements CandidateEvaluator {
         return loss.of(parameters);
     }
 
-    /** Every step so far: a share makes its evaluator anew and keeps nothing from step to step. */
     @Override
     public long directDecisions() {
-        return steps;
+        return directDecisions;
     }
 
     @Override

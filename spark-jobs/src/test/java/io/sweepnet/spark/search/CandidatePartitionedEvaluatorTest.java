@@ -10,6 +10,7 @@ import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.CandidateEvaluatorContract;
+import io.sweepnet.search.kernel.Kernel;
 import io.sweepnet.spark.LocalSpark;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -17,6 +18,12 @@ import org.junit.jupiter.api.Test;
 
 /** The contract of every evaluator holds for candidates on executors, however many parts they are cut into. */
 class CandidatePartitionedEvaluatorTest {
+
+    /** A job knows nothing of the search that its step belongs to. */
+    private static SearchProblem problem(Parameters initial, Dataset dataset, Loss loss) {
+        Kernel kernel = Kernel.fastest(initial.architecture(), loss);
+        return new SearchProblem(null, initial.architecture(), dataset, loss, kernel);
+    }
 
     private abstract static class Partitioned extends CandidateEvaluatorContract {
 
@@ -28,8 +35,8 @@ class CandidatePartitionedEvaluatorTest {
 
         @Override
         protected CandidateEvaluator evaluator(Parameters initial, Dataset dataset, Loss loss) {
-            return new CandidatePartitionedEvaluator(
-                    LocalSpark.session().sparkContext(), shares, initial, dataset, loss);
+            return CandidatePartitionedEvaluator.inJobs(
+                    LocalSpark.session().sparkContext(), shares, problem(initial, dataset, loss), initial);
         }
     }
 
@@ -60,8 +67,8 @@ class CandidatePartitionedEvaluatorTest {
         Parameters initial = Parameters.of(architecture, new double[2]);
         Dataset dataset = Dataset.of(new double[][] {{1, 2}}, new double[] {1, 2});
 
-        assertThatThrownBy(() -> new CandidatePartitionedEvaluator(
-                        LocalSpark.session().sparkContext(), 0, initial, dataset, new SquaredLoss()))
+        assertThatThrownBy(() -> CandidatePartitionedEvaluator.inJobs(
+                        LocalSpark.session().sparkContext(), 0, problem(initial, dataset, new SquaredLoss()), initial))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("candidates need at least 1 share, got 0");
     }

@@ -2,6 +2,7 @@ package io.sweepnet.spark.search;
 
 import io.sweepnet.golden.GoldenSearchContract;
 import io.sweepnet.model.EvaluatorFactory;
+import io.sweepnet.search.kernel.Kernel;
 import io.sweepnet.spark.LocalSpark;
 
 /** The golden searches, whole trajectories, with the candidates on Spark's executors. */
@@ -9,7 +10,10 @@ class SparkGoldenSearchTest extends GoldenSearchContract {
 
     @Override
     protected EvaluatorFactory evaluator() {
-        return (initial, dataset, loss) ->
-                new CandidatePartitionedEvaluator(LocalSpark.session().sparkContext(), 2, initial, dataset, loss);
+        return (initial, dataset, loss) -> CandidatePartitionedEvaluator.inJobs(
+                LocalSpark.session().sparkContext(),
+                2,
+                new SearchProblem(null, initial.architecture(), dataset, loss, Kernel.DIRECT),
+                initial);
     }
 }

@@ -1,0 +1,32 @@
+package io.sweepnet.model;
+
+import io.sweepnet.gradient.GradientDescent;
+import io.sweepnet.network.Parameters;
+import io.sweepnet.search.CandidateEvaluator;
+import io.sweepnet.search.SearchSettings;
+import java.util.OptionalDouble;
+
+/**
+ * The rows that a model learns from, wherever they are, seen as what is computed of them. All losses are those of the direct
+ * rule, to the last bit.
+ */
+public interface TrainingRows {
+
+    /** The loss at flat parameters. */
+    double loss(double[] parameters);
+
+    /** The loss on rows that are watched and not learnt from; empty where there are none. */
+    OptionalDouble validationLoss(double[] parameters);
+
+    /**
+     * Answers the steps of one search; the search closes it.
+     *
+     * @param search how the search goes about it, which tells all of its steps but for the answers
+     * @param initial where the search begins
+     * @param initialLoss the loss there
+     */
+    CandidateEvaluator evaluator(SearchSettings search, Parameters initial, double initialLoss);
+
+    /** A training by gradients that has not begun. */
+    GradientDescent descent(GradientDescent.Settings descent, Parameters initial);
+}

@@ -1,0 +1,96 @@
+package io.sweepnet.spark.channel;
+
+import io.sweepnet.spark.channel.StepExchange.DriverLostException;
+import io.sweepnet.spark.channel.StepExchange.OverException;
+import java.io.IOException;
+import java.io.Serializable;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.SparkException;
+import org.apache.spark.TaskContext;
+import org.apache.spark.TaskKilledException;
+import scala.collection.Iterator;
+import scala.jdk.javaapi.CollectionConverters;
+import scala.runtime.AbstractFunction2;
+import scala.runtime.BoxedUnit;
+
+/** One attempt of a member's task. A named class, in which Spark's closure cleaner has nothing to search. */
+final class MemberTask<T> extends AbstractFunction2<TaskContext, Iterator<T>, BoxedUnit> implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    private final long run;
+    private final int members;
+    private final Member<T> member;
+
+    MemberTask(long run, int members, Member<T> member) {
+        this.run = run;
+        this.members = members;
+        this.member = member;
+    }
+
+    @Override
+    public BoxedUnit apply(TaskContext task, Iterator<T> partition) {
+        Wire wire = Wire.to(run, members);
+        int number = task.partitionId();
+        long attempt = task.taskAttemptId();
+        try {
+            Message.Join join = new Message.Join(run, number, attempt, place());
+            member.run(CollectionConverters.asJava(partition), StepExchange.join(join, members, wire));
+        } catch (OverException e) {
+            // An attempt that returned would count as the member's end.
+            if (e.isSuperseded()) {
+                throw e;
+            }
+        } catch (Throwable e) {
+            if (!isWorthAnotherAttempt(e, task)) {
+                tell(wire, new Message.Failure(run, number, attempt, reason(number, e)));
+            }
+            throw MemberTask.<RuntimeException>sneak(e);
+        }
+        return BoxedUnit.UNIT;
+    }
+
+    private static String place() {
+        SparkEnv env = SparkEnv.get();
+        return "executor " + env.executorId() + " on "
+                + env.blockManager().blockManagerId().host();
+    }
+
+    /** What was lost on the way, or ended from outside, is Spark's to try again; what the member's own work met is not. */
+    private static boolean isWorthAnotherAttempt(Throwable e, TaskContext task) {
+        if (task.isInterrupted() || task.fetchFailed().isDefined()) {
+            return true;
+        }
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SparkException
+                    || cause instanceof IOException
+                    || cause instanceof InterruptedException
+                    || cause instanceof TaskKilledException
+                    || cause instanceof DriverLostException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String reason(int member, Throwable e) {
+        String message = e.getMessage() == null
+                ? ""
+                : ": " + e.getMessage().lines().findFirst().orElse("");
+        return "task " + member + " failed with " + e.getClass().getSimpleName() + message;
+    }
+
+    private static void tell(Wire wire, Message message) {
+        try {
+            wire.ask(message);
+        } catch (Exception e) {
+            // Spark tells the driver of the task's failure as well.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> RuntimeException sneak(Throwable e) throws E {
+        throw (E) e;
+    }
+}

@@ -1,0 +1,40 @@
+package io.sweepnet.spark.channel;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The runs whose coordinator is in this JVM. */
+final class Runs {
+
+    private static final Map<Long, Coordinator> COORDINATORS = new ConcurrentHashMap<>();
+
+    private Runs() {}
+
+    /** Makes a coordinator known, and returns the number of its run. */
+    static long open(Coordinator coordinator) {
+        long run;
+        do {
+            run = ThreadLocalRandom.current().nextLong();
+        } while (COORDINATORS.putIfAbsent(run, coordinator) != null);
+        return run;
+    }
+
+    static void close(long run) {
+        COORDINATORS.remove(run);
+    }
+
+    static boolean isHere(long run) {
+        return COORDINATORS.containsKey(run);
+    }
+
+    /** The answer of a run's coordinator; of a run that is over, that it is. */
+    static Object tell(Message message) {
+        Coordinator coordinator = COORDINATORS.get(message.run());
+        if (coordinator != null) {
+            return coordinator.receive(message);
+        }
+        double[] closed = {Coordinator.CLOSED};
+        return message instanceof Message.Join ? new double[][] {closed} : closed;
+    }
+}

@@ -1,0 +1,171 @@
+package io.sweepnet.spark.channel;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
+import org.apache.spark.rdd.RDD;
+import scala.reflect.ClassTag$;
+import scala.runtime.BoxedUnit;
+
+/**
+ * An all-reduce for long-running tasks. One Spark job has a task per member; the tasks live as long as the work and exchange
+ * arrays through the driver, in some microseconds where all is one JVM and in a fraction of a millisecond on a cluster, where a
+ * job per step takes milliseconds. A lost task is begun again by Spark and catches up; a task that fails ends the run.
+ *
+ * <p>The channel knows arrays and members, and nothing of what they mean.
+ */
+public final class StepChannel implements AutoCloseable {
+
+    private static final String JOIN_LIMIT = "spark.sweepnet.channel.joinTimeout";
+    private static final String STEP_LIMIT = "spark.sweepnet.channel.stepTimeout";
+    private static final long SHORTEST_PAUSE = 50_000;
+    private static final long LONGEST_PAUSE = 1_000_000;
+    private static final long CLOSE_SECONDS = 5;
+
+    /** Two runs, each holding half of the slots, would wait for ever: of a context, one has its turn. */
+    private static final Map<SparkContext, Semaphore> TURNS = Collections.synchronizedMap(new WeakHashMap<>());
+
+    private final SparkContext spark;
+    private final Semaphore turn;
+    private final Coordinator coordinator;
+    private final long run;
+    private final String group;
+    private final double joinSeconds;
+    private final double stepSeconds;
+    private final Thread job;
+
+    private ArrayDeque<double[]> reports = new ArrayDeque<>();
+
+    private <T> StepChannel(SparkContext spark, Semaphore turn, RDD<T> partitions, Member<T> member, double[] start) {
+        this.spark = spark;
+        this.turn = turn;
+        int members = partitions.getNumPartitions();
+        this.coordinator = new Coordinator(members, start);
+        this.run = Runs.open(coordinator);
+        this.group = "sweepnet-channel-" + Long.toHexString(run);
+        SparkConf conf = spark.conf();
+        this.joinSeconds = conf.getTimeAsSeconds(JOIN_LIMIT, "120s");
+        this.stepSeconds = conf.getTimeAsSeconds(STEP_LIMIT, "1800s");
+        MemberTask<T> task = new MemberTask<>(run, members, member);
+        this.job = new Thread(() -> runJob(partitions, task), group);
+        job.setDaemon(true);
+        job.start();
+    }
+
+    /** Whether channels can be had: the {@link ChannelPlugin} was there when Spark started. */
+    public static boolean isAvailable(SparkContext spark) {
+        return ChannelPlugin.isLoaded(spark);
+    }
+
+    /**
+     * How many tasks can run at once; waits for the first executor to come.
+     *
+     * @throws ChannelException where none comes in time
+     */
+    public static int slots(SparkContext spark) {
+        long seconds = spark.conf().getTimeAsSeconds(JOIN_LIMIT, "120s");
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        int slots = currentSlots(spark);
+        while (slots == 0) {
+            if (System.nanoTime() > end || spark.isStopped()) {
+                throw new ChannelException("no executor came within " + seconds + " s");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            slots = currentSlots(spark);
+        }
+        return slots;
+    }
+
+    private static int currentSlots(SparkContext spark) {
+        return spark.maxNumConcurrentTasks(spark.resourceProfileManager().defaultResourceProfile());
+    }
+
+    /**
+     * Starts a task per partition, each of which is a member. Where another channel runs in this context, waits for its end.
+     *
+     * @param start what {@link StepExchange#start} tells every member
+     * @throws ChannelException where there are fewer task slots than members, all of which must run at once
+     */
+    public static <T> StepChannel start(SparkContext spark, RDD<T> partitions, Member<T> member, double[] start) {
+        int members = partitions.getNumPartitions();
+        int slots = slots(spark);
+        if (slots < members) {
+            throw new ChannelException(members + " tasks must run at the same time, and there are " + slots
+                    + " task slots: use at most so many partitions, or more executors or cores");
+        }
+        Semaphore turn = TURNS.computeIfAbsent(spark, context -> new Semaphore(1, true));
+        turn.acquireUninterruptibly();
+        try {
+            return new StepChannel(spark, turn, partitions, member, start);
+        } catch (Throwable e) {
+            turn.release();
+            throw e;
+        }
+    }
+
+    private <T> void runJob(RDD<T> partitions, MemberTask<T> task) {
+        try {
+            spark.setJobGroup(group, "channel", true);
+            spark.runJob(partitions, task, ClassTag$.MODULE$.<BoxedUnit>apply(BoxedUnit.class));
+            coordinator.close();
+        } catch (Throwable e) {
+            // Of Spark's words, which go on with a stack trace, the first line names the cause.
+            coordinator.fail(String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString()));
+        }
+    }
+
+    /**
+     * The next report of the first member, in their order; waits for it.
+     *
+     * @throws ChannelException where the run has failed, took too long or is over
+     */
+    public double[] nextReport() {
+        long pause = SHORTEST_PAUSE;
+        while (reports.isEmpty()) {
+            reports = coordinator.takeReports();
+            if (reports.isEmpty()) {
+                checkAlive();
+                LockSupport.parkNanos(this, pause);
+                pause = Math.min(LONGEST_PAUSE, 2 * pause);
+            }
+        }
+        return reports.remove();
+    }
+
+    private void checkAlive() {
+        coordinator.overdue(joinSeconds, stepSeconds).ifPresent(coordinator::fail);
+        Optional<String> failure = coordinator.failure();
+        if (failure.isPresent()) {
+            throw new ChannelException(failure.get());
+        }
+        // What was told before the end must be heard.
+        if (coordinator.isClosed() && !coordinator.hasReports()) {
+            throw new ChannelException("the tasks ended before they had told all");
+        }
+    }
+
+    /** Ends the run, whether its tasks are done or not, and lets the next one begin. */
+    @Override
+    public void close() {
+        coordinator.close();
+        try {
+            job.join(TimeUnit.SECONDS.toMillis(CLOSE_SECONDS));
+            if (job.isAlive()) {
+                spark.cancelJobGroup(group);
+                job.join(TimeUnit.SECONDS.toMillis(CLOSE_SECONDS));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            Runs.close(run);
+            turn.release();
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package io.sweepnet.spark.channel;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A member's side of a channel. Every member makes the same exchanges in the same order, and each gets the same outcomes. An
+ * attempt that takes the place of a lost one begins at the last {@link #checkpoint} and goes through the outcomes since then
+ * without contributing again: it must do what the lost one did.
+ *
+ * <p>Members decide by outcomes alone. Time limits and the end of a run are the driver's business and come with an outcome.
+ */
+public final class StepExchange {
+
+    private static final long SHORTEST_PAUSE = 50_000;
+    private static final long LONGEST_PAUSE = 1_000_000;
+    private static final double[][] NO_REPORTS = {};
+
+    private final long run;
+    private final int member;
+    private final int members;
+    private final long attempt;
+    private final Wire wire;
+
+    private final double[] start;
+    private final ArrayDeque<double[]> replay;
+    private int exchange;
+    private final List<double[]> reports = new ArrayList<>();
+
+    private StepExchange(Message.Join join, int members, Wire wire, double[][] joined) {
+        this.run = join.run();
+        this.member = join.member();
+        this.members = members;
+        this.attempt = join.attempt();
+        this.wire = wire;
+        this.exchange = (int) joined[0][1];
+        this.start = joined[1];
+        this.replay = new ArrayDeque<>(Arrays.asList(joined).subList(2, joined.length));
+    }
+
+    /**
+     * Begins an attempt.
+     *
+     * @throws OverException where the run is over, or a later attempt has begun
+     */
+    static StepExchange join(Message.Join join, int members, Wire wire) {
+        double[][] joined = (double[][]) ask(wire, join);
+        if (joined[0][0] != Coordinator.JOINED) {
+            throw new OverException(joined[0][0] == Coordinator.SUPERSEDED);
+        }
+        return new StepExchange(join, members, wire, joined);
+    }
+
+    /** Which member this is, from 0. */
+    public int member() {
+        return member;
+    }
+
+    /** How many members there are. */
+    public int members() {
+        return members;
+    }
+
+    /** The state of the last checkpoint, or what the channel was started with. */
+    public double[] start() {
+        return start.clone();
+    }
+
+    /**
+     * Makes an exchange of partials of one section.
+     *
+     * @param partial must not be changed afterwards
+     * @return the outcome, the same for all members; must not be changed
+     */
+    public double[] reduce(Reduction reduction, double[] partial) {
+        return reduce(reduction, partial, 1);
+    }
+
+    /**
+     * Makes an exchange.
+     *
+     * @param partial must not be changed afterwards
+     * @param sections into how many parts of the same length the partial is cut, at least 1
+     * @return the outcome, the same for all members; must not be changed
+     */
+    public double[] reduce(Reduction reduction, double[] partial, int sections) {
+        return exchange(reduction, partial, sections, false);
+    }
+
+    /**
+     * Makes an exchange after which members that are lost go on from a state, that of the first member. All members must have
+     * the same.
+     */
+    public void checkpoint(double[] state) {
+        exchange(Reduction.FIRST, state, 1, true);
+    }
+
+    /** Tells the driver something, along with the next exchange. What other members than the first report is not heard. */
+    public void report(double... numbers) {
+        if (member == 0) {
+            reports.add(numbers);
+        }
+    }
+
+    private double[] exchange(Reduction reduction, double[] partial, int sections, boolean isCheckpoint) {
+        double[] answer = replay.poll();
+        if (answer == null) {
+            double[][] toTell = reports.isEmpty() ? NO_REPORTS : reports.toArray(double[][]::new);
+            answer = answer(new Message.Contribution(
+                    run, member, attempt, exchange, reduction, sections, isCheckpoint, partial, toTell));
+        }
+        // Of an outcome that was there already, the lost attempt had told.
+        reports.clear();
+        exchange++;
+        return Arrays.copyOfRange(answer, 1, answer.length);
+    }
+
+    private double[] answer(Message.Contribution contribution) {
+        double[] answer = (double[]) ask(wire, contribution);
+        Message.Poll poll = new Message.Poll(run, member, attempt, exchange);
+        long pause = SHORTEST_PAUSE;
+        for (int asked = 1; answer[0] == Coordinator.WAIT; asked++) {
+            if (asked < wire.patience()) {
+                Thread.onSpinWait();
+            } else {
+                if (Thread.interrupted()) {
+                    throw new OverException(true);
+                }
+                LockSupport.parkNanos(this, pause);
+                pause = Math.min(LONGEST_PAUSE, 2 * pause);
+            }
+            answer = (double[]) ask(wire, poll);
+        }
+        if (answer[0] != Coordinator.OUTCOME) {
+            throw new OverException(answer[0] == Coordinator.SUPERSEDED);
+        }
+        return answer;
+    }
+
+    private static Object ask(Wire wire, Message message) {
+        try {
+            return wire.ask(message);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OverException(true);
+        } catch (Exception e) {
+            throw new DriverLostException(e);
+        }
+    }
+
+    /** Ends a member whose part is over; not for members to catch. */
+    static final class OverException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final boolean isSuperseded;
+
+        OverException(boolean isSuperseded) {
+            super(isSuperseded ? "another attempt of this task has begun" : "the run is over", null, false, false);
+            this.isSuperseded = isSuperseded;
+        }
+
+        /** Whether the run goes on without this attempt. */
+        boolean isSuperseded() {
+            return isSuperseded;
+        }
+    }
+
+    /** The driver does not answer. */
+    static final class DriverLostException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        DriverLostException(Exception cause) {
+            super("the driver does not answer", cause);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.sweepnet.spark.search;
+
+import io.sweepnet.network.Parameters;
+import io.sweepnet.search.CandidateEvaluator;
+import io.sweepnet.search.Choice;
+import io.sweepnet.search.Step;
+import io.sweepnet.spark.channel.StepExchange;
+
+/** A task's evaluator: answers each step together with the other tasks, and tells the driver what came of it. */
+abstract class MemberEvaluator implements CandidateEvaluator {
+
+    private final StepExchange exchange;
+
+    MemberEvaluator(StepExchange exchange) {
+        this.exchange = exchange;
+    }
+
+    /**
+     * A sweep begins. What is kept between steps is made anew, so that a task that takes the place of a lost one has the same
+     * bits.
+     */
+    abstract void begin(Parameters current);
+
+    /** What all tasks choose. */
+    abstract SharedChoice choose(Step step);
+
+    /** The loss at the current parameters, by the direct rule. */
+    abstract double currentLoss();
+
+    @Override
+    public final Choice best(Step step) {
+        SharedChoice chosen = choose(step);
+        exchange.report(chosen.toArray());
+        return chosen.choice();
+    }
+
+    @Override
+    public final double loss() {
+        double loss = currentLoss();
+        exchange.report(loss);
+        return loss;
+    }
+}

@@ -1,0 +1,181 @@
+package io.sweepnet.spark.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sweepnet.RandomProblem;
+import io.sweepnet.loss.DirectLoss;
+import io.sweepnet.loss.Losses;
+import io.sweepnet.model.ModelSettings;
+import io.sweepnet.model.SearchModel;
+import io.sweepnet.model.TableRows;
+import io.sweepnet.model.TrainingContext;
+import io.sweepnet.model.TrainingHistory;
+import io.sweepnet.model.TrainingHistory.Iteration;
+import io.sweepnet.network.Activation;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.network.ParameterIndex;
+import io.sweepnet.search.CandidateEvaluator;
+import io.sweepnet.search.Choice;
+import io.sweepnet.search.CoordinateSearch;
+import io.sweepnet.search.Grid;
+import io.sweepnet.search.Step;
+import io.sweepnet.search.Ties;
+import io.sweepnet.search.Values;
+import io.sweepnet.search.kernel.Kernel;
+import io.sweepnet.spark.LocalSpark;
+import io.sweepnet.spark.channel.FaultyMembers;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whole searches whose candidates are split choose, step by step, what the driver's plain forward passes choose. */
+@Timeout(300)
+class SearchesOverCandidatesTest {
+
+    private static final int SWEEPS = 4;
+
+    private static RandomProblem problem(String lossName, String activation, long seed) {
+        Activation hidden = Activation.of(activation);
+        Architecture architecture = Architecture.of(3, List.of(4, 3), 2, List.of(hidden, hidden));
+        return new RandomProblem(architecture, Losses.of(lossName), 150, seed % 2 == 0, seed);
+    }
+
+    private static ModelSettings settings(RandomProblem problem, Ties ties) {
+        return ModelSettings.builder()
+                .architecture(problem.architecture())
+                .loss(problem.loss())
+                .weightCandidates(Grid.of(-2, 2, 41))
+                .biasCandidates(Values.of(-1, 0.5, 0, 2, -2))
+                .ties(ties)
+                .seed(problem.seed())
+                .evaluator(Kernel.DIRECT::create)
+                .build();
+    }
+
+    private static TrainingHistory inDriver(RandomProblem problem, ModelSettings settings) {
+        return new SearchModel(settings, problem.parameters()).search(problem.dataset(), SWEEPS);
+    }
+
+    private static SearchProblem split(RandomProblem problem, ModelSettings settings, Kernel kernel) {
+        return new SearchProblem(
+                settings.search(SWEEPS), problem.architecture(), problem.dataset(), problem.loss(), kernel);
+    }
+
+    /** Plays a search against what its members have told. */
+    private static TrainingHistory told(RandomProblem problem, ModelSettings settings, List<double[]> reports) {
+        Iterator<double[]> next = reports.iterator();
+        ModelSettings hearing = settings.toBuilder()
+                .evaluator((initial, dataset, loss) -> new Hearing(next))
+                .build();
+        TrainingHistory history = inDriver(problem, hearing);
+        assertThat(next.hasNext()).as("more told than asked").isFalse();
+        return history;
+    }
+
+    private record Hearing(Iterator<double[]> reports) implements CandidateEvaluator {
+
+        @Override
+        public Choice best(Step step) {
+            return SharedChoice.of(reports.next()).choice();
+        }
+
+        @Override
+        public void accept(ParameterIndex parameter, double value) {}
+
+        @Override
+        public double loss() {
+            return reports.next()[0];
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static void assertSame(TrainingHistory actual, TrainingHistory expected) {
+        assertThat(actual.trained()).isEqualTo(expected.trained());
+        assertThat(actual.iterations().stream().map(Iteration::loss))
+                .isEqualTo(expected.iterations().stream().map(Iteration::loss).toList());
+        assertThat(actual.stopReason()).isEqualTo(expected.stopReason());
+        assertThat(actual.nonFiniteEvaluations()).isEqualTo(expected.nonFiniteEvaluations());
+    }
+
+    /** Broadcasts need Spark, members need not. */
+    private static Broadcast<SearchProblem> broadcast(SearchProblem problem) {
+        return JavaSparkContext.fromSparkContext(LocalSpark.session().sparkContext())
+                .broadcast(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "squared, relu, piecewise, 1",
+        "squared, relu, piecewise, 2",
+        "squared, relu, piecewise, 7",
+        "squared, relu, piecewise, 16",
+        "squared, relu, piecewise, 50",
+        "absolute, leaky-relu, piecewise, 3",
+        "zero-one, step, piecewise, 2",
+        "zero-one, relu, piecewise, 7",
+        "cross-entropy, tanh, incremental, 2",
+        "cross-entropy, relu, incremental, 7",
+        "huber(0.75), sign, direct, 2",
+        "squared, identity, piecewise, 5"
+    })
+    void anyNumberOfMembersChoosesWhatTheDriverChooses(String loss, String activation, String kernel, int members)
+            throws Exception {
+        int moved = 0;
+        for (int seed = 1; seed <= 4; seed++) {
+            RandomProblem problem = problem(loss, activation, seed);
+            ModelSettings settings = settings(problem, seed % 2 == 0 ? Ties.FIRST : Ties.RANDOM);
+            TrainingHistory expected = inDriver(problem, settings);
+            FaultyMembers steady = new FaultyMembers(0, seed);
+            assertSame(told(problem, settings, run(steady, problem, settings, kernel, members)), expected);
+
+            FaultyMembers faulty = new FaultyMembers(0.01, seed);
+            List<double[]> reports = run(faulty, problem, settings, kernel, members);
+            assertSame(told(problem, settings, reports), expected);
+            assertThat(faulty.lost()).as("attempts lost").isPositive();
+            moved += expected.trained().equals(expected.initial()) ? 0 : 1;
+        }
+        assertThat(moved).as("searches that found something better").isGreaterThan(1);
+    }
+
+    private static List<double[]> run(
+            FaultyMembers threads, RandomProblem problem, ModelSettings settings, String kernel, int members)
+            throws Exception {
+        SearchProblem search = split(problem, settings, Kernel.valueOf(kernel.toUpperCase(Locale.ROOT)));
+        double initialLoss = new DirectLoss(problem.architecture(), problem.dataset(), problem.loss())
+                .of(problem.parameters().toArray());
+        double[] start = new CoordinateSearch(search.settings(), problem.parameters(), initialLoss).state();
+        return threads.run(new CandidateMember(broadcast(search)), Collections.nCopies(members, List.of(0)), start);
+    }
+
+    /** The same search as tasks of a real Spark, on the channel and as a job per step. */
+    @ParameterizedTest
+    @CsvSource({"squared, relu, piecewise", "cross-entropy, tanh, incremental", "zero-one, step, direct"})
+    void tasksOfSparkChooseWhatTheDriverChooses(String loss, String activation, String kernelName) {
+        SparkContext spark = LocalSpark.session().sparkContext();
+        RandomProblem problem = problem(loss, activation, 5);
+        ModelSettings settings = settings(problem, Ties.FIRST);
+        TrainingHistory expected = inDriver(problem, settings);
+        Kernel kernel = Kernel.valueOf(kernelName.toUpperCase(Locale.ROOT));
+        TableRows table = new TableRows(settings, problem.dataset(), Optional.empty());
+
+        CandidateRows rows = new CandidateRows(table, problem.loss(), kernel, spark, 2);
+        assertSame(
+                new SearchModel(settings, problem.parameters()).search(rows, SWEEPS, TrainingContext.NONE), expected);
+
+        ModelSettings inJobs = settings.toBuilder()
+                .evaluator((initial, dataset, ofModel) ->
+                        CandidatePartitionedEvaluator.inJobs(spark, 3, split(problem, settings, kernel), initial))
+                .build();
+        assertSame(inDriver(problem, inJobs), expected);
+    }
+}
