@@ -163,6 +163,11 @@ public final class Backpropagation {
      * the loss of the table.
      */
     public double loss(double[] parameters) {
+        return loss.finish(statisticSums(parameters), batchWeight);
+    }
+
+    /** The weighted sums of the batch's statistics at flat parameters, [statistic]; valid until the next call. */
+    double[] statisticSums(double[] parameters) {
         forward(parameters);
         loss.statistics(outputColumns, batchTargets, 0, batchRows, statistics);
         for (int s = 0; s < sums.length; s++) {
@@ -172,7 +177,7 @@ public final class Backpropagation {
             }
             sums[s] = sum;
         }
-        return loss.finish(sums, batchWeight);
+        return sums;
     }
 
     /**
@@ -180,9 +185,14 @@ public final class Backpropagation {
      * call. A batch whose rows all have weight 0 has a gradient of 0.
      */
     public double[] gradient() {
+        return gradient(batchWeight);
+    }
+
+    /** What the batch adds to the gradient of a table of some total weight, at the parameters last passed. */
+    double[] gradient(double totalWeight) {
         Arrays.fill(gradient, 0);
         if (batchWeight > 0) {
-            outputDelta();
+            outputDelta(totalWeight);
             for (int l = layers.length - 1; l >= 0; l--) {
                 backward(l);
             }
@@ -213,7 +223,7 @@ public final class Backpropagation {
         }
     }
 
-    private void outputDelta() {
+    private void outputDelta(double totalWeight) {
         int last = layers.length - 1;
         loss.gradient(outputColumns, batchTargets, 0, batchRows, outputGradients);
         Activation activation = architecture.activation(last);
@@ -221,7 +231,7 @@ public final class Backpropagation {
             for (int i = 0; i < batchRows; i++) {
                 int at = unit * batchRows + i;
                 layers[last].delta[at] = outputGradients[unit][i]
-                        * (batchWeights[i] / batchWeight)
+                        * (batchWeights[i] / totalWeight)
                         * activation.derivative(layers[last].z[at]);
             }
         }

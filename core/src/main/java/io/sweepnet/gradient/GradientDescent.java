@@ -1,12 +1,9 @@
 package io.sweepnet.gradient;
 
 import io.sweepnet.data.Dataset;
-import io.sweepnet.loss.DirectLoss;
 import io.sweepnet.loss.Loss;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
-import io.sweepnet.random.HashRandom;
-import io.sweepnet.random.RandomPermutation;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 
@@ -63,15 +60,15 @@ public final class GradientDescent {
     }
 
     private final Settings settings;
-    private final Dataset dataset;
     private final Architecture architecture;
-    private final DirectLoss tableLoss;
+    private final GradientSource source;
+
+    /** Null where all rows are one batch. */
+    private final MiniBatches batches;
+
     private final Adam adam;
     private final double[] parameters;
-    private final Backpropagation batch;
-    private final Backpropagation lastBatch;
-
-    private final RandomPermutation permutation;
+    private final double[] gradient;
 
     private final double[] best;
     private double bestLoss = Double.POSITIVE_INFINITY;
@@ -82,17 +79,33 @@ public final class GradientDescent {
      * @throws IllegalArgumentException naming the activation or the loss that has no useful gradient
      */
     public GradientDescent(Settings settings, Parameters initial, Dataset dataset, Loss loss) {
+        this(
+                settings,
+                initial,
+                new TableGradient(initial.architecture(), dataset, loss),
+                MiniBatches.of(initial.architecture(), dataset, loss, settings));
+    }
+
+    /**
+     * Training on rows that may be anywhere, all of them one batch.
+     *
+     * @throws IllegalArgumentException where the settings ask for mini-batches
+     */
+    public GradientDescent(Settings settings, Parameters initial, GradientSource source) {
+        this(settings, initial, source, null);
+        if (settings.batchRows().isPresent()) {
+            throw new IllegalArgumentException("mini-batches need all rows in one place");
+        }
+    }
+
+    private GradientDescent(Settings settings, Parameters initial, GradientSource source, MiniBatches batches) {
         this.settings = settings;
-        this.dataset = dataset.withoutWeightlessRows();
         this.architecture = initial.architecture();
-        int rows = this.dataset.rows();
-        int size = Math.min(rows, settings.batchRows().orElse(rows));
-        this.batch = new Backpropagation(architecture, this.dataset, loss, size);
-        this.lastBatch = rows % size == 0 ? batch : new Backpropagation(architecture, this.dataset, loss, rows % size);
-        this.tableLoss = new DirectLoss(architecture, this.dataset, loss);
-        this.permutation = new RandomPermutation(size < rows ? rows : 0);
+        this.source = source;
+        this.batches = batches;
         this.adam = new Adam(architecture.parameterCount());
         this.parameters = initial.toArray();
+        this.gradient = new double[parameters.length];
         this.best = initial.toArray();
     }
 
@@ -102,29 +115,25 @@ public final class GradientDescent {
      * @param cancelled asked before each epoch; true ends training, with the parameters of the lowest loss so far
      */
     public End run(GradientListener listener, BooleanSupplier cancelled) {
-        boolean fullBatch = batch.rows() == dataset.rows();
-        if (fullBatch) {
-            batch.loadAll();
-        }
         ReduceOnPlateau plateau = new ReduceOnPlateau(settings.plateau(), settings.learningRate());
         for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
             if (cancelled.getAsBoolean()) {
-                keepBest(tableLoss.of(parameters));
+                keepBest(source.loss(parameters));
                 return endAtBest(End.CANCELLED);
             }
-            double loss = fullBatch ? batch.loss(parameters) : tableLoss.of(parameters);
+            double loss = batches == null ? source.lossAndGradient(parameters, gradient) : source.loss(parameters);
             if (!keepBest(loss)) {
                 return endAtBest(End.DIVERGED);
             }
-            if (fullBatch) {
-                adam.step(parameters, batch.gradient(), plateau.learningRate());
+            if (batches == null) {
+                adam.step(parameters, gradient, plateau.learningRate());
             } else {
-                miniBatches(epoch, plateau.learningRate());
+                batches.train(parameters, adam, epoch, plateau.learningRate());
             }
             plateau.epochEnded(loss);
             listener.onEpoch(epoch, loss, plateau.learningRate(), parameters);
         }
-        return keepBest(tableLoss.of(parameters)) ? End.EPOCH_LIMIT : endAtBest(End.DIVERGED);
+        return keepBest(source.loss(parameters)) ? End.EPOCH_LIMIT : endAtBest(End.DIVERGED);
     }
 
     /** Remembers the parameters of the lowest loss; false where the loss is not finite. */
@@ -140,17 +149,6 @@ public final class GradientDescent {
     private End endAtBest(End end) {
         System.arraycopy(best, 0, parameters, 0, parameters.length);
         return end;
-    }
-
-    private void miniBatches(int epoch, double learningRate) {
-        int rows = dataset.rows();
-        int[] order = permutation.of(settings.seed(), HashRandom.Role.MINI_BATCH, epoch);
-        for (int from = 0; from < rows; from += batch.rows()) {
-            Backpropagation next = rows - from < batch.rows() ? lastBatch : batch;
-            next.load(order, from);
-            next.loss(parameters);
-            adam.step(parameters, next.gradient(), learningRate);
-        }
     }
 
     /** The parameters as they now are. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.sweepnet.RandomProblem;
 import io.sweepnet.RatioLoss;
 import io.sweepnet.data.Dataset;
+import io.sweepnet.data.Shards;
 import io.sweepnet.gradient.GradientDescent.End;
 import io.sweepnet.gradient.GradientDescent.Settings;
 import io.sweepnet.loss.DirectLoss;
@@ -143,6 +144,22 @@ class GradientDescentTest {
     }
 
     /** Batches of 10, 10 and 3 rows: three steps of Adam an epoch, over the rows in another order each epoch. */
+    /** Several shards of a table, some rows of weight 0: the sum of the shards' parts is what one pass over all rows has. */
+    @Test
+    void theGradientOfATableIsTheSumOfItsShards() {
+        RandomProblem problem = new RandomProblem(ARCHITECTURE, PROBLEM.loss(), 5 * Shards.ROWS, true, 3);
+        Dataset dataset = problem.dataset();
+        double[] parameters = problem.parameters().toArray();
+        TableGradient sharded = new TableGradient(ARCHITECTURE, dataset, problem.loss());
+        Backpropagation whole = new Backpropagation(ARCHITECTURE, dataset, problem.loss(), dataset.rows());
+        whole.loadAll();
+        double[] gradient = new double[parameters.length];
+
+        assertThat(sharded.lossAndGradient(parameters, gradient)).isCloseTo(whole.loss(parameters), within(1e-12));
+        assertThat(gradient).containsExactly(whole.gradient(), within(1e-12));
+        assertThat(sharded.loss(parameters)).isCloseTo(whole.loss(parameters), within(1e-12));
+    }
+
     @ParameterizedTest
     @CsvSource({"10, 3", "23, 1", "8, 3", "1, 23"})
     void anEpochTakesEveryRowOnceAndAsManyStepsAsBatches(int batch, int steps) {
