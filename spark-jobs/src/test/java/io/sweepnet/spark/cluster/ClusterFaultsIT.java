@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sweepnet.spark.results.ResultsException;
 import io.sweepnet.spark.results.ResultsFolder;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,58 +21,95 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("cluster")
 class ClusterFaultsIT {
 
-    private StandaloneCluster cluster;
+    private static StandaloneCluster cluster;
 
-    @BeforeEach
-    void startCluster() throws Exception {
+    @BeforeAll
+    static void startCluster() throws Exception {
         cluster = new StandaloneCluster("faults", Optional.empty());
         cluster.startWorker(1, 1024);
         cluster.startWorker(1, 1024);
     }
 
-    @AfterEach
-    void endCluster() throws Exception {
+    @AfterAll
+    static void endCluster() throws Exception {
         cluster.close();
     }
 
-    /** Something that happens to the cluster in the middle of a search. */
-    private interface Fault {
+    /** What is lost in the middle of a search. Where another JVM must start in its place, the search waits for it. */
+    private enum Fault {
 
-        void happen() throws Exception;
+        /** One of two; its Worker starts another. */
+        EXECUTOR {
+            @Override
+            void strike(SparkJvm driver) throws IOException {
+                cluster.killExecutor();
+            }
+        },
+
+        /** One of two, with its executor; another takes its place. */
+        WORKER {
+            @Override
+            void strike(SparkJvm driver) throws IOException {
+                cluster.killWorker(cluster.workers().get(0));
+                driver.whilePaused(() -> cluster.startWorker(1, 1024));
+            }
+        },
+
+        /** Another takes its place, and finds the application again. */
+        MASTER {
+            @Override
+            void strike(SparkJvm driver) throws IOException {
+                cluster.killMaster();
+                driver.whilePaused(cluster::replaceMaster);
+                cluster.awaitWorkers();
+                assertThat(cluster.applications()).as("running applications").isEqualTo(1);
+            }
+        };
+
+        abstract void strike(SparkJvm driver) throws IOException;
     }
 
+    /**
+     * A search on two executors ends as in one JVM.
+     *
+     * @param sweeps so many that the search outlasts the faults
+     * @param faults in this order, each at least a sweep after the one before
+     */
     @ParameterizedTest
-    @CsvSource("candidates, 60, 1")
-    void anExecutorIsKilled(String execution, int sweeps, int times) throws Exception {
-        goesOn(execution, sweeps, times, cluster::killExecutor);
-
-        assertThat(cluster.launchedExecutors()).isGreaterThanOrEqualTo(2 + times);
-    }
-
-    @ParameterizedTest
-    @CsvSource("candidates, 60")
-    void aWorkerIsKilledAndAnotherStarted(String execution, int sweeps) throws Exception {
-        goesOn(execution, sweeps, 1, () -> {
-            cluster.killWorker(cluster.workers().get(0));
-            cluster.startWorker(1, 1024);
-        });
-
-        assertThat(cluster.launchedExecutors()).isGreaterThanOrEqualTo(3);
-    }
-
-    @ParameterizedTest
-    @CsvSource("candidates, 60")
-    void theMasterIsRestarted(String execution, int sweeps) throws Exception {
-        goesOn(execution, sweeps, 1, cluster::restartMaster);
+    @CsvSource("candidates, 25, EXECUTOR WORKER MASTER")
+    void aSearchGoesOn(String execution, int sweeps, String faults) throws Exception {
+        Search search = new Search(sweeps);
+        String name = execution + "-" + sweeps;
+        Path results = cluster.folder().resolve(name);
+        List<Fault> losses =
+                Stream.of(faults.split(" ", -1)).map(Fault::valueOf).toList();
+        int launchedBefore = cluster.executorLogs().size();
+        try (SparkJvm program = submit(name, search.arguments(execution, results))) {
+            for (Fault fault : losses) {
+                program.awaitText(Search.SWEEP, program.count(Search.SWEEP) + 1);
+                fault.strike(program);
+                assertThat(program.count(Search.SWEEP))
+                        .as("sweeps after %s", fault)
+                        .isLessThan(sweeps);
+            }
+            assertThat(program.awaitEnd()).as(program.tail()).isZero();
+        }
+        long lost = losses.stream().filter(fault -> fault != Fault.MASTER).count();
+        assertThat(cluster.executorLogs().size() - launchedBefore)
+                .as("executors, with those in place of the lost")
+                .isGreaterThanOrEqualTo(2 + (int) lost);
+        StoredRun run = StoredRun.read(results);
+        assertThat(run.run().execution()).isEqualTo(execution);
+        assertThat(run.tables()).isEqualTo(search.onTheDriver().tables());
     }
 
     @ParameterizedTest
     @CsvSource("candidates")
     void ofAKilledDriverNothingIsLeftToRead(String execution) throws Exception {
-        Search search = new Search(1_000_000);
-        Path results = cluster.folder().resolve("results");
-        try (SparkJvm program = submission().start("driver", cluster.folder(), search.arguments(execution, results))) {
-            program.awaitText(Search.SWEEP, 2);
+        String name = "killed-driver-" + execution;
+        Path results = cluster.folder().resolve(name);
+        try (SparkJvm program = submit(name, new Search(1_000_000).arguments(execution, results))) {
+            program.awaitText(Search.SWEEP, 1);
             program.kill();
         }
 
@@ -81,36 +121,14 @@ class ClusterFaultsIT {
         assertThat(Folders.files(results))
                 .as("files that another program would read")
                 .allMatch(file -> results.relativize(file).startsWith(".staging"));
-        cluster.awaitExecutors(0);
     }
 
-    /**
-     * A search of two executors ends as in one JVM.
-     *
-     * @param times how often the fault happens, each time at least a sweep after the one before
-     */
-    private void goesOn(String execution, int sweeps, int times, Fault fault) throws Exception {
-        Search search = new Search(sweeps);
-        Path results = cluster.folder().resolve("results");
-        try (SparkJvm program = submission().start("search", cluster.folder(), search.arguments(execution, results))) {
-            for (int i = 0; i < times; i++) {
-                program.awaitText(Search.SWEEP, program.count(Search.SWEEP) + 2);
-                fault.happen();
-                assertThat(program.count(Search.SWEEP))
-                        .as("sweeps when it had happened")
-                        .isLessThan(sweeps);
-            }
-            assertThat(program.awaitEnd()).as(program.tail()).isZero();
-        }
-        StoredRun run = StoredRun.read(results);
-
-        assertThat(run.run().execution()).isEqualTo(execution);
-        assertThat(run.tables()).isEqualTo(search.onTheDriver(cluster.spark()).tables());
-    }
-
-    private Submission submission() {
-        return Submission.to(cluster.spark(), cluster.masterUrl())
+    /** On two executors, as soon as those of the program before have ended. */
+    private static SparkJvm submit(String name, List<String> arguments) throws IOException {
+        cluster.awaitIdle();
+        return Submission.to(cluster.masterUrl())
                 .withProperties(Path.of("../conf/spark-defaults.conf"))
-                .withExecutors(2, 1);
+                .withExecutors(2, 1)
+                .start(name, cluster.folder(), arguments);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,7 +19,7 @@ class ClusterIT {
     /** For searches on a real cluster, and so for these. */
     private static final Path DEFAULTS = Path.of("../conf/spark-defaults.conf");
 
-    private static final Search SEARCH = new Search(3);
+    private static final Search SEARCH = new Search(2);
 
     private static StandaloneCluster cluster;
 
@@ -45,7 +44,7 @@ class ClusterIT {
     void executorsFindWhatTheDriverFinds(String execution, int executors, int cores) throws Exception {
         StoredRun run = run(cluster, DEFAULTS, execution, executors, cores);
 
-        assertThat(run.tables()).isEqualTo(SEARCH.onTheDriver(cluster.spark()).tables());
+        assertThat(run.tables()).isEqualTo(SEARCH.onTheDriver().tables());
     }
 
     /** With the lines of the defaults that are for networks shared with others. */
@@ -63,13 +62,9 @@ class ClusterIT {
             startWorkers(encrypted);
             StoredRun run = run(encrypted, secured, execution, executors, cores);
 
-            assertThat(run.tables())
-                    .isEqualTo(SEARCH.onTheDriver(encrypted.spark()).tables());
+            assertThat(run.tables()).isEqualTo(SEARCH.onTheDriver().tables());
             assertThat(encrypted.masterLog()).contains("authentication enabled");
-            List<Path> logs = Folders.files(encrypted.folder().resolve("work")).stream()
-                    .filter(file -> file.endsWith("stderr"))
-                    .toList();
-            assertThat(logs)
+            assertThat(encrypted.executorLogs())
                     .hasSize(executors)
                     .allSatisfy(log -> assertThat(log).content().contains("authentication enabled"));
         }
@@ -80,10 +75,9 @@ class ClusterIT {
             throws Exception {
         String name = String.join("-", execution, String.valueOf(executors), String.valueOf(cores));
         Path results = on.folder().resolve(name);
-        on.awaitExecutors(0);
-        Submission submission = Submission.to(on.spark(), on.masterUrl())
-                .withProperties(properties)
-                .withExecutors(executors, cores);
+        on.awaitIdle();
+        Submission submission =
+                Submission.to(on.masterUrl()).withProperties(properties).withExecutors(executors, cores);
         try (SparkJvm program = submission.start(name, on.folder(), SEARCH.arguments(execution, results))) {
             assertThat(program.awaitEnd()).as(program.tail()).isZero();
         }

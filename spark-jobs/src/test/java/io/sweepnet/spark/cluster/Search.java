@@ -43,7 +43,7 @@ record Search(int sweeps) {
     }
 
     /** What it gives in the driver's JVM alone, without a cluster. */
-    StoredRun onTheDriver(SparkHome spark) throws Exception {
+    StoredRun onTheDriver() throws Exception {
         StoredRun known = ON_THE_DRIVER.get(this);
         if (known != null) {
             return known;
@@ -51,7 +51,7 @@ record Search(int sweeps) {
         String name = "driver-" + sweeps;
         Path folder = Folders.clear(SparkHome.TARGET.resolve("cluster").resolve(name));
         Path results = folder.resolve("results");
-        try (SparkJvm program = Submission.to(spark, "local[1]").start(name, folder, arguments("driver", results))) {
+        try (SparkJvm program = Submission.to("local[1]").start(name, folder, arguments("driver", results))) {
             int code = program.awaitEnd();
             if (code != 0) {
                 throw new AssertionError("exit code " + code + "; " + program.tail());

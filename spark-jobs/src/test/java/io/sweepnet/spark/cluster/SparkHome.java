@@ -2,6 +2,7 @@ package io.sweepnet.spark.cluster;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -20,8 +21,22 @@ record SparkHome(Path folder) {
 
     private static final String SCALA = "2.13";
 
-    /** An installation below the build's folder. */
-    static SparkHome make() throws IOException {
+    private static final SparkHome ONLY = new SparkHome(make());
+
+    /** The one below the build's folder, made anew by each JVM that asks. */
+    static SparkHome get() {
+        return ONLY;
+    }
+
+    private static Path make() {
+        try {
+            return link();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path link() throws IOException {
         Path folder = TARGET.resolve("cluster/spark");
         Folders.clear(folder);
         Path jars = Files.createDirectories(folder.resolve("jars"));
@@ -30,7 +45,7 @@ record SparkHome(Path folder) {
             Path file = Path.of(jar);
             Files.createSymbolicLink(jars.resolve(file.getFileName()), file);
         }
-        return new SparkHome(folder);
+        return folder;
     }
 
     String classPath() {

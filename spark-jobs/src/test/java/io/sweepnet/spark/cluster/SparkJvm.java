@@ -47,19 +47,14 @@ final class SparkJvm implements AutoCloseable {
      * @param program the main class and its arguments
      */
     static SparkJvm start(
-            SparkHome spark,
-            String name,
-            Path folder,
-            Map<String, String> environment,
-            List<String> options,
-            List<String> program)
+            String name, Path folder, Map<String, String> environment, List<String> options, List<String> program)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
         command.addAll(SHORT_LIFE);
         command.addAll(options);
-        command.addAll(List.of("-cp", spark.classPath()));
+        command.addAll(List.of("-cp", SparkHome.get().classPath()));
         command.addAll(program);
         Path out = Files.createDirectories(folder).resolve(name + ".out");
         Path err = folder.resolve(name + ".err");
@@ -134,6 +129,31 @@ final class SparkJvm implements AutoCloseable {
     void kill() throws IOException {
         process.destroyForcibly();
         awaitEnd();
+    }
+
+    /** Something to do to the cluster. */
+    @FunctionalInterface
+    interface Action {
+
+        void run() throws IOException;
+    }
+
+    /** Does something that takes long, and stops it meanwhile, so that it is no further than before. */
+    void whilePaused(Action action) throws IOException {
+        signal("STOP");
+        try {
+            action.run();
+        } finally {
+            signal("CONT");
+        }
+    }
+
+    private void signal(String signal) throws IOException {
+        Process kill = new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start();
+        Waiting.until("kill -" + signal, () -> !kill.isAlive(), this::tail);
+        if (kill.exitValue() != 0) {
+            throw new AssertionError("kill -" + signal + " failed for " + tail());
+        }
     }
 
     /** SIGTERM; and SIGKILL, for itself and what it started, where that does not help. */

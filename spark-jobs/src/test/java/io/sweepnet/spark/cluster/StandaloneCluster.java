@@ -3,12 +3,11 @@ package io.sweepnet.spark.cluster;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,13 +23,14 @@ final class StandaloneCluster implements AutoCloseable {
 
     static final String HOST = "127.0.0.1";
 
+    /** A page that takes so long does not come at all. */
+    private static final int PAGE_MILLIS = 30_000;
+
     private static final Pattern STARTED = Pattern.compile("Starting Spark master at (spark://\\S+:(\\d+))");
     private static final Pattern PAGES = Pattern.compile("Successfully started service 'MasterUI' on port (\\d+)");
 
-    private final SparkHome spark;
     private final Path folder;
     private final List<String> settings;
-    private final HttpClient http = HttpClient.newHttpClient();
     private final List<SparkJvm> workers = new ArrayList<>();
 
     private SparkJvm master;
@@ -47,7 +47,6 @@ final class StandaloneCluster implements AutoCloseable {
      * @param properties a file of Spark's settings for the Master and the Workers
      */
     StandaloneCluster(String name, Optional<Path> properties) throws IOException {
-        this.spark = SparkHome.make();
         this.folder = Folders.clear(SparkHome.TARGET.resolve("cluster").resolve(name));
         this.settings = properties
                 .map(file -> List.of("--properties-file", file.toString()))
@@ -58,10 +57,9 @@ final class StandaloneCluster implements AutoCloseable {
     private void startMaster() throws IOException {
         masters++;
         master = SparkJvm.start(
-                spark,
                 "master-" + masters,
                 folder,
-                spark.environment(),
+                SparkHome.get().environment(),
                 List.of(
                         "-Xmx512m",
                         "-Dspark.deploy.recoveryMode=FILESYSTEM",
@@ -106,10 +104,9 @@ final class StandaloneCluster implements AutoCloseable {
     SparkJvm startWorker(int cores, int megabytes) throws IOException {
         everWorkers++;
         SparkJvm worker = SparkJvm.start(
-                spark,
                 "worker-" + everWorkers,
                 folder,
-                spark.environment(),
+                SparkHome.get().environment(),
                 List.of("-Xmx256m"),
                 daemon(
                         "org.apache.spark.deploy.worker.Worker",
@@ -143,18 +140,22 @@ final class StandaloneCluster implements AutoCloseable {
         awaitWorkers();
     }
 
-    /** SIGKILL to the Master and a new one in its place, which finds Workers and applications again. */
-    void restartMaster() throws IOException {
-        String before = masterUrl;
+    /** SIGKILL to the Master; Workers and applications go on without. */
+    void killMaster() throws IOException {
         master.kill();
+    }
+
+    /** Starts another in the place of a Master that was killed; it begins to look for Workers and applications. */
+    void replaceMaster() throws IOException {
+        String before = masterUrl;
         startMaster();
         if (!masterUrl.equals(before)) {
             throw new AssertionError("the Master was at " + before + " and came back at " + masterUrl);
         }
-        awaitWorkers();
     }
 
-    private void awaitWorkers() throws IOException {
+    /** Waits until the Master is at work and knows all Workers. */
+    void awaitWorkers() throws IOException {
         Waiting.until(
                 "the Master knows " + workers.size() + " Workers",
                 () -> {
@@ -170,13 +171,16 @@ final class StandaloneCluster implements AutoCloseable {
         return workers.stream().flatMap(worker -> worker.children().stream()).toList();
     }
 
-    /** Waits until so many executors run; where it is none, until the cluster is free for the next application. */
-    void awaitExecutors(int count) throws IOException {
-        Waiting.until(
-                count + " executors run",
-                () -> executors().size() == count
-                        && (count > 0 || state().get("coresused").getAsInt() == 0),
-                master::tail);
+    /** Waits until nothing is left of any application, so that the next one has the whole cluster. */
+    void awaitIdle() throws IOException {
+        Waiting.until("all executors end", () -> executors().isEmpty() && applications() == 0, master::tail);
+    }
+
+    /** What executors wrote, a file for each that was ever launched. */
+    List<Path> executorLogs() throws IOException {
+        return Folders.files(folder.resolve("work")).stream()
+                .filter(file -> file.endsWith("stderr"))
+                .toList();
     }
 
     /** SIGKILL to one executor, the first of the first Worker that has any. */
@@ -187,23 +191,21 @@ final class StandaloneCluster implements AutoCloseable {
         Waiting.until("the killed executor ends", () -> !executor.isAlive(), master::tail);
     }
 
-    /** How many executors Workers have ever launched, those that were lost included. */
-    int launchedExecutors() {
-        return master.count("Launching executor ");
+    /** How many applications the Master takes for running. */
+    int applications() throws IOException {
+        return state().getAsJsonArray("activeapps").size();
     }
 
     /** What the Master's page tells programs. */
-    JsonObject state() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + HOST + ":" + pages + "/json/"))
-                .timeout(Duration.ofSeconds(30))
-                .build();
-        return JsonParser.parseString(
-                        http.send(request, BodyHandlers.ofString()).body())
-                .getAsJsonObject();
-    }
-
-    SparkHome spark() {
-        return spark;
+    private JsonObject state() throws IOException {
+        URLConnection page =
+                URI.create("http://" + HOST + ":" + pages + "/json/").toURL().openConnection();
+        page.setConnectTimeout(PAGE_MILLIS);
+        page.setReadTimeout(PAGE_MILLIS);
+        try (InputStream in = page.getInputStream()) {
+            return JsonParser.parseString(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .getAsJsonObject();
+        }
     }
 
     /** Where logs are. */

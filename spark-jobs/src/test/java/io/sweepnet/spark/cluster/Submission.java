@@ -12,27 +12,26 @@ import java.util.Optional;
  * What is handed to spark-submit: the shaded jar, where it runs and with which settings. An immutable value; each {@code
  * with} gives another.
  *
- * @param spark the installation that submits
  * @param master as in {@code --master}
  * @param properties as in {@code --properties-file}
  * @param settings of Spark, as in {@code --conf}
  */
-record Submission(SparkHome spark, String master, Optional<Path> properties, Map<String, String> settings) {
+record Submission(String master, Optional<Path> properties, Map<String, String> settings) {
 
     private static final Path JAR = SparkHome.TARGET.resolve("sweepnet.jar");
 
-    static Submission to(SparkHome spark, String master) {
-        return new Submission(spark, master, Optional.empty(), Map.of());
+    static Submission to(String master) {
+        return new Submission(master, Optional.empty(), Map.of());
     }
 
     Submission withProperties(Path file) {
-        return new Submission(spark, master, Optional.of(file), settings);
+        return new Submission(master, Optional.of(file), settings);
     }
 
     Submission with(String name, Object value) {
         Map<String, String> more = new LinkedHashMap<>(settings);
         more.put(name, value.toString());
-        return new Submission(spark, master, properties, more);
+        return new Submission(master, properties, more);
     }
 
     /**
@@ -62,6 +61,6 @@ record Submission(SparkHome spark, String master, Optional<Path> properties, Map
         settings.forEach((key, value) -> program.addAll(List.of("--conf", key + "=" + value)));
         program.addAll(List.of("--class", "io.sweepnet.spark.cli.Main", JAR.toString()));
         program.addAll(arguments);
-        return SparkJvm.start(spark, name, folder, spark.environment(), List.of("-Xmx1g"), program);
+        return SparkJvm.start(name, folder, SparkHome.get().environment(), List.of("-Xmx1g"), program);
     }
 }
