@@ -55,7 +55,9 @@ class ShadedJarIT {
                         "io/sweepnet/conf/compare.conf",
                         "io/sweepnet/conf/original.conf",
                         "io/sweepnet/conf/data/diabetes.csv",
-                        "io/sweepnet/conf/log4j2.properties");
+                        "io/sweepnet/conf/log4j2.properties")
+                .as("a file of spark-submit")
+                .doesNotContain("io/sweepnet/conf/spark-defaults.conf");
     }
 
     @Test

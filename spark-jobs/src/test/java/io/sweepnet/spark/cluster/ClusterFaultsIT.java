@@ -1,0 +1,134 @@
+package io.sweepnet.spark.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sweepnet.spark.results.ResultsException;
+import io.sweepnet.spark.results.ResultsFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a search loses, when a part of the cluster is lost in the middle of it, is time: every bit of its results is there. */
+@Tag("cluster")
+class ClusterFaultsIT {
+
+    private static StandaloneCluster cluster;
+
+    @BeforeAll
+    static void startCluster() throws Exception {
+        cluster = new StandaloneCluster("faults", Optional.empty());
+        cluster.startWorker(1, 1024);
+        cluster.startWorker(1, 1024);
+    }
+
+    @AfterAll
+    static void endCluster() throws Exception {
+        cluster.close();
+    }
+
+    /** What is lost in the middle of a search. Where another JVM must start in its place, the search waits for it. */
+    private enum Fault {
+
+        /** One of two; its Worker starts another. */
+        EXECUTOR {
+            @Override
+            void strike(SparkJvm driver) throws IOException {
+                cluster.killExecutor();
+            }
+        },
+
+        /** One of two, with its executor; another takes its place. */
+        WORKER {
+            @Override
+            void strike(SparkJvm driver) throws IOException {
+                cluster.killWorker(cluster.workers().get(0));
+                driver.whilePaused(() -> cluster.startWorker(1, 1024));
+            }
+        },
+
+        /** Another takes its place, and finds the application again. */
+        MASTER {
+            @Override
+            void strike(SparkJvm driver) throws IOException {
+                cluster.killMaster();
+                driver.whilePaused(cluster::replaceMaster);
+                cluster.awaitWorkers();
+                assertThat(cluster.applications()).as("running applications").isEqualTo(1);
+            }
+        };
+
+        abstract void strike(SparkJvm driver) throws IOException;
+    }
+
+    /**
+     * A search on two executors ends as in one JVM.
+     *
+     * @param sweeps so many that the search outlasts the faults
+     * @param faults in this order, each at least a sweep after the one before
+     */
+    @ParameterizedTest
+    @CsvSource("candidates, 25, EXECUTOR WORKER MASTER")
+    void aSearchGoesOn(String execution, int sweeps, String faults) throws Exception {
+        Search search = new Search(sweeps);
+        String name = execution + "-" + sweeps;
+        Path results = cluster.folder().resolve(name);
+        List<Fault> losses =
+                Stream.of(faults.split(" ", -1)).map(Fault::valueOf).toList();
+        int launchedBefore = cluster.executorLogs().size();
+        try (SparkJvm program = submit(name, search.arguments(execution, results))) {
+            for (Fault fault : losses) {
+                program.awaitText(Search.SWEEP, program.count(Search.SWEEP) + 1);
+                fault.strike(program);
+                assertThat(program.count(Search.SWEEP))
+                        .as("sweeps after %s", fault)
+                        .isLessThan(sweeps);
+            }
+            assertThat(program.awaitEnd()).as(program.tail()).isZero();
+        }
+        long lost = losses.stream().filter(fault -> fault != Fault.MASTER).count();
+        assertThat(cluster.executorLogs().size() - launchedBefore)
+                .as("executors, with those in place of the lost")
+                .isGreaterThanOrEqualTo(2 + (int) lost);
+        StoredRun run = StoredRun.read(results);
+        assertThat(run.run().execution()).isEqualTo(execution);
+        assertThat(run.tables()).isEqualTo(search.onTheDriver().tables());
+    }
+
+    @ParameterizedTest
+    @CsvSource("candidates")
+    void ofAKilledDriverNothingIsLeftToRead(String execution) throws Exception {
+        String name = "killed-driver-" + execution;
+        Path results = cluster.folder().resolve(name);
+        try (SparkJvm program = submit(name, new Search(1_000_000).arguments(execution, results))) {
+            program.awaitText(Search.SWEEP, 1);
+            program.kill();
+        }
+
+        try (ResultsFolder folder = new ResultsFolder(results.toString(), new Configuration(false))) {
+            assertThatThrownBy(folder::runIds)
+                    .isInstanceOf(ResultsException.class)
+                    .hasMessageContaining("has no runs");
+        }
+        assertThat(Folders.files(results))
+                .as("files that another program would read")
+                .allMatch(file -> results.relativize(file).startsWith(".staging"));
+    }
+
+    /** On two executors, as soon as those of the program before have ended. */
+    private static SparkJvm submit(String name, List<String> arguments) throws IOException {
+        cluster.awaitIdle();
+        return Submission.to(cluster.masterUrl())
+                .withProperties(Path.of("../conf/spark-defaults.conf"))
+                .withExecutors(2, 1)
+                .start(name, cluster.folder(), arguments);
+    }
+}

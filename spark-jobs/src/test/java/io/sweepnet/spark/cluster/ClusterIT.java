@@ -1,0 +1,90 @@
+package io.sweepnet.spark.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The program, submitted to a standalone cluster of two Workers, finds what it finds in one JVM, to the last bit. */
+@Tag("cluster")
+class ClusterIT {
+
+    /** For searches on a real cluster, and so for these. */
+    private static final Path DEFAULTS = Path.of("../conf/spark-defaults.conf");
+
+    private static final Search SEARCH = new Search(2);
+
+    private static StandaloneCluster cluster;
+
+    @BeforeAll
+    static void startCluster() throws Exception {
+        cluster = new StandaloneCluster("cluster", Optional.empty());
+        startWorkers(cluster);
+    }
+
+    @AfterAll
+    static void endCluster() throws Exception {
+        cluster.close();
+    }
+
+    private static void startWorkers(StandaloneCluster of) throws Exception {
+        of.startWorker(8, 1024);
+        of.startWorker(8, 1024);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"candidates, 1, 1", "candidates, 2, 1", "candidates, 1, 7", "candidates, 2, 8"})
+    void executorsFindWhatTheDriverFinds(String execution, int executors, int cores) throws Exception {
+        StoredRun run = run(cluster, DEFAULTS, execution, executors, cores);
+
+        assertThat(run.tables()).isEqualTo(SEARCH.onTheDriver().tables());
+    }
+
+    /** With the lines of the defaults that are for networks shared with others. */
+    @ParameterizedTest
+    @CsvSource("candidates, 2, 1")
+    void theyDoWhenTheyKnowEachOtherByASecretAndEncrypt(
+            String execution, int executors, int cores, @TempDir Path folder) throws Exception {
+        Path secured = Files.writeString(
+                folder.resolve("secured.conf"),
+                Files.readString(DEFAULTS)
+                        .replace("SECRET", "0123456789abcdef0123456789abcdef")
+                        .replace("\n#spark.", "\nspark."));
+        assertThat(secured).content().contains("\nspark.authenticate true\n", "\nspark.network.crypto.enabled true\n");
+        try (StandaloneCluster encrypted = new StandaloneCluster("encrypted", Optional.of(secured))) {
+            startWorkers(encrypted);
+            StoredRun run = run(encrypted, secured, execution, executors, cores);
+
+            assertThat(run.tables()).isEqualTo(SEARCH.onTheDriver().tables());
+            assertThat(encrypted.masterLog()).contains("authentication enabled");
+            assertThat(encrypted.executorLogs())
+                    .hasSize(executors)
+                    .allSatisfy(log -> assertThat(log).content().contains("authentication enabled"));
+        }
+    }
+
+    /** Runs the search and checks that it ran where it was to run. */
+    private static StoredRun run(StandaloneCluster on, Path properties, String execution, int executors, int cores)
+            throws Exception {
+        String name = String.join("-", execution, String.valueOf(executors), String.valueOf(cores));
+        Path results = on.folder().resolve(name);
+        on.awaitIdle();
+        Submission submission =
+                Submission.to(on.masterUrl()).withProperties(properties).withExecutors(executors, cores);
+        try (SparkJvm program = submission.start(name, on.folder(), SEARCH.arguments(execution, results))) {
+            assertThat(program.awaitEnd()).as(program.tail()).isZero();
+        }
+        StoredRun stored = StoredRun.read(results);
+        assertThat(stored.run().execution()).isEqualTo(execution);
+        assertThat(stored.run().executors()).isEqualTo(executors);
+        assertThat(stored.run().partitions()).isEqualTo(Math.max(2, executors * cores));
+        return stored;
+    }
+}
