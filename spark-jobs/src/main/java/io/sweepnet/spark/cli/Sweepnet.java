@@ -1,5 +1,6 @@
 package io.sweepnet.spark.cli;
 
+import io.sweepnet.spark.channel.ChannelException;
 import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.results.ResultsException;
 import java.io.PrintStream;
@@ -128,6 +129,10 @@ public final class Sweepnet implements Runnable {
         if (e instanceof InputException || e instanceof ResultsException) {
             diagnostics.error(oneLine(e.getMessage()), BAD_INPUT);
             return BAD_INPUT;
+        }
+        if (e instanceof ChannelException) {
+            diagnostics.error("the search cannot go on: " + oneLine(e.getMessage()), FAILURE);
+            return FAILURE;
         }
         diagnostics.failure(oneLine(String.valueOf(e)), e, FAILURE);
         return FAILURE;

@@ -76,7 +76,7 @@ class ClusterFaultsIT {
      * @param faults in this order, each at least a sweep after the one before
      */
     @ParameterizedTest
-    @CsvSource("candidates, 25, EXECUTOR WORKER MASTER")
+    @CsvSource("candidates, 2000, EXECUTOR EXECUTOR EXECUTOR EXECUTOR EXECUTOR WORKER MASTER")
     void aSearchGoesOn(String execution, int sweeps, String faults) throws Exception {
         Search search = new Search(sweeps);
         String name = execution + "-" + sweeps;

@@ -84,7 +84,8 @@ class ClusterIT {
         StoredRun stored = StoredRun.read(results);
         assertThat(stored.run().execution()).isEqualTo(execution);
         assertThat(stored.run().executors()).isEqualTo(executors);
-        assertThat(stored.run().partitions()).isEqualTo(Math.max(2, executors * cores));
+        assertThat(stored.run().partitions()).isEqualTo(executors * cores);
+        assertThat(stored.run().channel()).isEqualTo("rpc");
         return stored;
     }
 }
