@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.apache.spark.launcher.JavaModuleOptions;
 
 /** A program of Spark in a JVM of its own; what it prints is in two files. It does not outlive the JVM that started it. */
-final class SparkJvm implements AutoCloseable {
+public final class SparkJvm implements AutoCloseable {
 
     /** Short lives: the second compiler and parallel collectors would only keep others from working. */
     static final List<String> SHORT_LIFE = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * A standalone cluster of Spark: a Master and Workers as JVMs of their own, on free ports of 127.0.0.1. It can lose each of
  * its parts. Logs and the executors' folders stay in the cluster's folder.
  */
-final class StandaloneCluster implements AutoCloseable {
+public final class StandaloneCluster implements AutoCloseable {
 
     static final String HOST = "127.0.0.1";
 
@@ -46,7 +46,7 @@ final class StandaloneCluster implements AutoCloseable {
      * @param name of the folder below the build's
      * @param properties a file of Spark's settings for the Master and the Workers
      */
-    StandaloneCluster(String name, Optional<Path> properties) throws IOException {
+    public StandaloneCluster(String name, Optional<Path> properties) throws IOException {
         this.folder = Folders.clear(SparkHome.TARGET.resolve("cluster").resolve(name));
         this.settings = properties
                 .map(file -> List.of("--properties-file", file.toString()))
@@ -91,7 +91,7 @@ final class StandaloneCluster implements AutoCloseable {
     }
 
     /** As in {@code --master}; a Master that was started again has the same. */
-    String masterUrl() {
+    public String masterUrl() {
         return masterUrl;
     }
 
@@ -101,7 +101,7 @@ final class StandaloneCluster implements AutoCloseable {
      * @param cores task slots that it offers, whatever the machine has
      * @param megabytes memory that it offers to executors
      */
-    SparkJvm startWorker(int cores, int megabytes) throws IOException {
+    public SparkJvm startWorker(int cores, int megabytes) throws IOException {
         everWorkers++;
         SparkJvm worker = SparkJvm.start(
                 "worker-" + everWorkers,
@@ -172,7 +172,7 @@ final class StandaloneCluster implements AutoCloseable {
     }
 
     /** Waits until nothing is left of any application, so that the next one has the whole cluster. */
-    void awaitIdle() throws IOException {
+    public void awaitIdle() throws IOException {
         Waiting.until("all executors end", () -> executors().isEmpty() && applications() == 0, master::tail);
     }
 
@@ -184,7 +184,7 @@ final class StandaloneCluster implements AutoCloseable {
     }
 
     /** SIGKILL to one executor, the first of the first Worker that has any. */
-    void killExecutor() throws IOException {
+    public void killExecutor() throws IOException {
         Waiting.until("an executor runs", () -> !executors().isEmpty(), master::tail);
         ProcessHandle executor = executors().get(0);
         executor.destroyForcibly();
@@ -209,7 +209,7 @@ final class StandaloneCluster implements AutoCloseable {
     }
 
     /** Where logs are. */
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
