@@ -11,8 +11,10 @@ import io.sweepnet.network.Parameters;
 import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.CoordinateSearch;
 import io.sweepnet.search.SearchListener;
+import io.sweepnet.search.SearchSettings;
 import io.sweepnet.search.StopReason;
 import io.sweepnet.search.Sweep;
+import io.sweepnet.search.kernel.DeadLayers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,8 +88,10 @@ final class TrainingRecorder {
     void search(int maxSweeps) {
         try (CandidateEvaluator evaluator = settings.evaluator().create(parameters, dataset, settings.loss())) {
             double start = trainingLoss.of(parameters.toArray());
-            CoordinateSearch search = new CoordinateSearch(settings.search(maxSweeps), parameters, start);
-            StopReason reason = search.run(evaluator, new SweepRecorder(), context.cancelled());
+            SearchSettings searchSettings = settings.search(maxSweeps);
+            CoordinateSearch search = new CoordinateSearch(searchSettings, parameters, start);
+            DeadLayers deadLayers = new DeadLayers(settings.architecture(), dataset, searchSettings);
+            StopReason reason = search.run(evaluator, new SweepRecorder(deadLayers), context.cancelled());
             parameters = reason == StopReason.CANCELLED ? best(search) : search.parameters();
             candidateEvaluations += search.candidateEvaluations();
             nonFiniteEvaluations += search.nonFiniteEvaluations();
@@ -109,6 +113,12 @@ final class TrainingRecorder {
 
     private final class SweepRecorder implements SearchListener {
 
+        private final DeadLayers deadLayers;
+
+        SweepRecorder(DeadLayers deadLayers) {
+            this.deadLayers = deadLayers;
+        }
+
         @Override
         public void onStep(CoordinateSearch search) {
             context.listener().onStep(search);
@@ -125,6 +135,9 @@ final class TrainingRecorder {
                     search.candidateEvaluations(),
                     sweep.accepted(),
                     OptionalDouble.empty()));
+            if (deadLayers.isAnyAt(search.parameters())) {
+                search.endDead();
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.sweepnet.search;
 
 import io.sweepnet.network.ParameterIndex;
+import java.io.Serializable;
 
 /**
  * How a coordinate search goes about its work.
@@ -20,10 +21,11 @@ public record SearchSettings(
         Ties ties,
         boolean keepCurrent,
         StopRule stop,
-        long seed) {
+        long seed)
+        implements Serializable {
 
     /** The candidates of a parameter. */
-    Candidates candidates(ParameterIndex parameter) {
+    public Candidates candidates(ParameterIndex parameter) {
         return parameter.isWeight() ? weights : biases;
     }
 }

@@ -1,5 +1,7 @@
 package io.sweepnet.search;
 
+import java.io.Serializable;
+
 /**
  * When a search ends: after {@code maxSweeps} sweeps, or after {@code patience} sweeps in a row without gain.
  *
@@ -11,7 +13,7 @@ package io.sweepnet.search;
  * @param tolerance at least 0, in units of the loss
  * @param patience at least 1
  */
-public record StopRule(int maxSweeps, double tolerance, int patience) {
+public record StopRule(int maxSweeps, double tolerance, int patience) implements Serializable {
 
     public StopRule {
         if (maxSweeps < 0) {
