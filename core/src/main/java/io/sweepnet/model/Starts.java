@@ -1,11 +1,14 @@
 package io.sweepnet.model;
 
+import io.sweepnet.data.Dataset;
 import io.sweepnet.model.TrainingHistory.Status;
+import io.sweepnet.network.Parameters;
 import io.sweepnet.random.HashRandom;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The starts of one search, gathered in whatever order they end: a line on each, and the whole history of the best alone.
@@ -69,11 +72,35 @@ public final class Starts {
                         .build();
     }
 
-    /** Adds a start that has ended. */
-    public void add(int number, long seed, TrainingHistory history) {
+    /**
+     * Makes one start: a whole search.
+     *
+     * @param settings those of the whole search
+     * @param initial parameters of start 0; random where there are none, as those of all others are
+     * @param number which start, from 0
+     * @param maxSweeps sweeps at most
+     */
+    public static TrainingHistory search(
+            ModelSettings settings,
+            Optional<Parameters> initial,
+            int number,
+            Dataset dataset,
+            int maxSweeps,
+            TrainingContext context) {
+        ModelSettings own = settings(settings, number);
+        Parameters start = initial.filter(given -> number == 0).orElseGet(own::initialParameters);
+        return new SearchModel(own, start).search(dataset, maxSweeps, context);
+    }
+
+    /**
+     * Adds a start that has ended.
+     *
+     * @param settings those of the whole search
+     */
+    public void add(ModelSettings settings, int number, TrainingHistory history) {
         Start start = new Start(
                 number,
-                seed,
+                settings(settings, number).seed(),
                 history.initialLoss(),
                 history.finalLoss(),
                 history.iterations().size(),

@@ -7,6 +7,7 @@ import io.sweepnet.model.TrainingHistory.Status;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,9 @@ class StartsTest {
     private static final long SEED_OF_1 = -2333162700212231221L;
 
     private static final long SEED_OF_2 = 2087994107323068134L;
+
+    private static final ModelSettings SETTINGS =
+            SmallProblem.settings().seed(42).build();
 
     private static final Architecture LINE = Architecture.of(1, List.of(), 1, List.of());
 
@@ -58,10 +62,11 @@ class StartsTest {
             Starts starts = new Starts();
             for (int i = 0; i < finals.length; i++) {
                 int number = (i + shift) % finals.length;
-                starts.add(number, 40 + number, history(number, finals[number]));
+                starts.add(SETTINGS, number, history(number, finals[number]));
             }
             assertThat(starts.best().number()).isEqualTo(best);
-            assertThat(starts.best().seed()).isEqualTo(40 + best);
+            assertThat(starts.best().seed())
+                    .isEqualTo(Starts.settings(SETTINGS, best).seed());
             assertThat(starts.history(9, false).trained().get(0)).isEqualTo(best);
             assertThat(starts.all())
                     .extracting(Starts.Start::number)
@@ -73,8 +78,8 @@ class StartsTest {
     @Test
     void theHistoryCountsAllStartsAndIsOtherwiseThatOfTheBest() {
         Starts starts = new Starts();
-        starts.add(0, 7, history(0, 5));
-        starts.add(1, 8, history(1, 4));
+        starts.add(SETTINGS, 0, history(0, 5));
+        starts.add(SETTINGS, 1, history(1, 4));
 
         TrainingHistory done = starts.history(2.5, false);
 
@@ -93,6 +98,20 @@ class StartsTest {
     }
 
     @Test
+    void givenParametersAreThoseOfStart0Alone() {
+        Parameters given = Starts.settings(SETTINGS, 7).initialParameters();
+
+        assertThat(initial(Optional.of(given), 0)).isEqualTo(given);
+        assertThat(initial(Optional.of(given), 1)).isEqualTo(initial(Optional.empty(), 1));
+        assertThat(initial(Optional.empty(), 0)).isEqualTo(SETTINGS.initialParameters());
+    }
+
+    private static Parameters initial(Optional<Parameters> given, int number) {
+        return Starts.search(SETTINGS, given, number, SmallProblem.TRAINING, 1, TrainingContext.NONE)
+                .initial();
+    }
+
+    @Test
     void withoutAStartThereIsNoBest() {
         assertThatThrownBy(new Starts()::best)
                 .isInstanceOf(IllegalStateException.class)
@@ -102,16 +121,14 @@ class StartsTest {
     /** The seeds are part of the results: they stay what they are. */
     @Test
     void aStartsSeedIsAHashOfTheRunsAndItsNumber() {
-        ModelSettings settings = SmallProblem.settings().seed(42).build();
-
-        assertThat(Starts.settings(settings, 0)).isSameAs(settings);
-        assertThat(Starts.settings(settings, 1).seed()).isEqualTo(SEED_OF_1);
-        assertThat(Starts.settings(settings, 2).seed()).isEqualTo(SEED_OF_2);
+        assertThat(Starts.settings(SETTINGS, 0)).isSameAs(SETTINGS);
+        assertThat(Starts.settings(SETTINGS, 1).seed()).isEqualTo(SEED_OF_1);
+        assertThat(Starts.settings(SETTINGS, 2).seed()).isEqualTo(SEED_OF_2);
         assertThat(IntStream.range(0, 1000)
-                        .mapToLong(number -> Starts.settings(settings, number).seed())
+                        .mapToLong(number -> Starts.settings(SETTINGS, number).seed())
                         .distinct())
                 .hasSize(1000);
-        assertThat(Starts.settings(settings, 1).initialParameters()).isNotEqualTo(settings.initialParameters());
-        assertThat(Starts.settings(settings, 1).search(3).seed()).isEqualTo(SEED_OF_1);
+        assertThat(Starts.settings(SETTINGS, 1).initialParameters()).isNotEqualTo(SETTINGS.initialParameters());
+        assertThat(Starts.settings(SETTINGS, 1).search(3).seed()).isEqualTo(SEED_OF_1);
     }
 }

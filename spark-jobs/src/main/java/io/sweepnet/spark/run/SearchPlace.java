@@ -14,13 +14,13 @@ import org.apache.spark.SparkContext;
 /**
  * Where a search runs, as the results tell it.
  *
- * @param execution {@code driver} or {@code candidates}
+ * @param execution {@code driver}, {@code candidates} or {@code restarts}
  * @param kernel the kernel that evaluates candidates
  * @param channel how the parts of a step travel; null where they do not
  * @param executors processes that evaluate candidates
- * @param partitions parts that a step's candidates are cut into
- * @param threads threads of the driver's kernel; of a task, where candidates are split over executors
- * @param evaluator makes the evaluator
+ * @param partitions parts that a step's candidates are cut into; tasks, where starts are spread over executors
+ * @param threads threads of the driver's kernel; of a task, where executors search
+ * @param evaluator makes the evaluator of a search in the driver
  */
 record SearchPlace(
         Execution execution,
@@ -40,6 +40,11 @@ record SearchPlace(
      * @throws InputException where no kernel serves such candidates, or the one asked for does not, saying why
      */
     static SearchPlace of(SearchConfig search, Architecture architecture, Loss loss, int rows, SparkContext spark) {
+        if (search.execution() == Execution.RESTARTS) {
+            Kernel kernel = kernel(search, architecture, loss);
+            return new SearchPlace(
+                    Execution.RESTARTS, kernel, null, executors(spark), search.restarts(), 1, kernel::create);
+        }
         if (search.execution() != Execution.CANDIDATES) {
             Kernel kernel = kernel(search, architecture, loss);
             int threads = kernel.threads(search.threads(), rows);
