@@ -82,11 +82,18 @@ public final class RestartSearch {
                 java.parallelize(IntStream.range(0, count).boxed().toList(), count);
         SimpleFutureAction<Boolean> job = spark.submitJob(
                 numbers.rdd(), new StartFunction(shared), partitions(count), new Arrival(ended), new Done());
+        boolean isWhole = false;
         try {
-            return gather(count, job, ended, listener, cancelled);
+            Starts starts = gather(count, job, ended, listener, cancelled);
+            isWhole = starts.count() == count;
+            return starts;
         } finally {
-            job.cancel();
-            shared.destroy();
+            if (isWhole) {
+                shared.destroy();
+            } else {
+                // Its tasks may still be reading what is shared: that is left to Spark's cleaner.
+                job.cancel();
+            }
         }
     }
 

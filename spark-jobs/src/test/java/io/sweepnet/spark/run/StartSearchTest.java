@@ -182,7 +182,11 @@ class StartSearchTest {
     @ValueSource(strings = {"driver", "restarts"})
     void deadStartsAreOneNote(String execution) {
         String[] edge = {
-            "search.weights.low=-1", "search.weights.high=1", "search.biases.low=-6", "search.biases.high=-4.6"
+            "network.hidden=1",
+            "search.weights.low=-1",
+            "search.weights.high=1",
+            "search.biases.low=-12",
+            "search.biases.high=-6"
         };
         LocalRun run = run(execution, edge);
 
