@@ -62,7 +62,8 @@ final class ProgressLine implements TrainingListener {
                 "start " + startsEnded + " of " + of,
                 startsEnded / (double) of,
                 "best loss " + ReportText.loss(ended.best().finalLoss()),
-                evaluationsOfEnded);
+                evaluationsOfEnded,
+                "about");
     }
 
     /** Of {@code most} iterations, of this start where there are several, {@code done} are made. */
@@ -74,11 +75,15 @@ final class ProgressLine implements TrainingListener {
                 start + unit + " " + number + " of at most " + most,
                 share,
                 "loss " + ReportText.loss(loss),
-                evaluations == 0 ? 0 : evaluations + evaluationsOfEnded);
+                evaluations == 0 ? 0 : evaluations + evaluationsOfEnded,
+                "at most");
     }
 
-    /** @param share how much of all there is to do is done */
-    private void show(String place, double share, String loss, long evaluations) {
+    /**
+     * @param share how much of all there is to do is done
+     * @param bound how sure it is how long the rest takes
+     */
+    private void show(String place, double share, String loss, long evaluations, String bound) {
         double seconds = (System.nanoTime() - began) / 1e9;
         String rate = evaluations > 0
                 ? String.format(Locale.ROOT, ", %,.0f candidates/s", evaluations / Math.max(seconds, 1e-3))
@@ -86,11 +91,12 @@ final class ProgressLine implements TrainingListener {
         shown = System.nanoTime();
         display.accept(String.format(
                 Locale.ROOT,
-                "%-8s %s, %s%s, at most %.0f s left",
+                "%-8s %s, %s%s, %s %.0f s left",
                 model.label(),
                 place,
                 loss,
                 rate,
+                bound,
                 seconds / Math.max(share, 1e-6) * (1 - share)));
     }
 }
