@@ -6,6 +6,7 @@ import io.sweepnet.loss.DirectLoss;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.SearchSettings;
+import io.sweepnet.search.kernel.DeadLayers;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -51,6 +52,11 @@ public final class TableRows implements TrainingRows {
     @Override
     public CandidateEvaluator evaluator(SearchSettings search, Parameters initial, double initialLoss) {
         return settings.evaluator().create(initial, dataset, settings.loss());
+    }
+
+    @Override
+    public boolean isDead(SearchSettings search, Parameters at) {
+        return new DeadLayers(settings.architecture(), dataset, search).isAnyAt(at);
     }
 
     @Override

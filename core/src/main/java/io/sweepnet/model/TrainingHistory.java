@@ -1,6 +1,7 @@
 package io.sweepnet.model;
 
 import io.sweepnet.network.Parameters;
+import java.io.Serializable;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -13,7 +14,7 @@ import java.util.OptionalDouble;
  * @param finalLoss loss of the training rows after, by the direct rule
  * @param iterations every sweep and epoch, in order
  * @param status how it ended
- * @param stopReason why it ended: sweep-limit, converged, epoch-limit, diverged or cancelled
+ * @param stopReason why it ended: sweep-limit, converged, dead, epoch-limit, diverged or cancelled
  * @param candidateEvaluations losses evaluated by the search
  * @param nonFiniteEvaluations how many of them were NaN or infinite
  * @param directDecisions steps of the search that needed the direct rule
@@ -30,7 +31,8 @@ public record TrainingHistory(
         long candidateEvaluations,
         long nonFiniteEvaluations,
         long directDecisions,
-        double wallSeconds) {
+        double wallSeconds)
+        implements Serializable {
 
     public TrainingHistory {
         iterations = List.copyOf(iterations);
@@ -96,7 +98,55 @@ public record TrainingHistory(
             double elapsedSeconds,
             long candidateEvaluations,
             int accepted,
-            OptionalDouble learningRate) {}
+            OptionalDouble learningRate)
+            implements Serializable {
+
+        /** An optional number cannot be written. */
+        private Object writeReplace() {
+            return new Written(
+                    phase,
+                    number,
+                    loss,
+                    boxed(validationLoss),
+                    elapsedSeconds,
+                    candidateEvaluations,
+                    accepted,
+                    boxed(learningRate));
+        }
+
+        private static Double boxed(OptionalDouble value) {
+            return value.isPresent() ? value.getAsDouble() : null;
+        }
+    }
+
+    /** An iteration as it is sent from one JVM to another: what it may lack is null. */
+    private record Written(
+            Phase phase,
+            int number,
+            double loss,
+            Double validationLoss,
+            double elapsedSeconds,
+            long candidateEvaluations,
+            int accepted,
+            Double learningRate)
+            implements Serializable {
+
+        private Object readResolve() {
+            return new Iteration(
+                    phase,
+                    number,
+                    loss,
+                    optional(validationLoss),
+                    elapsedSeconds,
+                    candidateEvaluations,
+                    accepted,
+                    optional(learningRate));
+        }
+
+        private static OptionalDouble optional(Double value) {
+            return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+        }
+    }
 
     /** The losses of one phase, in order. */
     public double[] losses(Phase phase) {

@@ -11,6 +11,14 @@ public interface TrainingListener {
     /** A step of a search was made; cheap implementations only, since steps may take microseconds. */
     default void onStep(CoordinateSearch search) {}
 
+    /**
+     * A start of a search with several starts has ended.
+     *
+     * @param ended it, and those that ended before
+     * @param of how many there are to be
+     */
+    default void onStart(Starts ended, int of) {}
+
     /** A sweep or an epoch was completed. */
     default void onIteration(TrainingHistory.Iteration iteration) {}
 }

@@ -79,7 +79,7 @@ final class TrainingRecorder {
         double start = rows.loss(parameters.toArray());
         try (CandidateEvaluator evaluator = rows.evaluator(searchSettings, parameters, start)) {
             CoordinateSearch search = new CoordinateSearch(searchSettings, parameters, start);
-            StopReason reason = search.run(evaluator, new SweepRecorder(), context.cancelled());
+            StopReason reason = search.run(evaluator, new SweepRecorder(searchSettings), context.cancelled());
             parameters = reason == StopReason.CANCELLED ? best(search) : search.parameters();
             candidateEvaluations += search.candidateEvaluations();
             nonFiniteEvaluations += search.nonFiniteEvaluations();
@@ -101,6 +101,12 @@ final class TrainingRecorder {
 
     private final class SweepRecorder implements SearchListener {
 
+        private final SearchSettings settings;
+
+        SweepRecorder(SearchSettings settings) {
+            this.settings = settings;
+        }
+
         @Override
         public void onStep(CoordinateSearch search) {
             context.listener().onStep(search);
@@ -117,6 +123,9 @@ final class TrainingRecorder {
                     search.candidateEvaluations(),
                     sweep.accepted(),
                     OptionalDouble.empty()));
+            if (rows.isDead(settings, search.parameters())) {
+                search.endDead();
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import io.sweepnet.gradient.GradientDescent;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.SearchSettings;
+import io.sweepnet.search.kernel.DeadLayers;
 import java.util.OptionalDouble;
 
 /**
@@ -26,6 +27,12 @@ public interface TrainingRows {
      * @param initialLoss the loss there
      */
     CandidateEvaluator evaluator(SearchSettings search, Parameters initial, double initialLoss);
+
+    /**
+     * Whether a search of such settings that goes on from these parameters can learn no more than a constant; see {@link
+     * DeadLayers}.
+     */
+    boolean isDead(SearchSettings search, Parameters at);
 
     /** A training by gradients that has not begun. */
     GradientDescent descent(GradientDescent.Settings descent, Parameters initial);

@@ -20,7 +20,9 @@ public final class HashRandom {
         /** Which rows are held out; index: row in canonical order. */
         SPLIT(4),
         /** Order of the rows in an epoch of mini-batches; indices: epoch, row. */
-        MINI_BATCH(5);
+        MINI_BATCH(5),
+        /** Seed of a further start of a search; index: its number. */
+        START(6);
 
         private final long salt;
 

@@ -226,6 +226,14 @@ public final class CoordinateSearch {
         return stopReason != null;
     }
 
+    /** Ends the search between two sweeps because it is dead, also where the stop rule has just ended it. */
+    public void endDead() {
+        if (inSweep || sweep == 0) {
+            throw new IllegalStateException("a search is found dead after a whole sweep, not in sweep " + sweep);
+        }
+        stopReason = StopReason.DEAD;
+    }
+
     /** The parameters as they now are. */
     public Parameters parameters() {
         return Parameters.of(architecture, parameters);

@@ -9,6 +9,6 @@ public interface SearchListener {
     /** A step was made; cheap implementations only, since steps may take microseconds. */
     default void onStep(CoordinateSearch search) {}
 
-    /** A sweep was completed. */
+    /** A sweep was completed; {@link CoordinateSearch#endDead} may be called here. */
     default void onSweep(CoordinateSearch search, Sweep sweep) {}
 }

@@ -25,7 +25,7 @@ public record SearchSettings(
         implements Serializable {
 
     /** The candidates of a parameter. */
-    Candidates candidates(ParameterIndex parameter) {
+    public Candidates candidates(ParameterIndex parameter) {
         return parameter.isWeight() ? weights : biases;
     }
 }

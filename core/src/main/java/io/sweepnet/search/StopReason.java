@@ -6,6 +6,8 @@ public enum StopReason {
     SWEEP_LIMIT("sweep-limit"),
     /** As many sweeps in a row as the patience brought no gain. */
     CONVERGED("converged"),
+    /** Nothing it can still do makes the network depend on its features. */
+    DEAD("dead"),
     /** Someone asked it to stop. */
     CANCELLED("cancelled");
 

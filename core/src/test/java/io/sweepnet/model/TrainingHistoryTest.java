@@ -7,6 +7,11 @@ import io.sweepnet.model.TrainingHistory.Phase;
 import io.sweepnet.model.TrainingHistory.Status;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -38,6 +43,23 @@ class TrainingHistoryTest {
         iterations.clear();
 
         assertThat(history.iterations()).hasSize(3);
+    }
+
+    /** What Spark sends back from an executor, optional numbers included. */
+    @Test
+    void itCanBeWrittenAndRead() throws IOException, ClassNotFoundException {
+        iterations.add(new Iteration(
+                Phase.SEARCH, 3, 6, OptionalDouble.of(Double.NaN), 0.25, 12, 4, OptionalDouble.of(0.125)));
+        TrainingHistory written = new TrainingHistory(
+                PARAMETERS, PARAMETERS, 10, 6, iterations, Status.CANCELLED, "cancelled", 100, 1, 2, 0.5);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(written);
+        }
+
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            assertThat(in.readObject()).isEqualTo(written);
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.sweepnet.spark.cli;
 
 import com.google.gson.JsonObject;
+import io.sweepnet.model.Starts;
 import io.sweepnet.model.TrainingHistory.Iteration;
 import io.sweepnet.model.TrainingHistory.Phase;
 import io.sweepnet.model.TrainingListener;
@@ -9,7 +10,7 @@ import io.sweepnet.spark.config.ModelKind;
 import io.sweepnet.spark.config.RunConfig;
 import java.util.function.LongSupplier;
 
-/** How the training of one model goes on: an event per sweep and epoch, and within a long sweep one now and then. */
+/** How the training of one model goes on: an event per sweep, start and epoch, and within a long sweep one now and then. */
 final class ProgressEvents implements TrainingListener {
 
     static final long STEP_INTERVAL_NANOS = 10_000_000_000L;
@@ -20,6 +21,7 @@ final class ProgressEvents implements TrainingListener {
     private final LongSupplier nanoTime;
     private final long began;
     private long told;
+    private int startsEnded;
 
     ProgressEvents(ModelKind model, RunConfig config, JsonDiagnostics diagnostics, LongSupplier nanoTime) {
         this.model = model;
@@ -34,6 +36,7 @@ final class ProgressEvents implements TrainingListener {
     public void onStep(CoordinateSearch search) {
         if (nanoTime.getAsLong() - told >= STEP_INTERVAL_NANOS) {
             JsonObject event = event("step", search.sweep(), search.maxSweeps(), search.loss());
+            tellStart(event);
             event.addProperty("step", search.stepsInSweep());
             event.addProperty("steps", search.stepsPerSweep());
             event.addProperty("candidate_evaluations", search.candidateEvaluations());
@@ -46,10 +49,26 @@ final class ProgressEvents implements TrainingListener {
         if (iteration.phase() == Phase.SEARCH) {
             JsonObject event =
                     event("sweep", iteration.number(), config.search().sweeps(), iteration.loss());
+            tellStart(event);
             event.addProperty("candidate_evaluations", iteration.candidateEvaluations());
             say(event);
         } else {
             say(event("epoch", iteration.number(), config.gradient().epochs(), iteration.loss()));
+        }
+    }
+
+    @Override
+    public void onStart(Starts ended, int of) {
+        startsEnded = ended.count();
+        JsonObject event = event("start", startsEnded, of, ended.best().finalLoss());
+        event.addProperty("candidate_evaluations", ended.candidateEvaluations());
+        say(event);
+    }
+
+    /** Which of several starts, made one after the other, searches now. */
+    private void tellStart(JsonObject event) {
+        if (config.search().restarts() > 1) {
+            event.addProperty("start", startsEnded);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.sweepnet.spark.cli;
 
+import io.sweepnet.model.Starts;
 import io.sweepnet.model.TrainingHistory.Iteration;
 import io.sweepnet.model.TrainingHistory.Phase;
 import io.sweepnet.model.TrainingListener;
@@ -13,12 +14,15 @@ import java.util.function.Consumer;
 final class ProgressLine implements TrainingListener {
 
     private static final long INTERVAL_NANOS = 200_000_000;
+    private static final String SWEEP = "sweep";
 
     private final ModelKind model;
     private final RunConfig config;
     private final Consumer<String> display;
     private final long began = System.nanoTime();
     private long shown = began - INTERVAL_NANOS;
+    private int startsEnded;
+    private long evaluationsOfEnded;
 
     /** @param display shows a line in place of the last one */
     ProgressLine(ModelKind model, RunConfig config, Consumer<String> display) {
@@ -31,7 +35,7 @@ final class ProgressLine implements TrainingListener {
     public void onStep(CoordinateSearch search) {
         if (System.nanoTime() - shown >= INTERVAL_NANOS) {
             double sweeps = search.sweep() - 1 + search.stepsInSweep() / (double) search.stepsPerSweep();
-            show("sweep", search.sweep(), search.maxSweeps(), sweeps, search.loss(), search.candidateEvaluations());
+            show(SWEEP, search.sweep(), search.maxSweeps(), sweeps, search.loss(), search.candidateEvaluations());
         }
     }
 
@@ -41,7 +45,7 @@ final class ProgressLine implements TrainingListener {
         int most = search ? config.search().sweeps() : config.gradient().epochs();
         if (search || iteration.number() == most || System.nanoTime() - shown >= INTERVAL_NANOS) {
             show(
-                    search ? "sweep" : "epoch",
+                    search ? SWEEP : "epoch",
                     iteration.number(),
                     most,
                     iteration.number(),
@@ -50,8 +54,36 @@ final class ProgressLine implements TrainingListener {
         }
     }
 
-    /** Of {@code most} iterations, {@code done} are made. */
+    @Override
+    public void onStart(Starts ended, int of) {
+        startsEnded = ended.count();
+        evaluationsOfEnded = ended.candidateEvaluations();
+        show(
+                "start " + startsEnded + " of " + of,
+                startsEnded / (double) of,
+                "best loss " + ReportText.loss(ended.best().finalLoss()),
+                evaluationsOfEnded,
+                "about");
+    }
+
+    /** Of {@code most} iterations, of this start where there are several, {@code done} are made. */
     private void show(String unit, int number, int most, double done, double loss, long evaluations) {
+        int starts = unit.equals(SWEEP) ? config.search().restarts() : 1;
+        String start = starts > 1 ? "start " + (startsEnded + 1) + " of " + starts + ", " : "";
+        double share = starts > 1 ? (startsEnded + done / most) / starts : done / most;
+        show(
+                start + unit + " " + number + " of at most " + most,
+                share,
+                "loss " + ReportText.loss(loss),
+                evaluations == 0 ? 0 : evaluations + evaluationsOfEnded,
+                "at most");
+    }
+
+    /**
+     * @param share how much of all there is to do is done
+     * @param bound how sure it is how long the rest takes
+     */
+    private void show(String place, double share, String loss, long evaluations, String bound) {
         double seconds = (System.nanoTime() - began) / 1e9;
         String rate = evaluations > 0
                 ? String.format(Locale.ROOT, ", %,.0f candidates/s", evaluations / Math.max(seconds, 1e-3))
@@ -59,13 +91,12 @@ final class ProgressLine implements TrainingListener {
         shown = System.nanoTime();
         display.accept(String.format(
                 Locale.ROOT,
-                "%-8s %s %d of at most %d, loss %s%s, at most %.0f s left",
+                "%-8s %s, %s%s, %s %.0f s left",
                 model.label(),
-                unit,
-                number,
-                most,
-                ReportText.loss(loss),
+                place,
+                loss,
                 rate,
-                seconds / Math.max(done, 1e-3) * (most - done)));
+                bound,
+                seconds / Math.max(share, 1e-6) * (1 - share)));
     }
 }

@@ -4,6 +4,7 @@ import io.sweepnet.spark.results.HistoryRow;
 import io.sweepnet.spark.results.MetricRow;
 import io.sweepnet.spark.results.ResultsFolder;
 import io.sweepnet.spark.results.RunRow;
+import io.sweepnet.spark.results.StartRow;
 import io.sweepnet.spark.results.Table;
 import java.util.Comparator;
 import java.util.List;
@@ -15,8 +16,9 @@ import java.util.Optional;
  * @param runs rows of the runs table, the oldest run first, models in the order they were trained
  * @param history rows of the history table of these runs
  * @param metrics rows of the metrics table of these runs
+ * @param starts rows of the starts table of these runs
  */
-record Report(List<RunRow> runs, List<HistoryRow> history, List<MetricRow> metrics) {
+record Report(List<RunRow> runs, List<HistoryRow> history, List<MetricRow> metrics, List<StartRow> starts) {
 
     /** The part of a table that no model learned from, by its name in the metrics table. */
     private static final String HELD_OUT = "test";
@@ -28,7 +30,8 @@ record Report(List<RunRow> runs, List<HistoryRow> history, List<MetricRow> metri
                         .sorted(Comparator.comparing(RunRow::startedAt).thenComparing(RunRow::runId))
                         .toList(),
                 rows(results, Table.HISTORY, run),
-                rows(results, Table.METRICS, run));
+                rows(results, Table.METRICS, run),
+                rows(results, Table.STARTS, run));
     }
 
     private static <R extends Record> List<R> rows(ResultsFolder results, Table<R> table, Optional<String> run) {
@@ -55,6 +58,22 @@ record Report(List<RunRow> runs, List<HistoryRow> history, List<MetricRow> metri
         return metrics.stream()
                 .filter(row -> row.runId().equals(run.runId()) && row.model().equals(run.model()))
                 .toList();
+    }
+
+    /** The starts of a run's model, as they stand in the table. */
+    List<StartRow> starts(RunRow run) {
+        return starts.stream()
+                .filter(row -> row.runId().equals(run.runId()) && row.model().equals(run.model()))
+                .toList();
+    }
+
+    /** The number of the start that a run's model comes from; null where the table does not tell. */
+    Integer chosenStart(RunRow run) {
+        return starts(run).stream()
+                .filter(row -> Boolean.TRUE.equals(row.chosen()))
+                .findFirst()
+                .map(StartRow::start)
+                .orElse(null);
     }
 
     /** A metric of a run's model on the rows held out, of the whole and not of a class; null where there is none. */

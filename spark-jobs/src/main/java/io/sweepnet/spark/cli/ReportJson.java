@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import io.sweepnet.spark.results.HistoryRow;
 import io.sweepnet.spark.results.MetricRow;
 import io.sweepnet.spark.results.RunRow;
+import io.sweepnet.spark.results.StartRow;
 
 /** A report for other programs. A number that is not finite is null: JSON has no NaN. */
 final class ReportJson {
@@ -47,6 +48,8 @@ final class ReportJson {
         json.addProperty("candidate_evaluations", run.candidateEvaluations());
         json.add("wall_seconds", JsonNumber.of(run.wallSeconds()));
         json.addProperty("stop_reason", run.stopReason());
+        json.addProperty("start", report.chosenStart(run));
+        json.add("starts", starts(run));
         json.add("metrics", metrics(run));
         json.add("history", history(run));
         return json;
@@ -63,6 +66,19 @@ final class ReportJson {
             metrics.add(metric);
         }
         return metrics;
+    }
+
+    private JsonArray starts(RunRow run) {
+        JsonArray starts = new JsonArray();
+        for (StartRow row : report.starts(run)) {
+            JsonObject start = new JsonObject();
+            start.addProperty("start", row.start());
+            start.addProperty("seed", row.seed());
+            start.add("final_loss", JsonNumber.of(row.finalLoss()));
+            start.addProperty("stop_reason", row.stopReason());
+            starts.add(start);
+        }
+        return starts;
     }
 
     private JsonArray history(RunRow run) {

@@ -44,7 +44,9 @@ final class ReportText {
                 .max()
                 .orElse(0);
         List<HeldOut> metrics = CLASSIFICATION.equals(first.task()) ? OF_CLASSES : OF_NUMBERS;
-        TextTable table = new TextTable(header(metrics), "llrrr" + "r".repeat(metrics.size()) + "rrrl");
+        boolean hasStarts = models.stream().anyMatch(row -> report.starts(row).size() > 1);
+        TextTable table = new TextTable(
+                header(metrics, hasStarts), "llrrr" + "r".repeat(metrics.size()) + (hasStarts ? "r" : "") + "rrrl");
         for (RunRow row : models) {
             List<String> cells = new ArrayList<>(List.of(
                     row.model(),
@@ -53,6 +55,9 @@ final class ReportText {
                     loss(row.finalLoss()),
                     loss(row.testLoss())));
             metrics.forEach(column -> cells.add(metric(report.heldOut(row, column.metric()))));
+            if (hasStarts) {
+                cells.add(start(row));
+            }
             cells.add(String.valueOf(row.iterations()));
             cells.add(String.format(Locale.ROOT, "%,d", row.candidateEvaluations()));
             cells.add(String.format(Locale.ROOT, "%.2f", row.wallSeconds()));
@@ -65,10 +70,19 @@ final class ReportText {
                 + table.text();
     }
 
-    private static List<String> header(List<HeldOut> metrics) {
+    /** Which start a model comes from, counted from 0 as in the tables, and of how many. */
+    private String start(RunRow row) {
+        int starts = report.starts(row).size();
+        return starts > 1 ? report.chosenStart(row) + " of 0.." + (starts - 1) : "-";
+    }
+
+    private static List<String> header(List<HeldOut> metrics, boolean hasStarts) {
         List<String> header =
                 new ArrayList<>(List.of("model", "execution", "initial loss", "final loss", "held-out loss"));
         metrics.forEach(column -> header.add(column.title()));
+        if (hasStarts) {
+            header.add("start");
+        }
         header.addAll(List.of("iterations", "evaluations", "seconds", "loss as a bar"));
         return header;
     }

@@ -34,8 +34,14 @@ final class RunOptions {
     @Option(
             names = "--execution",
             paramLabel = "WHERE",
-            description = "Where searches run: driver, candidates or auto (search.execution).")
+            description = "Where searches run: driver, candidates, restarts or auto (search.execution).")
     private String execution;
+
+    @Option(
+            names = "--restarts",
+            paramLabel = "NUMBER",
+            description = "Starts that a search tries, the best of which counts; default 1 (search.restarts).")
+    private String restarts;
 
     @Option(
             names = "--master",
@@ -84,6 +90,7 @@ final class RunOptions {
         put(overrides, "data.path", data);
         put(overrides, "data.target", target);
         put(overrides, "search.execution", execution);
+        put(overrides, "search.restarts", restarts);
         put(overrides, "master", master);
         put(overrides, "results", results);
         put(overrides, "seed", seed);

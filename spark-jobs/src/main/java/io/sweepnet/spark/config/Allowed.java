@@ -9,7 +9,7 @@ final class Allowed {
     static final String PATIENCE = "allowed is a whole number, at least 1, or auto";
     static final String BATCH = "allowed is a number of rows, at least 1, or full";
     static final String SEED = "allowed is a whole number of 64 bits";
-    static final String ONLY_ONE = "allowed is 1";
+    static final String RESTARTS = "allowed is a whole number, at least 1";
     static final String ONLY_ALL = "allowed is 1.0";
     static final String SHARE = "allowed is a number, at least 0 and below 1";
     static final String SHARES = "allowed is a sum below 1, so that rows are left to learn from";

@@ -7,5 +7,7 @@ public enum Execution implements Labelled {
     /** In the driver's JVM. */
     DRIVER,
     /** The candidates of each step are split over the executors. */
-    CANDIDATES
+    CANDIDATES,
+    /** The starts of a search are spread over the executors, each a whole search. */
+    RESTARTS
 }

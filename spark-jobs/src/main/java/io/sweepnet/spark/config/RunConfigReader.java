@@ -128,7 +128,7 @@ final class RunConfigReader {
                 settings.number("search.tolerance", Allowed.NOT_NEGATIVE),
                 patience,
                 settings.flag("search.keep-current"),
-                settings.integer("search.restarts", Allowed.ONLY_ONE),
+                settings.integer("search.restarts", Allowed.RESTARTS),
                 settings.number("search.sample", Allowed.ONLY_ALL),
                 candidates("search.weights", candidates),
                 candidates("search.biases", candidates));

@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param candidates what a step tries; no continuous range where candidates are split over executors
  * @param kernel how one JVM evaluates candidates; empty: the fastest kernel that serves. Where candidates are split over
  *     executors it is the direct one, and no other can be asked for
- * @param threads threads of the driver's kernel at most, at least 1; 1 where candidates are split over executors, whose
- *     tasks share the cores already, and with the direct kernel, which is kept plain
+ * @param threads threads of the driver's kernel at most, at least 1; 1 where executors search, whose tasks share the cores already, and with the direct kernel, which is kept plain
  * @param order in which a sweep visits the parameters
  * @param ties which of equally good candidates wins; empty: random where the loss counts or all activations are flat,
  *     else first
@@ -24,7 +23,7 @@ import java.util.Optional;
  * @param tolerance a sweep that gains less counts as one without gain; in units of the loss, finite, at least 0
  * @param patience sweeps in a row without gain that end the search, at least 1; empty: 1, or 10 with random ties
  * @param keepCurrent whether a parameter's current value is a candidate too
- * @param restarts how many starts are tried; 1 for now
+ * @param restarts how many starts are tried, at least 1
  * @param sample share of the rows a step looks at; 1 for now
  * @param weights what is tried for a weight, of the kind that {@code candidates} names
  * @param biases what is tried for a bias, of that kind too
@@ -68,7 +67,7 @@ public record SearchConfig(
                 candidates.label());
         InvalidSetting.check(threads >= 1, Allowed.THREADS, "search.threads", threads);
         InvalidSetting.check(
-                execution != Execution.CANDIDATES || threads == 1,
+                (execution != Execution.CANDIDATES && execution != Execution.RESTARTS) || threads == 1,
                 Allowed.THREADS_ON_EXECUTORS,
                 "search.execution",
                 execution.label(),
@@ -85,7 +84,7 @@ public record SearchConfig(
         InvalidSetting.check(
                 tolerance >= 0 && Double.isFinite(tolerance), Allowed.NOT_NEGATIVE, "search.tolerance", tolerance);
         InvalidSetting.check(patience.orElse(1) >= 1, Allowed.PATIENCE, "search.patience", patience.orElse(1));
-        InvalidSetting.check(restarts == 1, Allowed.ONLY_ONE, "search.restarts", restarts);
+        InvalidSetting.check(restarts >= 1, Allowed.RESTARTS, "search.restarts", restarts);
         InvalidSetting.check(sample == 1, Allowed.ONLY_ALL, "search.sample", sample);
     }
 }

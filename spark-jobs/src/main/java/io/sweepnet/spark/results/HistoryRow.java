@@ -5,13 +5,13 @@ package io.sweepnet.spark.results;
  *
  * @param runId the run
  * @param model the model, such as {@code search}, {@code gradient}, {@code hybrid}
- * @param start which restart, 0 first
+ * @param start which restart, 0 first: the chosen one, whose iterations alone are here
  * @param phase {@code search} (iterations are sweeps) or {@code gradient} (iterations are epochs)
  * @param iteration counts from 1 in each phase
  * @param loss training loss, in the target's own units: after a sweep, but before an epoch's first update
  * @param validationLoss loss on the validation rows after it
- * @param elapsedSeconds seconds since training began
- * @param candidateEvaluations candidates evaluated since training began
+ * @param elapsedSeconds seconds since this restart began
+ * @param candidateEvaluations candidates evaluated since this restart began; after a search with several, by all of them
  * @param accepted parameters that a candidate won in this sweep; null for an epoch
  * @param learningRate learning rate that this epoch leaves for the next; null for a sweep
  */

@@ -31,7 +31,7 @@ import java.util.List;
  * @param kernel the kernel that evaluated candidates
  * @param channel how tasks talked
  * @param executors executors that took part
- * @param partitions partitions of the candidates or rows
+ * @param partitions partitions of the candidates or rows, or tasks of which each makes one start
  * @param threads threads that evaluated candidates in the driver's kernel, or in a task on an executor
  * @param parameters weights and biases of the network
  * @param candidateEvaluations losses evaluated; a step over a continuous range counts as one, and one more where the

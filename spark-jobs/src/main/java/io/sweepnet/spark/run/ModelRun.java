@@ -1,8 +1,10 @@
 package io.sweepnet.spark.run;
 
+import io.sweepnet.model.Starts.Start;
 import io.sweepnet.model.TrainingHistory;
 import io.sweepnet.spark.config.ModelKind;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +15,8 @@ import java.util.Optional;
  * @param startedAt when training began
  * @param finishedAt when it ended
  * @param place where its search ran; empty for a model that does not search
+ * @param starts every start of its search, by number; of a model that does not search its one training
+ * @param chosen number of the start that it goes on from
  * @param sharesSearch whether its search phase is the search model's own, made once
  */
 record ModelRun(
@@ -21,4 +25,6 @@ record ModelRun(
         Instant startedAt,
         Instant finishedAt,
         Optional<SearchPlace> place,
+        List<Start> starts,
+        int chosen,
         boolean sharesSearch) {}

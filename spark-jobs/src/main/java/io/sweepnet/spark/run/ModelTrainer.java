@@ -4,7 +4,7 @@ import io.sweepnet.gradient.Backpropagation;
 import io.sweepnet.model.GradientModel;
 import io.sweepnet.model.HybridModel;
 import io.sweepnet.model.ModelSettings;
-import io.sweepnet.model.SearchModel;
+import io.sweepnet.model.Starts.Start;
 import io.sweepnet.model.TrainingContext;
 import io.sweepnet.model.TrainingHistory;
 import io.sweepnet.model.TrainingRows;
@@ -15,11 +15,14 @@ import io.sweepnet.spark.config.ModelKind;
 import io.sweepnet.spark.config.RunConfig;
 import io.sweepnet.spark.config.SearchConfig;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.apache.spark.SparkContext;
 
 /**
- * Trains the models of a run on the same data from the same initial parameters. A search gives the same bits every time,
- * so that of the search model and the first phase of the hybrid are made once.
+ * Trains the models of a run on the same data from the same initial parameters; a search with several starts goes on from
+ * the best of them. A search gives the same bits every time, so that of the search model and the first phase of the hybrid
+ * are made once.
  */
 final class ModelTrainer {
 
@@ -30,13 +33,15 @@ final class ModelTrainer {
     private final TrainingRows rows;
     private final Progress progress;
     private final Cancellation cancellation;
-    private Optional<TrainingHistory> searched = Optional.empty();
+    private final Optional<StartSearch> search;
+    private Optional<StartSearch.Found> searched = Optional.empty();
 
     ModelTrainer(
             RunConfig config,
             PreparedData data,
             Optional<SearchPlace> place,
             Optional<Parameters> initial,
+            SparkContext spark,
             Progress progress,
             Cancellation cancellation) {
         this.config = config;
@@ -45,6 +50,8 @@ final class ModelTrainer {
         this.cancellation = cancellation;
         this.settings = settings(config, data, initial);
         this.initial = initial.orElseGet(settings::initialParameters);
+        this.search =
+                place.map(where -> new StartSearch(settings, initial, data.split(), config.search(), where, spark));
         checkGradients();
         this.rows = place.<SearchPlace.Rows>map(SearchPlace::rows)
                 .orElse(SearchPlace::table)
@@ -93,16 +100,57 @@ final class ModelTrainer {
             case HYBRID -> hybrid(context);
         };
         progress.trained(kind, history);
-        Optional<SearchPlace> where = kind == ModelKind.GRADIENT ? Optional.empty() : place;
-        return new ModelRun(kind, history, startedAt, Instant.now(), where, sharesSearch);
+        if (kind == ModelKind.GRADIENT) {
+            Start only = start(0, config.seed(), history, history.wallSeconds());
+            return new ModelRun(
+                    kind, history, startedAt, Instant.now(), Optional.empty(), List.of(only), 0, sharesSearch);
+        }
+        StartSearch.Found found = searched.orElseThrow();
+        if (!sharesSearch) {
+            found.deadNote(config.search().restarts()).ifPresent(progress::note);
+        }
+        return new ModelRun(
+                kind,
+                history,
+                startedAt,
+                Instant.now(),
+                place,
+                kind == ModelKind.HYBRID
+                        ? refined(found, history)
+                        : found.starts().all(),
+                found.starts().best().number(),
+                sharesSearch);
+    }
+
+    /** The starts of a hybrid: what Adam did to the best is its doing too. */
+    private static List<Start> refined(StartSearch.Found found, TrainingHistory history) {
+        if (found.history().status() != TrainingHistory.Status.DONE) {
+            return found.starts().all();
+        }
+        Start best = found.starts().best();
+        double afterSearch = history.wallSeconds() - found.history().wallSeconds();
+        Start whole = start(best.number(), best.seed(), history, best.wallSeconds() + afterSearch);
+        return found.starts().all().stream()
+                .map(start -> start.number() == best.number() ? whole : start)
+                .toList();
+    }
+
+    private static Start start(int number, long seed, TrainingHistory history, double wallSeconds) {
+        return new Start(
+                number,
+                seed,
+                history.initialLoss(),
+                history.finalLoss(),
+                history.iterations().size(),
+                history.stopReason(),
+                wallSeconds);
     }
 
     private TrainingHistory search(TrainingContext context) {
         if (searched.isEmpty()) {
-            searched = Optional.of(new SearchModel(settings, initial)
-                    .search(rows, config.search().sweeps(), context));
+            searched = Optional.of(search.orElseThrow().run(context));
         }
-        return searched.get();
+        return searched.get().history();
     }
 
     private TrainingHistory gradient(TrainingContext context) {

@@ -95,7 +95,8 @@ public final class Run {
         Optional<Parameters> start = initial.map(model -> model.network().parameters());
         Architecture architecture = start.map(Parameters::architecture).orElse(data.architecture());
         Optional<SearchPlace> place = place(architecture, data, spark);
-        ModelTrainer trainer = new ModelTrainer(config, data, place, start, progress, cancellation);
+        ModelTrainer trainer =
+                new ModelTrainer(config, data, place, start, spark.sparkContext(), progress, cancellation);
 
         cancellation.trainingBegins(spark.sparkContext()::cancelAllJobs);
         String runId = RunId.create(Instant.now());

@@ -1,6 +1,7 @@
 package io.sweepnet.spark.run;
 
 import com.google.gson.JsonObject;
+import io.sweepnet.model.Starts.Start;
 import io.sweepnet.model.TrainingHistory;
 import io.sweepnet.model.TrainingHistory.Iteration;
 import io.sweepnet.model.TrainingHistory.Phase;
@@ -29,7 +30,6 @@ import org.apache.spark.SparkContext;
 final class RunTables {
 
     private final String runId;
-    private final RunConfig config;
     private final PreparedData data;
     private final RunRow common;
     private final List<RunRow> runs = new ArrayList<>();
@@ -41,7 +41,6 @@ final class RunTables {
 
     RunTables(String runId, RunConfig config, PreparedData data, Architecture architecture, SparkContext spark) {
         this.runId = runId;
-        this.config = config;
         this.data = data;
         this.common = RunRow.builder(runId)
                 .dataset(config.data().path())
@@ -70,17 +69,7 @@ final class RunTables {
         addRun(run, measured);
         addHistory(run);
         addParameters(run);
-        starts.add(new StartRow(
-                runId,
-                run.kind().label(),
-                0,
-                config.seed(),
-                done.initialLoss(),
-                done.finalLoss(),
-                done.iterations().size(),
-                done.stopReason(),
-                done.wallSeconds(),
-                true));
+        addStarts(run);
     }
 
     private void addRun(ModelRun run, ModelMetrics measured) {
@@ -127,7 +116,7 @@ final class RunTables {
             history.add(new HistoryRow(
                     runId,
                     run.kind().label(),
-                    0,
+                    run.chosen(),
                     iteration.phase().label(),
                     iteration.number(),
                     iteration.loss(),
@@ -156,6 +145,22 @@ final class RunTables {
                     index.isWeight() ? index.input() : null,
                     run.history().initial().get(i),
                     run.history().trained().get(i)));
+        }
+    }
+
+    private void addStarts(ModelRun run) {
+        for (Start start : run.starts()) {
+            starts.add(new StartRow(
+                    runId,
+                    run.kind().label(),
+                    start.number(),
+                    start.seed(),
+                    start.initialLoss(),
+                    start.finalLoss(),
+                    start.iterations(),
+                    start.stopReason(),
+                    start.wallSeconds(),
+                    start.number() == run.chosen()));
         }
     }
 

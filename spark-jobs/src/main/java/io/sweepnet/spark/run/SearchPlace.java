@@ -20,14 +20,14 @@ import org.apache.spark.SparkContext;
 /**
  * Where a search runs, as the results tell it.
  *
- * @param execution {@code driver} or {@code candidates}
+ * @param execution {@code driver}, {@code candidates} or {@code restarts}
  * @param kernel the kernel that evaluates candidates
  * @param channel how the parts of a step travel: {@code direct} in one JVM, {@code rpc}, or as a {@code job} each; null
  *     where they do not
  * @param executors processes that evaluate candidates
- * @param partitions parts that a step's candidates are cut into
- * @param threads threads of the driver's kernel; of a task, where candidates are split over executors
- * @param rows makes what a model learns from
+ * @param partitions parts that a step's candidates are cut into; tasks, where starts are spread over executors
+ * @param threads threads of the driver's kernel; of a task, where executors search
+ * @param rows makes what a model learns from, but for starts on executors
  */
 record SearchPlace(
         Execution execution, Kernel kernel, String channel, int executors, int partitions, int threads, Rows rows) {
@@ -52,9 +52,16 @@ record SearchPlace(
      */
     static SearchPlace of(SearchConfig search, Architecture architecture, Loss loss, int rows, SparkContext spark) {
         Kernel kernel = kernel(search, architecture, loss);
-        return search.execution() == Execution.CANDIDATES
-                ? overCandidates(search, kernel, loss, spark)
-                : inDriver(kernel, kernel.threads(search.threads(), rows));
+        return switch (search.execution()) {
+            case CANDIDATES -> overCandidates(search, kernel, loss, spark);
+            case RESTARTS -> onExecutors(search, kernel, spark);
+            default -> inDriver(kernel, kernel.threads(search.threads(), rows));
+        };
+    }
+
+    private static SearchPlace onExecutors(SearchConfig search, Kernel kernel, SparkContext spark) {
+        return new SearchPlace(
+                Execution.RESTARTS, kernel, null, executors(spark), search.restarts(), 1, SearchPlace::table);
     }
 
     private static SearchPlace inDriver(Kernel kernel, int threads) {

@@ -55,6 +55,11 @@ public final class CandidateRows implements TrainingRows {
     }
 
     @Override
+    public boolean isDead(SearchSettings search, Parameters at) {
+        return table.isDead(search, at);
+    }
+
+    @Override
     public GradientDescent descent(GradientDescent.Settings descent, Parameters initial) {
         return table.descent(descent, initial);
     }

@@ -179,6 +179,49 @@ class CancelledRunTest {
         }
     }
 
+    /** The third start is cut short, and counts with what it reached. */
+    @Test
+    void ofSeveralStartsTheBestSoFarIsKept() {
+        CommandRun run = run(
+                2 * (2 * PARAMETERS) + 5,
+                Optional.empty(),
+                Map.of("models", "hybrid", "search.restarts", "8", "search.sweeps", "2"));
+
+        assertThat(run.code()).isEqualTo(130);
+        try (ResultsFolder results = results()) {
+            RunRow row = only(results.read(Table.RUNS));
+            List<StartRow> starts = results.read(Table.STARTS);
+            assertThat(row.status()).isEqualTo("cancelled");
+            assertThat(row.stopReason()).isEqualTo("cancelled");
+            assertThat(starts)
+                    .extracting(StartRow::stopReason)
+                    .containsExactly("sweep-limit", "sweep-limit", "cancelled");
+            assertThat(row.finalLoss())
+                    .isEqualTo(starts.stream()
+                            .mapToDouble(StartRow::finalLoss)
+                            .min()
+                            .orElseThrow());
+            assertThat(results.read(Table.HISTORY))
+                    .as("the best is not refined")
+                    .extracting(HistoryRow::phase)
+                    .containsExactly("search", "search");
+        }
+    }
+
+    @Test
+    void startsOnExecutorsThatHaveNotEndedLeaveTheInitialParameters() {
+        CommandRun run =
+                run(0, Optional.empty(), Map.of("search.execution", "restarts", "search.restarts", "8", "seed", "5"));
+
+        assertThat(run.code()).isEqualTo(130);
+        try (ResultsFolder results = results()) {
+            RunRow row = only(results.read(Table.RUNS));
+            assertThat(row.status()).isEqualTo("cancelled");
+            assertThat(row.finalLoss()).isEqualTo(row.initialLoss());
+            assertThat(only(results.read(Table.STARTS)).seed()).isEqualTo(5);
+        }
+    }
+
     @Test
     void theReportTellsTheStatus() {
         run(2, Optional.empty(), Map.of());

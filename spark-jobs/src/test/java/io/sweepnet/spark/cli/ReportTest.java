@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import io.sweepnet.spark.results.HistoryRow;
 import io.sweepnet.spark.results.MetricRow;
 import io.sweepnet.spark.results.RunRow;
+import io.sweepnet.spark.results.StartRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,10 +23,14 @@ class ReportTest {
 
     private final List<RunRow> runs = new ArrayList<>();
     private final List<MetricRow> metrics = new ArrayList<>();
+    private final List<StartRow> starts = new ArrayList<>();
 
     private Report report() {
         return new Report(
-                runs, List.of(new HistoryRow(RUN, "search", 0, "search", 1, 0.5, null, 1.0, 9L, 1, null)), metrics);
+                runs,
+                List.of(new HistoryRow(RUN, "search", 0, "search", 1, 0.5, null, 1.0, 9L, 1, null)),
+                metrics,
+                starts);
     }
 
     private void run(String id, String model, String task, Double finalLoss, Double testLoss, String status) {
@@ -168,5 +173,34 @@ class ReportTest {
             expected.add(JsonParser.parseString(json));
         }
         assertThat(run.getAsJsonArray("metrics")).isEqualTo(expected);
+    }
+
+    /** Counted from 0, as in the tables; a model with one start has a dash beside those with several. */
+    @Test
+    void theStartThatWasChosenIsTold() {
+        run(RUN, "search", "regression", 2.0, 3.0, "done");
+        run(RUN, "gradient", "regression", 4.0, 3.0, "done");
+        starts.add(start("gradient", 0, 4.0, "epoch-limit", true));
+        assertThat(new ReportText(report()).text()).doesNotContain("start");
+
+        starts.add(start("search", 0, Double.NaN, "diverged", false));
+        starts.add(start("search", 1, 2.0, "dead", true));
+
+        assertThat(new ReportText(report()).text())
+                .containsPattern("start +iterations")
+                .containsPattern(" 1 of 0..1 +1234");
+        JsonObject search = JsonParser.parseString(new ReportJson(report()).text())
+                .getAsJsonObject()
+                .getAsJsonArray("runs")
+                .get(0)
+                .getAsJsonObject();
+        assertThat(search.get("start").getAsInt()).isEqualTo(1);
+        assertThat(search.getAsJsonArray("starts"))
+                .hasToString("[{\"start\":0,\"seed\":70,\"final_loss\":null,\"stop_reason\":\"diverged\"},"
+                        + "{\"start\":1,\"seed\":71,\"final_loss\":2.0,\"stop_reason\":\"dead\"}]");
+    }
+
+    private static StartRow start(String model, int number, double loss, String stopReason, boolean chosen) {
+        return new StartRow(RUN, model, number, 70L + number, 9.0, loss, 3, stopReason, 0.5, chosen);
     }
 }

@@ -50,6 +50,7 @@ class EffectiveJsonTest {
                 "search { kernel = incremental, execution = driver, threads = 3 }",
                 "search { candidates = exact, weights { low = -0.1, high = 1e16, size = 7 } }",
                 "search { kernel = direct, execution = candidates }",
+                "search { execution = restarts, restarts = 64, kernel = piecewise }",
                 "gradient { batch = 32, epochs = 0, learning-rate = 1e-3, plateau { factor = 0.5, patience = 0 } }",
                 "data { target = \"a.b\", id = \"x:1\", weight = \"größe\", features = [\"we,ird\", \"a\\\"b\\n\"] }",
                 "data.csv { separator = tab, quote = none, decimal = \",\", missing = [\"\", -999] }, data.missing = drop",

@@ -32,7 +32,7 @@ class ErrorsTest {
                     search.kernel = fast             | search.kernel = fast: allowed are auto, direct, incremental, piecewise
                     search.kernel = Direct           | search.kernel = Direct: allowed are auto, direct, incremental, piecewise
                     search { execution = candidates, kernel = incremental } | search.execution = candidates, search.kernel = incremental: allowed are the kernels auto and direct on executors, and all with search.execution = driver
-                    search.execution = rows          | search.execution = rows: allowed are auto, driver, candidates
+                    search.execution = rows          | search.execution = rows: allowed are auto, driver, candidates, restarts
                     search.candidates = all          | search.candidates = all: allowed are grid, exact
                     search { execution = candidates, candidates = exact } | search.execution = candidates, search.candidates = exact: allowed is grid on executors, since a continuous range is not split over them, and exact with search.execution = driver
                     search { candidates = exact, biases.values = [0, 1] } | search.candidates = exact, search.biases.values = [0, 1]: allowed is a range from low to high with exact, and a list of values with grid
@@ -42,7 +42,9 @@ class ErrorsTest {
                     search.threads = all             | search.threads = all: allowed is a whole number from 1 to 2147483647
                     search { execution = candidates, threads = 2 } | search.execution = candidates, search.threads = 2: allowed is 1 thread on executors, whose tasks share the cores already, and more with search.execution = driver
                     search { kernel = direct, threads = 4 } | search.kernel = direct, search.threads = 4: allowed is 1 thread with the kernel direct, and more with any other
-                    search.restarts = 10             | search.restarts = 10: allowed is 1
+                    search.restarts = 0              | search.restarts = 0: allowed is a whole number, at least 1
+                    search.restarts = 1.5            | search.restarts = 1.5: allowed is a whole number, at least 1
+                    search { execution = restarts, threads = 2 } | search.execution = restarts, search.threads = 2: allowed is 1 thread on executors, whose tasks share the cores already, and more with search.execution = driver
                     search.sample = 0.50             | search.sample = 0.50: allowed is 1.0
                     search.order = Layer             | search.order = Layer: allowed are output-first, layer, random
                     search.ties = last               | search.ties = last: allowed are auto, first, random

@@ -9,6 +9,7 @@ import io.sweepnet.spark.results.ParameterRow;
 import io.sweepnet.spark.results.PredictionRow;
 import io.sweepnet.spark.results.ResultsFolder;
 import io.sweepnet.spark.results.RunRow;
+import io.sweepnet.spark.results.StartRow;
 import io.sweepnet.spark.results.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,6 +36,7 @@ record LocalRun(
         List<MetricRow> metrics,
         List<ParameterRow> parameters,
         List<PredictionRow> predictions,
+        List<StartRow> starts,
         Optional<SavedModel> model,
         List<String> notes) {
 
@@ -89,6 +91,7 @@ record LocalRun(
                     tables.read(Table.METRICS, runId),
                     tables.read(Table.PARAMETERS, runId),
                     tables.read(Table.PREDICTIONS, runId),
+                    tables.read(Table.STARTS, runId),
                     save.map(file -> ModelFile.read(file, layers -> List.of())),
                     List.copyOf(notes));
         }

@@ -85,7 +85,7 @@ class PredictionRowsTest {
         Parameters parameters = Parameters.of(architecture, flat);
         TrainingHistory history = new TrainingHistory(
                 parameters, parameters, 1, 1, List.of(), TrainingHistory.Status.DONE, "epoch-limit", 0, 0, 0, 0);
-        return new ModelRun(kind, history, Instant.EPOCH, Instant.EPOCH, Optional.empty(), false);
+        return new ModelRun(kind, history, Instant.EPOCH, Instant.EPOCH, Optional.empty(), List.of(), 0, false);
     }
 
     private static List<PredictionRow> all(Iterable<PredictionRow> rows) {

@@ -1,0 +1,78 @@
+package io.sweepnet.spark.search;
+
+import io.sweepnet.data.Dataset;
+import io.sweepnet.loss.Loss;
+import io.sweepnet.model.ModelSettings;
+import io.sweepnet.model.Starts;
+import io.sweepnet.model.TableRows;
+import io.sweepnet.model.TrainingContext;
+import io.sweepnet.model.TrainingHistory;
+import io.sweepnet.model.TrainingListener;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.network.Parameters;
+import io.sweepnet.search.SearchSettings;
+import io.sweepnet.search.kernel.Kernel;
+import java.io.Serializable;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What the starts of a search share: every executor gets it once, by broadcast.
+ *
+ * @param problem network, rows to learn from, loss and kernel, and how each start searches; its seed is that of start 0
+ * @param validation rows whose loss is recorded after each sweep; null where there are none
+ * @param initial parameters of start 0; null where they are random, as those of all others are
+ */
+record RestartProblem(SearchProblem problem, Dataset validation, Parameters initial) implements Serializable {
+
+    static RestartProblem of(
+            ModelSettings settings,
+            Optional<Parameters> initial,
+            Dataset training,
+            Optional<Dataset> validation,
+            int maxSweeps,
+            Kernel kernel) {
+        return new RestartProblem(
+                // Put in order once, and not by every task.
+                new SearchProblem(
+                        settings.search(maxSweeps),
+                        settings.architecture(),
+                        training.canonical(),
+                        settings.loss(),
+                        kernel),
+                validation.map(Dataset::canonical).orElse(null),
+                initial.orElse(null));
+    }
+
+    /** Makes one start. */
+    TrainingHistory search(int number, BooleanSupplier cancelled) {
+        TrainingContext context = new TrainingContext(Optional.empty(), TrainingListener.NONE, cancelled);
+        return Starts.search(
+                settings(),
+                Optional.ofNullable(initial),
+                number,
+                own -> new TableRows(own, problem.dataset(), Optional.ofNullable(validation)),
+                problem.settings().stop().maxSweeps(),
+                context);
+    }
+
+    /** The settings of the whole search, as far as a search needs them. */
+    ModelSettings settings() {
+        Architecture architecture = problem.architecture();
+        Loss loss = problem.loss();
+        SearchSettings search = problem.settings();
+        return ModelSettings.builder()
+                .architecture(architecture)
+                .loss(loss)
+                .seed(search.seed())
+                .weightCandidates(search.weights())
+                .biasCandidates(search.biases())
+                .order(search.order())
+                .ties(search.ties())
+                .keepCurrent(search.keepCurrent())
+                .tolerance(search.stop().tolerance())
+                .patience(search.stop().patience())
+                .evaluator(problem.kernel()::create)
+                .build();
+    }
+}
