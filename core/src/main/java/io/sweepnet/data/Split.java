@@ -52,7 +52,7 @@ public record Split(Dataset training, Optional<Dataset> validation, Optional<Dat
             }
         }
         Dataset selected = dataset.canonicalRows(rows);
-        SplitPlan.checkWeight(rows.length, selected.totalWeight());
+        SplitPlan.checkWeight(rows.length, selected.totalWeight() > 0);
         return Optional.of(selected);
     }
 }

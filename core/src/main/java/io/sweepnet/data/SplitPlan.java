@@ -109,10 +109,11 @@ public final class SplitPlan implements Serializable {
      * Checks that a part can be learned from or judged by.
      *
      * @param rows its number of rows
-     * @throws IllegalArgumentException where its weights add up to nothing
+     * @param hasWeight whether one of them has a weight above 0
+     * @throws IllegalArgumentException where none has
      */
-    public static void checkWeight(int rows, double totalWeight) {
-        if (!(totalWeight > 0)) {
+    public static void checkWeight(int rows, boolean hasWeight) {
+        if (!hasWeight) {
             throw new IllegalArgumentException("a part of " + rows + " rows has none of a weight above 0");
         }
     }
