@@ -35,6 +35,7 @@ class DistributedTableTest {
 
     private static final String PART_BYTES = "spark.sql.files.maxPartitionBytes";
     private static final String OPEN_COST = "spark.sql.files.openCostInBytes";
+    private static final String FEWEST_PARTS = "spark.sql.files.minPartitionNum";
 
     @TempDir
     private Path folder;
@@ -51,6 +52,7 @@ class DistributedTableTest {
     void restore() {
         spark.conf().unset(PART_BYTES);
         spark.conf().unset(OPEN_COST);
+        spark.conf().unset(FEWEST_PARTS);
     }
 
     @ParameterizedTest(name = "{0} rows in {1} files, {2} bytes a range")
@@ -65,6 +67,11 @@ class DistributedTableTest {
     })
     void numbersOfCsvFiles(int rows, int files, long rangeBytes) {
         Path table = new TableFiles(rows, 18, 0, rows).csv(folder, files);
+        if (files == 1) {
+            // The file in one part, which is packed in several pieces where its rows are many.
+            spark.conf().set(PART_BYTES, "128m");
+            spark.conf().set(FEWEST_PARTS, "1");
+        }
 
         assertSame(
                 rangeBytes,
