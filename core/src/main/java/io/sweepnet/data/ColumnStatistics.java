@@ -1,7 +1,11 @@
 package io.sweepnet.data;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * What scalings need to know of a column.
+ * What scalings need to know of a column. Sums are taken inside a shard in row order and over {@link Shards} in shard
+ * order.
  *
  * @param mean arithmetic mean
  * @param squares sum of the squared distances from the mean
@@ -9,7 +13,7 @@ package io.sweepnet.data;
  * @param min smallest value
  * @param max largest value
  */
-record ColumnStatistics(double mean, double squares, double deviation, double min, double max) {
+public record ColumnStatistics(double mean, double squares, double deviation, double min, double max) {
 
     /** A column varies only by rounding where its range is below this share of its largest magnitude. */
     private static final double ROUNDING = 1e-12;
@@ -19,20 +23,40 @@ record ColumnStatistics(double mean, double squares, double deviation, double mi
         return max - min <= ROUNDING * Math.max(Math.abs(max), Math.abs(min));
     }
 
-    static ColumnStatistics of(double[] column) {
-        double sum = 0;
-        double min = Double.POSITIVE_INFINITY;
-        double max = Double.NEGATIVE_INFINITY;
-        for (double value : column) {
-            sum += value;
-            min = Math.min(min, value);
-            max = Math.max(max, value);
+    /**
+     * The statistics of columns whose rows stand in canonical order.
+     *
+     * @param columns [column][row]
+     */
+    static List<ColumnStatistics> of(double[][] columns) {
+        Shards shards = Shards.of(columns[0].length);
+        ColumnSums sums = ColumnSums.of(columns, shards.from(0), shards.to(0));
+        for (int shard = 1; shard < shards.count(); shard++) {
+            sums.add(ColumnSums.of(columns, shards.from(shard), shards.to(shard)));
         }
-        double mean = sum / column.length;
-        double squares = 0;
-        for (double value : column) {
-            squares += (value - mean) * (value - mean);
+        double[] means = sums.means();
+        List<double[]> squares = new ArrayList<>();
+        for (int shard = 0; shard < shards.count(); shard++) {
+            squares.add(ColumnSums.squares(columns, shards.from(shard), shards.to(shard), means));
         }
-        return new ColumnStatistics(mean, squares, Math.sqrt(squares / column.length), min, max);
+        return of(sums, squares);
+    }
+
+    /**
+     * The statistics of columns of which no one holds all rows.
+     *
+     * @param sums of all shards
+     * @param squares by {@link ColumnSums#squares}, of each shard in order, [column]
+     */
+    public static List<ColumnStatistics> of(ColumnSums sums, List<double[]> squares) {
+        List<ColumnStatistics> statistics = new ArrayList<>();
+        for (int column = 0; column < squares.get(0).length; column++) {
+            double total = 0;
+            for (double[] ofShard : squares) {
+                total += ofShard[column];
+            }
+            statistics.add(sums.statistics(column, total));
+        }
+        return statistics;
     }
 }

@@ -205,7 +205,7 @@ public final class Dataset implements Serializable {
                 : Ordering.ascending(rows(), (a, b) -> Integer.compare(ranks[a], ranks[b]));
     }
 
-    /** SHA-256 of names and content in canonical order, as 64 hexadecimal digits. */
+    /** SHA-256 of names and content in canonical order, as 64 hexadecimal digits: see {@link ContentDigest}. */
     public String sha256() {
         return RowContent.sha256(this, canonicalOrder());
     }
@@ -293,6 +293,22 @@ public final class Dataset implements Serializable {
          * @throws IllegalArgumentException where columns differ in length, names repeat, or a value is not finite
          */
         public Dataset build() {
+            Dataset table = checked(false);
+            DatasetChecks.totalWeight(weights);
+            return table;
+        }
+
+        /**
+         * A shard of a table that stands in canonical order: its rows are in that order already, and may all be of
+         * weight 0.
+         *
+         * @throws IllegalArgumentException where columns differ in length, names repeat, or a value is not finite
+         */
+        public Dataset buildShard() {
+            return checked(true);
+        }
+
+        private Dataset checked(boolean canonical) {
             if (features.isEmpty() || targets.isEmpty()) {
                 throw new IllegalArgumentException("a table needs at least one feature and one target");
             }
@@ -312,7 +328,7 @@ public final class Dataset implements Serializable {
                     classes,
                     weights,
                     positions == null ? Ordering.ascending(rows, (a, b) -> 0) : positions,
-                    false,
+                    canonical,
                     null);
         }
     }

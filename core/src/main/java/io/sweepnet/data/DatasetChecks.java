@@ -48,11 +48,19 @@ final class DatasetChecks {
         if (weights.length != rows) {
             throw new IllegalArgumentException("got " + weights.length + " weights for " + rows + " rows");
         }
-        double total = 0;
         for (double weight : weights) {
             if (!(weight >= 0) || Double.isInfinite(weight)) {
                 throw new IllegalArgumentException("a weight must be finite and not negative, got " + weight);
             }
+        }
+    }
+
+    static void totalWeight(double[] weights) {
+        if (weights == null) {
+            return;
+        }
+        double total = 0;
+        for (double weight : weights) {
             total += weight;
         }
         if (!(total > 0) || Double.isInfinite(total)) {

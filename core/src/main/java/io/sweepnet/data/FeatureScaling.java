@@ -75,11 +75,24 @@ public record FeatureScaling(Kind kind, List<Double> centres, List<Double> scale
      * @throws IllegalArgumentException naming the feature whose squares no number can hold
      */
     public static FeatureScaling fit(Kind kind, Dataset dataset) {
-        double[][] features = dataset.canonical().features();
-        Double[] centres = new Double[features.length];
+        return fit(
+                kind,
+                dataset.featureNames(),
+                ColumnStatistics.of(dataset.canonical().features()));
+    }
+
+    /**
+     * Fits a scaling on what is known of each feature.
+     *
+     * @param names names of the features
+     * @param features their statistics, in the same order
+     * @throws IllegalArgumentException naming the feature whose squares no number can hold
+     */
+    public static FeatureScaling fit(Kind kind, List<String> names, List<ColumnStatistics> features) {
+        Double[] centres = new Double[names.size()];
         Double[] scales = new Double[centres.length];
         for (int i = 0; i < centres.length; i++) {
-            ColumnStatistics column = ColumnStatistics.of(features[i]);
+            ColumnStatistics column = features.get(i);
             centres[i] = switch (kind) {
                 case STANDARD, UNIT_NORM -> column.mean();
                 case MIN_MAX -> column.min();
@@ -92,9 +105,8 @@ public record FeatureScaling(Kind kind, List<Double> centres, List<Double> scale
                 case NONE -> 1;
             };
             if (!Double.isFinite(scale) || !Double.isFinite(centres[i])) {
-                throw new IllegalArgumentException(
-                        "feature '" + dataset.featureNames().get(i) + "' is too large to be scaled: its values go from "
-                                + column.min() + " to " + column.max());
+                throw new IllegalArgumentException("feature '" + names.get(i)
+                        + "' is too large to be scaled: its values go from " + column.min() + " to " + column.max());
             }
             scales[i] = column.isConstant() || scale == 0 ? 1 : scale;
         }

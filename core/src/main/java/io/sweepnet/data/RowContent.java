@@ -2,18 +2,12 @@ package io.sweepnet.data;
 
 import io.sweepnet.random.HashRandom;
 import io.sweepnet.random.Ordering;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.List;
 
-/** The content of a table's rows: its features, targets and weight, as bits. */
-final class RowContent {
-
-    private static final int BUFFER_ROWS = 1024;
+/** The content of a table's rows, its features, targets and weight as bits, and the canonical order that it makes. */
+public final class RowContent {
 
     private final double[][] columns;
     private final int rows;
@@ -33,14 +27,27 @@ final class RowContent {
         return new RowContent(columns.toArray(double[][]::new), dataset.rows());
     }
 
-    /** The rows by a hash of their content, then by the content; rows of the same content stay in reading order. */
-    int[] canonicalOrder() {
+    /**
+     * The hashes that rows are ordered by, as signed numbers; rows of one hash are ordered by their content, column by
+     * column as {@link Double#compare} says, and rows of one content by their position.
+     *
+     * @param columns features, targets and weights if there are any, [column][row]
+     * @param rows number of rows
+     * @return [row]
+     */
+    public static long[] hashes(double[][] columns, int rows) {
         long[] hashes = new long[rows];
         for (double[] column : columns) {
             for (int row = 0; row < rows; row++) {
                 hashes[row] = HashRandom.mix(hashes[row] ^ Double.doubleToLongBits(column[row]));
             }
         }
+        return hashes;
+    }
+
+    /** The rows by a hash of their content, then by the content; rows of the same content stay in reading order. */
+    int[] canonicalOrder() {
+        long[] hashes = hashes(columns, rows);
         return Ordering.ascending(rows, (a, b) -> {
             int byHash = Long.compare(hashes[a], hashes[b]);
             return byHash != 0 ? byHash : compareContent(a, b);
@@ -67,33 +74,16 @@ final class RowContent {
         return 0;
     }
 
-    /** The hash of names and of the rows in an order. */
+    /** The digest of a table whose rows stand in this order. */
     static String sha256(Dataset dataset, int[] order) {
-        MessageDigest digest = newSha256();
-        for (List<String> names : List.of(dataset.featureNames(), dataset.targetNames(), dataset.classes())) {
-            digest.update((names.size() + ":").getBytes(StandardCharsets.UTF_8));
-            for (String name : names) {
-                digest.update((name.length() + ":" + name).getBytes(StandardCharsets.UTF_8));
-            }
+        RowContent content = of(dataset);
+        ContentDigest digest = new ContentDigest(dataset.featureNames(), dataset.targetNames(), dataset.classes());
+        Shards shards = Shards.of(content.rows);
+        List<byte[]> digests = new ArrayList<>();
+        for (int shard = 0; shard < shards.count(); shard++) {
+            int[] ofShard = Arrays.copyOfRange(order, shards.from(shard), shards.to(shard));
+            digests.add(digest.shard(content.columns, ofShard, shards.count()));
         }
-        ByteBuffer buffer = ByteBuffer.allocate(BUFFER_ROWS * Double.BYTES);
-        for (double[] column : of(dataset).columns) {
-            for (int place = 0; place < order.length; place++) {
-                buffer.putDouble(column[order[place]]);
-                if (!buffer.hasRemaining() || place == order.length - 1) {
-                    digest.update(buffer.flip());
-                    buffer.clear();
-                }
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest newSha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return digest.table(digests);
     }
 }

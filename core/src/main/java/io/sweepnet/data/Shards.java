@@ -2,8 +2,8 @@ package io.sweepnet.data;
 
 /**
  * The cut of a table's rows into contiguous shards: at most {@value #MOST}, each of about {@value #ROWS} rows or more. It
- * depends on the number of rows alone. Losses are summed in a shard in row order and over shards in shard order, so they
- * have the same bits whoever sums a shard.
+ * depends on the number of rows alone. Losses, and the sums of which scalings are made, are summed in a shard in row order
+ * and over shards in shard order, so they have the same bits whoever sums a shard.
  *
  * @param rows number of rows, at least 1
  * @param count number of shards

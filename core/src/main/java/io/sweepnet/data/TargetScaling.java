@@ -26,7 +26,11 @@ public record TargetScaling(double centre, double scale) implements Serializable
         if (dataset.targets().length != 1) {
             throw new IllegalArgumentException("a target scaling is for one target, got " + dataset.targetNames());
         }
-        ColumnStatistics column = ColumnStatistics.of(dataset.canonical().targets()[0]);
+        return standard(ColumnStatistics.of(dataset.canonical().targets()).get(0));
+    }
+
+    /** The same, of what is known of the target. */
+    public static TargetScaling standard(ColumnStatistics column) {
         double scale = column.isConstant() ? 1 : column.deviation();
         return new TargetScaling(column.mean(), scale > 0 && Double.isFinite(scale) ? scale : 1);
     }

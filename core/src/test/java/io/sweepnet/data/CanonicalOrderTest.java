@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The order of a table's rows depends on their content, not on the order they were read in. */
 class CanonicalOrderTest {
 
+    /** What a digest of {@link TestTables} begins with. */
+    private static final String NAMES = "3:12:sepal.length4:zero5:größe1:4:kind2:2:no3:yes";
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void isTheSameForEveryOrderOfReading(long seed) {
@@ -184,23 +187,41 @@ class CanonicalOrderTest {
     }
 
     @ParameterizedTest(name = "{0} rows")
-    @ValueSource(ints = {1, 1023, 1024, 1025, 2500})
-    void shaIsThatOfNamesAndColumnsWrittenOut(int rows) throws NoSuchAlgorithmException {
+    @ValueSource(ints = {1, 1023, 1024, 1025, 2047})
+    void shaOfOneShardIsThatOfNamesAndColumnsWrittenOut(int rows) throws NoSuchAlgorithmException {
         Dataset canonical = TestTables.random(rows, rows).canonical();
-        ByteBuffer columns = ByteBuffer.allocate(5 * 8 * rows);
-        for (int i = 0; i < 3; i++) {
-            columns.asDoubleBuffer().put(canonical.features()[i]);
-            columns.position(columns.position() + 8 * rows);
-        }
-        columns.asDoubleBuffer().put(canonical.targets()[0]);
-        columns.position(columns.position() + 8 * rows);
-        columns.asDoubleBuffer().put(TestTables.weights(canonical));
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        digest.update("3:12:sepal.length4:zero5:größe1:4:kind2:2:no3:yes".getBytes(StandardCharsets.UTF_8));
+        digest.update(NAMES.getBytes(StandardCharsets.UTF_8));
 
-        String expected = HexFormat.of().formatHex(digest.digest(columns.array()));
+        String expected = HexFormat.of().formatHex(digest.digest(columnsWrittenOut(canonical, 0, rows)));
 
         assertThat(canonical.sha256()).isEqualTo(expected);
+    }
+
+    @Test
+    void shaOfSeveralShardsIsThatOfNamesAndOfTheirDigests() throws NoSuchAlgorithmException {
+        Dataset canonical = TestTables.random(3500, 3).canonical();
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        digest.update(NAMES.getBytes(StandardCharsets.UTF_8));
+        MessageDigest ofShard = MessageDigest.getInstance("SHA-256");
+        digest.update(ofShard.digest(columnsWrittenOut(canonical, 0, 1166)));
+        digest.update(ofShard.digest(columnsWrittenOut(canonical, 1166, 2333)));
+        digest.update(ofShard.digest(columnsWrittenOut(canonical, 2333, 3500)));
+
+        assertThat(canonical.sha256()).isEqualTo(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static byte[] columnsWrittenOut(Dataset table, int from, int to) {
+        double[][] columns = {
+            table.features()[0], table.features()[1], table.features()[2], table.targets()[0], TestTables.weights(table)
+        };
+        ByteBuffer bytes = ByteBuffer.allocate(columns.length * 8 * (to - from));
+        for (double[] column : columns) {
+            for (int row = from; row < to; row++) {
+                bytes.putDouble(column[row]);
+            }
+        }
+        return bytes.array();
     }
 
     private static Dataset.Builder table(String name, double first, double second, String className) {

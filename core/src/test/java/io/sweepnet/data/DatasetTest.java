@@ -174,6 +174,27 @@ class DatasetTest {
         assertRefused(() -> weighted(1, Double.POSITIVE_INFINITY, 1), "got Infinity");
     }
 
+    @Test
+    void aShardKeepsItsOrderAndMayHaveNoWeight() {
+        Dataset shard = Dataset.builder()
+                .feature("a", X)
+                .target("y", Y)
+                .weights(new double[3])
+                .positions(new int[] {7, 3, 9})
+                .buildShard();
+
+        assertThat(shard.canonical()).isSameAs(shard);
+        assertThat(shard.totalWeight()).isZero();
+        assertThat(shard.position(1)).isEqualTo(3);
+        assertRefused(
+                () -> Dataset.builder()
+                        .feature("a", X)
+                        .target("y", Y)
+                        .weights(new double[] {1, -1, 0})
+                        .buildShard(),
+                "got -1.0");
+    }
+
     private static Dataset weighted(double... weights) {
         return Dataset.builder().feature("a", X).target("y", Y).weights(weights).build();
     }

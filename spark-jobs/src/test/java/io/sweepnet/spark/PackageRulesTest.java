@@ -69,8 +69,22 @@ class PackageRulesTest {
                 .resideInAPackage(BASE + "data..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(BASE + "cli..", BASE + "results..", BASE + "run..", BASE + "search..")
+                .resideInAnyPackage(
+                        BASE + "cli..", BASE + "results..", BASE + "rows..", BASE + "run..", BASE + "search..")
                 .because("a table is read the same way whatever is done with it")
+                .check(CLASSES);
+    }
+
+    @Test
+    void rowsOnExecutorsKnowReadersAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + "rows..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        BASE + "cli..", BASE + "predict..", BASE + "results..", BASE + "run..", BASE + "search..")
+                .because("rows are read, ordered, split and scaled the same way whatever learns from them")
                 .check(CLASSES);
     }
 

@@ -1,22 +1,28 @@
 package io.sweepnet.spark.data;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.FlatMapFunction;
 
 /**
  * Packs the cells of a partition's rows by column. A partition may hold several parts of files, in any order: each becomes
- * a piece of its own, so that the driver can put them into the order of the files.
+ * pieces of its own, of so many rows that an executor need not hold a whole part, which can be put into the order of the
+ * files.
  */
 final class PackFunction implements FlatMapFunction<Iterator<RowCells>, PackedRows> {
 
+    /** About so many cells are in a piece: 8 MiB of numbers. */
+    private static final int CELLS = 1 << 20;
+
+    private static final int FEWEST_ROWS = 16;
+
     private static final long serialVersionUID = 1;
 
-    private final List<CellKind> kinds;
+    private final CellKind[] kinds;
     private final boolean[] keepTexts;
     private final NumberText meaning;
     private final Map<String, Integer> files = new HashMap<>();
@@ -26,7 +32,7 @@ final class PackFunction implements FlatMapFunction<Iterator<RowCells>, PackedRo
      * @param keepTexts of which columns the texts are wanted
      */
     PackFunction(List<CellKind> kinds, boolean[] keepTexts, NumberText meaning, List<DataFile> files) {
-        this.kinds = List.copyOf(kinds);
+        this.kinds = kinds.toArray(CellKind[]::new);
         this.keepTexts = keepTexts;
         this.meaning = meaning;
         for (int i = 0; i < files.size(); i++) {
@@ -36,29 +42,67 @@ final class PackFunction implements FlatMapFunction<Iterator<RowCells>, PackedRo
 
     @Override
     public Iterator<PackedRows> call(Iterator<RowCells> rows) {
-        CellKind[] kindOf = kinds.toArray(CellKind[]::new);
-        int width = kindOf.length;
-        List<PackedRows> pieces = new ArrayList<>();
-        PackedRows piece = null;
-        String file = null;
-        while (rows.hasNext()) {
-            RowCells row = rows.next();
-            String rowFile = row.file();
-            long block = row.block();
-            if (piece == null || piece.block() != block || !rowFile.equals(file)) {
-                file = rowFile;
-                piece = new PackedRows(files.get(DataFile.key(URI.create(file))), block, keepTexts);
-                pieces.add(piece);
-            }
-            for (int column = 0; column < width; column++) {
-                switch (kindOf[column]) {
-                    case NUMBER -> piece.addNumber(column, row.number(column));
-                    case UNTYPED -> piece.add(column, row.text(column), meaning);
-                    default -> piece.addText(column, row.text(column), meaning);
-                }
-            }
-            piece.endRow(row.malformed());
+        return new Pieces(rows);
+    }
+
+    private final class Pieces implements Iterator<PackedRows> {
+
+        private final Iterator<RowCells> rows;
+        private final int mostRows = Math.max(FEWEST_ROWS, CELLS / Math.max(1, kinds.length));
+
+        /** The next row, which begins a piece; null where no rows are left. */
+        private RowCells row;
+
+        private String file;
+        private BlockPlace place;
+        private long first;
+
+        Pieces(Iterator<RowCells> rows) {
+            this.rows = rows;
+            advance();
         }
-        return pieces.stream().map(PackedRows::packed).iterator();
+
+        private void advance() {
+            row = rows.hasNext() ? rows.next() : null;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return row != null;
+        }
+
+        @Override
+        public PackedRows next() {
+            if (row == null) {
+                throw new NoSuchElementException();
+            }
+            if (!isOfThisPart()) {
+                file = row.file();
+                place = new BlockPlace(files.get(DataFile.key(URI.create(file))), row.block());
+                first = 0;
+            }
+            PackedRows piece = new PackedRows(place, first, keepTexts);
+            while (row != null && piece.rows() < mostRows && isOfThisPart()) {
+                add(row, piece);
+                advance();
+            }
+            first += piece.rows();
+            return piece.packed();
+        }
+
+        private boolean isOfThisPart() {
+            return place != null && row.block() == place.block() && row.file().equals(file);
+        }
+    }
+
+    private void add(RowCells row, PackedRows piece) {
+        for (int column = 0; column < kinds.length; column++) {
+            switch (kinds[column]) {
+                case NUMBER -> piece.addNumber(column, row.number(column));
+                case UNTYPED -> piece.add(column, row.text(column), meaning);
+                default -> piece.addText(column, row.text(column), meaning);
+            }
+        }
+        piece.endRow(row.malformed());
     }
 }

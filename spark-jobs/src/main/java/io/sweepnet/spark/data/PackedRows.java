@@ -1,28 +1,29 @@
 package io.sweepnet.spark.data;
 
+import io.sweepnet.model.ClassKind;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Comparator;
 
 /**
- * Rows that stand in a file one after the other, packed by column: what an executor makes of its part of the file and the
- * driver collects. Of every column it holds the numbers, NaN where a cell holds none, and counts what the cells were.
+ * Rows that stand in a file one after the other, packed by column: what an executor makes of some of a file. Of every
+ * column it holds the numbers, NaN where a cell holds none, and what the cells were.
  */
 final class PackedRows implements Serializable {
 
+    /** Files by name, then position. */
+    static final Comparator<PackedRows> READING_ORDER =
+            Comparator.comparing(PackedRows::place).thenComparingLong(PackedRows::first);
+
     private static final long serialVersionUID = 1;
 
-    /** What was found in one column. */
+    /** One column. */
     static final class Column implements Serializable {
 
         private static final long serialVersionUID = 1;
 
         private double[] numbers = {};
         private String[] texts;
-        private int numberCount;
-        private int missingCount;
-        private int firstMissing = -1;
-        private int firstText = -1;
-        private String textFound;
 
         private Column(boolean keepTexts) {
             texts = keepTexts ? new String[0] : null;
@@ -31,6 +32,11 @@ final class PackedRows implements Serializable {
         /** The numbers, [row]; empty where the column holds none. */
         double[] numbers() {
             return numbers;
+        }
+
+        /** A cell's number; NaN where it holds none. */
+        double number(int row) {
+            return numbers.length == 0 ? Double.NaN : numbers[row];
         }
 
         /** Lets go of the numbers, which are held elsewhere from now on. */
@@ -43,71 +49,58 @@ final class PackedRows implements Serializable {
             return texts;
         }
 
-        int numberCount() {
-            return numberCount;
+        /** A cell's text, null where missing. A number that came without a text is spelled as a class of it is. */
+        String text(int row) {
+            if (texts != null) {
+                return texts[row];
+            }
+            double number = number(row);
+            return Double.isNaN(number) ? null : ClassKind.text(number);
         }
 
-        int missingCount() {
-            return missingCount;
-        }
-
-        /** Row of the first missing cell here; -1 for none. */
-        int firstMissing() {
-            return firstMissing;
-        }
-
-        /** Row of the first cell here that is neither a finite number nor missing; -1 for none. */
-        int firstText() {
-            return firstText;
-        }
-
-        /** The text of that cell. */
-        String textFound() {
-            return textFound;
-        }
-
-        private void add(int row, String cell, NumberText meaning) {
+        private void add(int row, String cell, NumberText meaning, ColumnSurvey survey) {
             if (meaning.isMissing(cell)) {
-                missing(row);
+                missing(row, survey);
                 return;
             }
             keep(row, cell);
             double number = meaning.parse(cell);
-            if (Double.isNaN(number)) {
-                found(row, cell);
-                // An infinite number is a bad cell among numbers, and does not make a column one of text.
-                numberCount += meaning.isInfinite(cell) ? 1 : 0;
+            if (!Double.isNaN(number)) {
+                survey.number();
             } else {
-                numberCount++;
+                survey.text(row, cell);
+                if (meaning.isInfinite(cell)) {
+                    // An infinite number is a bad cell among numbers, and does not make a column one of text.
+                    survey.number();
+                }
             }
             put(row, number);
         }
 
-        private void addText(int row, String cell, NumberText meaning) {
+        private void addText(int row, String cell, NumberText meaning, ColumnSurvey survey) {
             if (meaning.isMissing(cell)) {
-                missing(row);
+                missing(row, survey);
             } else {
                 keep(row, cell);
-                found(row, cell);
+                survey.text(row, cell);
                 put(row, Double.NaN);
             }
         }
 
-        private void addNumber(int row, double number) {
+        private void addNumber(int row, double number, ColumnSurvey survey) {
             if (Double.isNaN(number)) {
-                missing(row);
+                missing(row, survey);
             } else {
-                numberCount++;
+                survey.number();
                 if (Double.isInfinite(number)) {
-                    found(row, String.valueOf(number));
+                    survey.text(row, String.valueOf(number));
                 }
                 put(row, number);
             }
         }
 
-        private void missing(int row) {
-            missingCount++;
-            firstMissing = firstMissing < 0 ? row : firstMissing;
+        private void missing(int row, ColumnSurvey survey) {
+            survey.missing(row);
             put(row, Double.NaN);
         }
 
@@ -115,13 +108,6 @@ final class PackedRows implements Serializable {
             if (texts != null) {
                 texts = row < texts.length ? texts : Arrays.copyOf(texts, grown(row));
                 texts[row] = text;
-            }
-        }
-
-        private void found(int row, String text) {
-            if (firstText < 0) {
-                firstText = row;
-                textFound = text;
             }
         }
 
@@ -134,73 +120,72 @@ final class PackedRows implements Serializable {
             return Math.max(64, row + (row >> 1) + 1);
         }
 
-        private void trim(int rows) {
-            numbers = numberCount == 0 ? new double[0] : Arrays.copyOf(numbers, rows);
+        private void trim(int rows, boolean hasNumbers) {
+            numbers = hasNumbers ? Arrays.copyOf(numbers, rows) : new double[0];
             texts = texts == null ? null : Arrays.copyOf(texts, rows);
         }
     }
 
-    private final int file;
-    private final long block;
+    private final BlockPlace place;
+    private final long first;
     private final Column[] columns;
+    private final CellSurvey survey;
     private int rows;
-    private int malformedRow = -1;
-    private String malformedText;
 
     /**
      * No rows yet.
      *
-     * @param file which file of the table they are of
-     * @param block where in it the part begins that they were read with
+     * @param place the part of a file that they are of
+     * @param first the number of the first row in that part
      * @param keepTexts of which columns the texts are wanted
      */
-    PackedRows(int file, long block, boolean[] keepTexts) {
-        this.file = file;
-        this.block = block;
+    PackedRows(BlockPlace place, long first, boolean[] keepTexts) {
+        this.place = place;
+        this.first = first;
         columns = new Column[keepTexts.length];
         for (int i = 0; i < columns.length; i++) {
             columns[i] = new Column(keepTexts[i]);
         }
+        survey = new CellSurvey(columns.length);
     }
 
     /** Adds a cell that is a number where it reads as one, of the row that {@link #endRow} will end. */
     void add(int column, String cell, NumberText meaning) {
-        columns[column].add(rows, cell == null ? null : cell.strip(), meaning);
+        columns[column].add(rows, cell == null ? null : cell.strip(), meaning, survey.column(column));
     }
 
     /** Adds a cell that is text, whatever it reads as. */
     void addText(int column, String cell, NumberText meaning) {
-        columns[column].addText(rows, cell == null ? null : cell.strip(), meaning);
+        columns[column].addText(rows, cell == null ? null : cell.strip(), meaning, survey.column(column));
     }
 
     /** Adds a cell that is a number; NaN is a missing one. */
     void addNumber(int column, double number) {
-        columns[column].addNumber(rows, number);
+        columns[column].addNumber(rows, number, survey.column(column));
     }
 
     /** Ends a row; {@code malformed} is what is wrong with it as a whole, or null. */
     void endRow(String malformed) {
-        if (malformed != null && malformedRow < 0) {
-            malformedRow = rows;
-            malformedText = malformed;
-        }
+        survey.endRow(malformed);
         rows++;
     }
 
     /** Lets go of what was only needed to add rows. */
     PackedRows packed() {
-        for (Column column : columns) {
-            column.trim(rows);
+        for (int i = 0; i < columns.length; i++) {
+            columns[i].trim(rows, survey.column(i).numberCount() > 0);
         }
         return this;
     }
 
-    int file() {
-        return file;
+    /** The part of a file that they are of. */
+    BlockPlace place() {
+        return place;
     }
 
-    long block() {
-        return block;
+    /** The number of the first row in that part. */
+    long first() {
+        return first;
     }
 
     int rows() {
@@ -211,12 +196,8 @@ final class PackedRows implements Serializable {
         return columns[index];
     }
 
-    /** The first row that is wrong as a whole; -1 for none. */
-    int malformedRow() {
-        return malformedRow;
-    }
-
-    String malformedText() {
-        return malformedText;
+    /** What the cells are; rows count from the first here. */
+    CellSurvey survey() {
+        return survey;
     }
 }

@@ -1,98 +1,123 @@
 package io.sweepnet.spark.data;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** The rows of a table, packed by column on the executors and collected in reading order: files by name, then position. */
+/** The rows of a table, packed by column on the executors and collected in reading order. */
 final class PackedTable {
 
-    private final SourceTable source;
-    private final Map<String, Integer> places;
+    private final ReadPlan plan;
     private final List<PackedRows> pieces;
 
-    private PackedTable(SourceTable source, Map<String, Integer> places, List<PackedRows> pieces) {
-        this.source = source;
-        this.places = places;
+    private PackedTable(ReadPlan plan, List<PackedRows> pieces) {
+        this.plan = plan;
         this.pieces = pieces;
     }
 
-    /**
-     * Collects a table.
-     *
-     * @param wanted the columns to collect; those that are not there do not count
-     * @param texts columns of which the texts are kept beside the numbers
-     * @param asText columns that are taken as text, whatever their type
-     */
-    static PackedTable collect(
-            SourceTable source, Set<String> wanted, Set<String> texts, Set<String> asText, NumberText meaning) {
-        Map<String, Integer> places = new HashMap<>();
-        List<CellKind> kinds = new ArrayList<>();
-        List<Integer> columns = new ArrayList<>();
-        for (int i = 0; i < source.names().size(); i++) {
-            String name = source.names().get(i);
-            if (!wanted.contains(name)) {
-                continue;
-            }
-            CellKind kind = source.kinds().get(i);
-            kind = kind == CellKind.NUMBER && asText.contains(name) ? CellKind.TEXT : kind;
-            places.put(name, kinds.size());
-            kinds.add(kind);
-            columns.add(i);
-        }
-        boolean[] keepTexts = new boolean[kinds.size()];
-        for (String name : texts) {
-            Integer place = places.get(name);
-            if (place != null) {
-                keepTexts[place] = kinds.get(place) != CellKind.NUMBER;
-            }
-        }
-        PackFunction pack = new PackFunction(kinds, keepTexts, meaning, source.files());
-        List<PackedRows> pieces = new ArrayList<>(ReadErrors.told(
-                source.given(),
-                () -> source.rows().cells(columns, kinds).mapPartitions(pack).collect()));
-        pieces.sort(Comparator.comparingInt(PackedRows::file).thenComparingLong(PackedRows::block));
-        return new PackedTable(source, places, pieces);
+    /** Collects the columns of a plan. */
+    static PackedTable collect(ReadPlan plan) {
+        List<PackedRows> pieces = new ArrayList<>(
+                ReadErrors.told(plan.source().given(), () -> plan.pieces().collect()));
+        pieces.sort(PackedRows.READING_ORDER);
+        return new PackedTable(plan, pieces);
     }
 
     /** Whether a column was collected. */
     boolean has(String name) {
-        return places.containsKey(name);
+        return plan.places().containsKey(name);
     }
 
     /** Where in the pieces a column is that was collected. */
     int column(String name) {
-        return places.get(name);
+        return plan.places().get(name);
     }
 
     List<PackedRows> pieces() {
         return pieces;
     }
 
-    /** Rows of the whole table. */
-    long rows() {
-        return pieces.stream().mapToLong(PackedRows::rows).sum();
+    /** What the cells are. */
+    TableSurvey survey() {
+        Map<BlockPlace, CellSurvey> parts = new HashMap<>();
+        for (PackedRows piece : pieces) {
+            parts.computeIfAbsent(piece.place(), place -> new CellSurvey(plan.width()))
+                    .append(piece.survey());
+        }
+        return new TableSurvey(plan.source().files(), plan.width(), parts);
     }
 
-    /** A row's place for messages, where rows count from 1 in each file and the header does not count. */
-    String place(long row) {
-        long before = 0;
-        long beforeFile = 0;
-        int file = -1;
-        for (PackedRows piece : pieces) {
-            if (piece.file() != file) {
-                file = piece.file();
-                beforeFile = before;
+    /** What the rows are. */
+    RowSurvey survey(RowChoice choice) {
+        RowSurvey survey = choice.noRows();
+        pieces.forEach(piece -> survey.append(choice.survey(piece)));
+        return survey;
+    }
+
+    /** The complete rows of each piece. */
+    List<int[]> complete(RowChoice choice) {
+        return pieces.stream().map(choice::complete).toList();
+    }
+
+    /**
+     * The places of some rows in reading order.
+     *
+     * @param rows rows of each piece
+     * @param count how many they are
+     */
+    int[] positions(List<int[]> rows, int count) {
+        int[] positions = new int[count];
+        int at = 0;
+        int before = 0;
+        for (int i = 0; i < pieces.size(); i++) {
+            for (int row : rows.get(i)) {
+                positions[at++] = before + row;
             }
-            before += piece.rows();
-            if (row < before) {
-                return "row " + (row - beforeFile + 1) + " of "
-                        + source.files().get(file).name();
+            before += pieces.get(i).rows();
+        }
+        return positions;
+    }
+
+    /** A column's numbers in some rows. */
+    double[] numbers(int column, List<int[]> rows, int count) {
+        return numbers(column, rows, count, PackedRows.Column::number);
+    }
+
+    /** The same, where it is told what the number of a cell is. */
+    double[] numbers(int column, List<int[]> rows, int count, CellNumber number) {
+        double[] numbers = new double[count];
+        int at = 0;
+        for (int i = 0; i < pieces.size(); i++) {
+            PackedRows.Column cells = pieces.get(i).column(column);
+            for (int row : rows.get(i)) {
+                numbers[at++] = number.of(cells, row);
             }
         }
-        throw new IndexOutOfBoundsException("row " + row + " of " + before);
+        return numbers;
+    }
+
+    /** A column's numbers for good: from here on they are the caller's, and the pieces hold them no more. */
+    double[] takeNumbers(int column, List<int[]> rows, int count) {
+        double[] numbers = numbers(column, rows, count);
+        pieces.forEach(piece -> piece.column(column).releaseNumbers());
+        return numbers;
+    }
+
+    /** What a cell is as a number. */
+    @FunctionalInterface
+    interface CellNumber {
+        double of(PackedRows.Column cells, int row);
+    }
+
+    /** A column's texts in all rows, null where missing. */
+    List<String> texts(int column) {
+        List<String> texts = new ArrayList<>();
+        for (PackedRows piece : pieces) {
+            for (int row = 0; row < piece.rows(); row++) {
+                texts.add(piece.column(column).text(row));
+            }
+        }
+        return texts;
     }
 }

@@ -1,154 +1,56 @@
 package io.sweepnet.spark.data;
 
-import io.sweepnet.model.ClassKind;
 import io.sweepnet.spark.config.InputException;
-import java.util.Arrays;
-import java.util.List;
 
-/** One column of the whole table, put together from the partitions in reading order. Rows count from 0 here. */
-final class TableColumn {
+/**
+ * What is known of one column of the whole table. Rows count from 0 here, in reading order.
+ *
+ * @param name its name
+ * @param kind what the file says of its cells
+ * @param index where in what was read it is
+ * @param survey what its cells are
+ * @param table where rows stand
+ */
+record TableColumn(String name, CellKind kind, int index, ColumnSurvey survey, TableSurvey table) {
 
     private static final char NO_CHARACTER = '\uFFFD';
 
-    private final String name;
-    private final CellKind kind;
-    private final int index;
-    private final PackedTable table;
-
-    TableColumn(String name, CellKind kind, int index, PackedTable table) {
-        this.name = name;
-        this.kind = kind;
-        this.index = index;
-        this.table = table;
-    }
-
-    String name() {
-        return name;
-    }
-
-    /** What the file says of the cells. */
-    CellKind kind() {
-        return kind;
-    }
-
-    private List<PackedRows> pieces() {
-        return table.pieces();
-    }
-
-    /** Rows of the whole table. */
-    int rows() {
-        return (int) table.rows();
-    }
-
     /** Whether all cells are missing. */
     boolean isEmpty() {
-        return !hasNumbers() && firstText() == null;
+        return !hasNumbers() && !hasTexts();
     }
 
     /** Whether cells are text or missing, with at least one text. */
     boolean isText() {
-        return !hasNumbers() && firstText() != null;
+        return !hasNumbers() && hasTexts();
     }
 
     boolean hasNumbers() {
-        return pieces().stream().anyMatch(rows -> rows.column(index).numberCount() > 0);
+        return survey.numberCount() > 0;
+    }
+
+    /** Whether there is a cell that is neither a finite number nor missing. */
+    boolean hasTexts() {
+        return survey.firstText() >= 0;
     }
 
     long missingCount() {
-        return pieces().stream()
-                .mapToLong(rows -> rows.column(index).missingCount())
-                .sum();
+        return survey.missingCount();
     }
 
-    /**
-     * A cell.
-     *
-     * @param place its row and file, for messages
-     * @param text what it holds
-     */
-    record Cell(String place, String text) {}
-
-    /** The first cell that is neither a number nor missing; null for none. */
-    Cell firstText() {
-        long before = 0;
-        for (PackedRows rows : pieces()) {
-            PackedRows.Column column = rows.column(index);
-            if (column.firstText() >= 0) {
-                return new Cell(table.place(before + column.firstText()), column.textFound());
-            }
-            before += rows.rows();
-        }
-        return null;
+    /** The first text, where there is one, and its place, for messages. */
+    String firstText() {
+        return "'" + survey.textFound() + "' in " + place(survey.firstText());
     }
 
-    /** The first missing cell; null for none. */
-    Cell firstMissing() {
-        long before = 0;
-        for (PackedRows rows : pieces()) {
-            if (rows.column(index).firstMissing() >= 0) {
-                return new Cell(table.place(before + rows.column(index).firstMissing()), "");
-            }
-            before += rows.rows();
-        }
-        return null;
-    }
-
-    /** All numbers, NaN where missing. */
-    double[] numbers() {
-        double[] all = new double[rows()];
-        int at = 0;
-        for (PackedRows part : pieces()) {
-            double[] numbers = part.column(index).numbers();
-            for (int i = 0; i < part.rows(); i++) {
-                all[at++] = numbers.length == 0 ? Double.NaN : numbers[i];
-            }
-        }
-        return all;
-    }
-
-    /** The numbers for good: from here on they are the caller's, and the pieces hold them no more. */
-    double[] takeNumbers() {
-        double[] all = numbers();
-        pieces().forEach(piece -> piece.column(index).releaseNumbers());
-        return all;
+    /** The place of the first missing cell, where there is one, for messages. */
+    String firstMissing() {
+        return place(survey.firstMissing());
     }
 
     /** A row's place, for messages. */
-    String place(int row) {
+    String place(long row) {
         return table.place(row);
-    }
-
-    /** All texts, null where missing. Numbers that came without a text are spelled as classes of them are. */
-    String[] texts() {
-        if (pieces().stream().anyMatch(piece -> piece.column(index).texts() == null)) {
-            return Arrays.stream(numbers())
-                    .mapToObj(number -> Double.isNaN(number) ? null : ClassKind.text(number))
-                    .toArray(String[]::new);
-        }
-        String[] all = new String[rows()];
-        int at = 0;
-        for (PackedRows part : pieces()) {
-            System.arraycopy(part.column(index).texts(), 0, all, at, part.rows());
-            at += part.rows();
-        }
-        return all;
-    }
-
-    /**
-     * All texts, null where missing, to tell rows or classes apart by.
-     *
-     * @param role what they serve as, for the message
-     * @throws InputException where one is not in UTF-8: several may look alike then
-     */
-    List<String> names(String role) {
-        String[] texts = texts();
-        for (int row = 0; row < texts.length; row++) {
-            if (texts[row] != null && isBroken(texts[row])) {
-                throw new InputException(role + " '" + name + "' is not in UTF-8 ('" + texts[row] + "' in " + place(row)
-                        + "); convert the file");
-            }
-        }
-        return Arrays.asList(texts);
     }
 
     /** Whether a text holds what decoders put in place of bytes that are no UTF-8. */
@@ -157,24 +59,35 @@ final class TableColumn {
     }
 
     /**
+     * Checks that the texts can tell rows or classes apart: of several that are not in UTF-8, some may look alike.
+     *
+     * @param role what they serve as, for the message
+     * @param broken the first that is not in UTF-8
+     */
+    void requireNames(String role, BrokenText broken) {
+        if (broken.isFound()) {
+            throw new InputException(role + " '" + name + "' is not in UTF-8 ('" + broken.text() + "' in "
+                    + place(broken.row()) + "); convert the file");
+        }
+    }
+
+    /**
      * Checks that the column can serve as numbers.
      *
      * @param role what it is to serve as, for the message
      */
     void requireNumbers(String role) {
-        Cell text = firstText();
-        if (text == null) {
+        if (!hasTexts()) {
             if (!hasNumbers()) {
                 throw new InputException(role + " '" + name + "' holds no value at all");
             }
             return;
         }
         if (hasNumbers()) {
-            throw new InputException(role + " '" + name + "': '" + text.text() + "' in " + text.place()
+            throw new InputException(role + " '" + name + "': " + firstText()
                     + " is no finite number; mend the cell, name it in data.csv.missing, or leave the column out of"
                     + " data.features");
         }
-        throw new InputException(role + " '" + name + "' holds text ('" + text.text() + "' in " + text.place()
-                + "), numbers are needed");
+        throw new InputException(role + " '" + name + "' holds text (" + firstText() + "), numbers are needed");
     }
 }

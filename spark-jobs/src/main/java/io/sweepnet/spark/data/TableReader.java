@@ -2,9 +2,6 @@ package io.sweepnet.spark.data;
 
 import io.sweepnet.spark.config.DataConfig;
 import io.sweepnet.spark.config.InputException;
-import java.util.HashSet;
-import java.util.Optional;
-import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 
 /** Reads tables to learn from into the driver, packed by column on the executors. */
@@ -32,20 +29,7 @@ public final class TableReader {
      * @throws InputException naming the file, column, row or cell that is not as it must be
      */
     public LoadedTable read(DataConfig config) {
-        SourceTable source = TableSource.open(spark, config, Set.copyOf(config.features()));
-        Optional<String> target = config.target().or(source::usualTarget);
-        Set<String> numbers = new HashSet<>(config.features());
-        target.ifPresent(numbers::add);
-        config.weight().ifPresent(numbers::add);
-        Set<String> texts = new HashSet<>();
-        target.ifPresent(texts::add);
-        config.id().ifPresent(texts::add);
-        Set<String> textAlone = new HashSet<>(texts);
-        textAlone.removeAll(numbers);
-        Set<String> wanted = new HashSet<>(config.features().isEmpty() ? source.names() : numbers);
-        wanted.addAll(texts);
-        NumberText meaning = NumberText.of(config.csv().decimal(), config.csv().missing());
-        PackedTable packed = PackedTable.collect(source, wanted, texts, textAlone, meaning);
-        return new TableAssembler(config, target, source, packed).assemble();
+        ReadPlan plan = ReadPlan.of(spark, config);
+        return new TableAssembler(config, plan, PackedTable.collect(plan)).assemble();
     }
 }

@@ -12,8 +12,8 @@ import io.sweepnet.network.Architecture;
 import io.sweepnet.spark.config.DataConfig;
 import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.config.RunConfig;
-import io.sweepnet.spark.config.TargetScalingKind;
 import io.sweepnet.spark.data.LoadedTable;
+import io.sweepnet.spark.data.Preparation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,19 +48,17 @@ record PreparedData(
         DataConfig data = config.data();
         Dataset raw = table.dataset();
         Loss loss = loss(config, raw);
-        Split split;
-        try {
-            split = Split.of(raw, data.test(), data.validation(), config.seed());
-        } catch (IllegalArgumentException e) {
-            throw new InputException(
-                    "data.test = " + data.test() + ", data.validation = " + data.validation() + ": " + e.getMessage());
-        }
+        Preparation preparation = new Preparation(data);
+        Split split = preparation.split(() -> Split.of(raw, data.test(), data.validation(), config.seed()));
         FeatureScaling scaling = initial.flatMap(SavedModel::inputs)
                 .map(SavedModel.Inputs::scaling)
-                .orElseGet(() -> fit(data.scaling(), split.training()));
+                .orElseGet(() -> preparation.features(kind -> FeatureScaling.fit(kind, split.training())));
         TargetScaling targetScaling = initial.flatMap(SavedModel::target)
                 .map(SavedModel.Target::scaling)
-                .orElseGet(() -> targetScaling(data, split.training()));
+                .orElseGet(() -> preparation.target(
+                        raw.targetNames().get(0),
+                        !raw.classes().isEmpty(),
+                        () -> TargetScaling.standard(split.training())));
         Split scaled = new Split(
                 scale(split.training(), scaling, targetScaling),
                 split.validation().map(part -> scale(part, scaling, targetScaling)),
@@ -106,25 +104,6 @@ record PreparedData(
                                     + " classes)"));
         }
         return loss;
-    }
-
-    private static FeatureScaling fit(FeatureScaling.Kind kind, Dataset training) {
-        try {
-            return FeatureScaling.fit(kind, training);
-        } catch (IllegalArgumentException e) {
-            throw new InputException("data.scaling = " + kind.label() + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static TargetScaling targetScaling(DataConfig data, Dataset training) {
-        if (data.targetScaling() == TargetScalingKind.NONE) {
-            return TargetScaling.NONE;
-        }
-        if (!training.classes().isEmpty()) {
-            throw new InputException("data.target-scaling = standard: target '"
-                    + training.targetNames().get(0) + "' holds classes, which have no scale");
-        }
-        return TargetScaling.standard(training);
     }
 
     private static Dataset scale(Dataset part, FeatureScaling scaling, TargetScaling targetScaling) {

@@ -65,8 +65,13 @@ class TableReaderTest {
                 .data();
         SourceTable source = TableSource.open(LocalSpark.session(), config, Set.of());
 
-        PackedTable packed = PackedTable.collect(
-                source, Set.of("x", "id", "none"), Set.of("id"), Set.of("id"), NumberText.of('.', List.of()));
+        PackedTable packed = PackedTable.collect(ReadPlan.of(
+                source,
+                Optional.empty(),
+                Set.of("x", "id", "none"),
+                Set.of("id"),
+                Set.of("id"),
+                NumberText.of('.', List.of())));
 
         assertThat(packed.has("x")).isTrue();
         assertThat(packed.has("unused")).isFalse();

@@ -1,0 +1,147 @@
+package io.sweepnet.data;
+
+import io.sweepnet.random.HashRandom;
+import io.sweepnet.random.Ordering;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * Rows of each class in random order, by the bits of their places in canonical order, of which the n-th is found without
+ * sorting the rows: a histogram of the leading bits tells in which bucket it lies, and only that bucket is sorted.
+ */
+final class RandomSelection {
+
+    /** About so many buckets, all classes' together, at most. */
+    private static final int MOST_BUCKETS_LOG2 = 22;
+
+    /**
+     * The last row of a part of the random order.
+     *
+     * @param bits the row's bits
+     * @param place its place in canonical order, by which rows of equal bits are ordered
+     */
+    record Bound(long bits, int place) implements Serializable {
+
+        private static final Bound BEFORE_ALL = new Bound(Long.MIN_VALUE, -1);
+        private static final Bound AFTER_ALL = new Bound(Long.MAX_VALUE, Integer.MAX_VALUE);
+
+        /** Whether a row stands up to here. */
+        boolean includes(long rowBits, int rowPlace) {
+            return rowBits < bits || (rowBits == bits && rowPlace <= place);
+        }
+    }
+
+    private final int rows;
+    private final IntUnaryOperator classAt;
+    private final long seed;
+    private final int logBuckets;
+    private final int[] sizes;
+
+    /** [class and bucket] */
+    private final int[] histogram;
+
+    /** @param classAt the class of the row at a place; places are asked for in ascending order */
+    RandomSelection(int rows, int classes, IntUnaryOperator classAt, long seed) {
+        this.rows = rows;
+        this.classAt = classAt;
+        this.seed = seed;
+        int wanted = Math.min(MOST_BUCKETS_LOG2 - log2(classes), log2(rows));
+        logBuckets = Math.max(1, wanted);
+        sizes = new int[classes];
+        histogram = new int[Math.multiplyExact(classes, 1 << logBuckets)];
+        for (int place = 0; place < rows; place++) {
+            int k = classAt.applyAsInt(place);
+            sizes[k]++;
+            histogram[bucket(k, bits(seed, place))]++;
+        }
+    }
+
+    /** What a row is ordered by. */
+    static long bits(long seed, int place) {
+        return HashRandom.bits(seed, HashRandom.Role.SPLIT, 0, place);
+    }
+
+    /** Rows of each class. */
+    int[] sizes() {
+        return sizes.clone();
+    }
+
+    private int bucket(int k, long bits) {
+        return (k << logBuckets) + (int) ((bits ^ Long.MIN_VALUE) >>> (Long.SIZE - logBuckets));
+    }
+
+    /**
+     * Of each class the last of its first rows.
+     *
+     * @param counts how many first rows, [class]
+     */
+    Bound[] last(int[] counts) {
+        Bound[] bounds = new Bound[counts.length];
+        int[] rankInBucket = new int[counts.length];
+        Bucket[] buckets = new Bucket[histogram.length];
+        for (int k = 0; k < counts.length; k++) {
+            if (counts[k] == 0 || counts[k] == sizes[k]) {
+                bounds[k] = counts[k] == 0 ? Bound.BEFORE_ALL : Bound.AFTER_ALL;
+                continue;
+            }
+            int bucket = k << logBuckets;
+            int rank = counts[k] - 1;
+            while (rank >= histogram[bucket]) {
+                rank -= histogram[bucket++];
+            }
+            rankInBucket[k] = rank;
+            buckets[bucket] = new Bucket(k, histogram[bucket]);
+        }
+        fill(buckets);
+        for (Bucket bucket : buckets) {
+            if (bucket != null) {
+                bounds[bucket.k] = bucket.at(rankInBucket[bucket.k]);
+            }
+        }
+        return bounds;
+    }
+
+    private void fill(Bucket[] buckets) {
+        if (Arrays.stream(buckets).allMatch(bucket -> bucket == null)) {
+            return;
+        }
+        for (int place = 0; place < rows; place++) {
+            long bits = bits(seed, place);
+            Bucket bucket = buckets[bucket(classAt.applyAsInt(place), bits)];
+            if (bucket != null) {
+                bucket.add(bits, place);
+            }
+        }
+    }
+
+    /** The rows of a bucket. */
+    private static final class Bucket {
+
+        private final int k;
+        private final long[] bits;
+        private final int[] places;
+        private int size;
+
+        Bucket(int k, int rows) {
+            this.k = k;
+            bits = new long[rows];
+            places = new int[rows];
+        }
+
+        void add(long rowBits, int place) {
+            bits[size] = rowBits;
+            places[size++] = place;
+        }
+
+        Bound at(int rank) {
+            // Rows were added by place, and equal ones keep their order.
+            int row = Ordering.ascending(size, (a, b) -> Long.compare(bits[a], bits[b]))[rank];
+            return new Bound(bits[row], places[row]);
+        }
+    }
+
+    private static int log2(int number) {
+        return Integer.SIZE - Integer.numberOfLeadingZeros(number);
+    }
+}

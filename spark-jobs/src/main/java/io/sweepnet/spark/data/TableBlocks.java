@@ -1,0 +1,185 @@
+package io.sweepnet.spark.data;
+
+import io.sweepnet.spark.config.DataConfig;
+import io.sweepnet.spark.config.InputException;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.Function;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+import scala.Tuple2;
+
+/**
+ * A table that is read, checked and chosen from as {@link TableReader} does it, with the same notes and messages, while its
+ * rows stay on the executors. What comes to the driver grows with columns and parts of files, not with rows.
+ *
+ * <p>The packed rows are kept on the executors' disks until {@link #close}: they are looked at several times, and memory is
+ * for what a search reads at each step.
+ */
+public final class TableBlocks implements AutoCloseable {
+
+    private final JavaRDD<PackedRows> pieces;
+    private final JavaRDD<RowBlock> blocks;
+    private final TableFacts facts;
+
+    private TableBlocks(JavaRDD<PackedRows> pieces, JavaRDD<RowBlock> blocks, TableFacts facts) {
+        this.pieces = pieces;
+        this.blocks = blocks;
+        this.facts = facts;
+    }
+
+    /**
+     * Reads the table of a configuration.
+     *
+     * @throws InputException naming the file, column, row or cell that is not as it must be
+     */
+    public static TableBlocks read(SparkSession spark, DataConfig config) {
+        ReadPlan plan = ReadPlan.of(spark, config);
+        JavaRDD<PackedRows> pieces = plan.pieces().persist(StorageLevel.DISK_ONLY());
+        try {
+            return of(config, plan, pieces);
+        } catch (RuntimeException e) {
+            pieces.unpersist();
+            throw e;
+        }
+    }
+
+    private static TableBlocks of(DataConfig config, ReadPlan plan, JavaRDD<PackedRows> pieces) {
+        String given = plan.source().given();
+        Map<BlockPlace, CellSurvey> cells = new HashMap<>();
+        for (var part : ReadErrors.told(
+                given, () -> pieces.mapPartitions(new SurveyCells(plan.width())).collect())) {
+            cells.put(part._1(), part._2());
+        }
+        TableSurvey survey = new TableSurvey(plan.source().files(), plan.width(), cells);
+        TableRoles roles = new TableRoles(config, plan, survey);
+        RowChoice choice = roles.choice();
+        Map<BlockPlace, RowSurvey> parts = new TreeMap<>();
+        for (var part : ReadErrors.told(
+                given, () -> pieces.mapPartitions(new SurveyRows(choice)).collect())) {
+            parts.put(part._1(), part._2());
+        }
+        RowSurvey rows = choice.noRows();
+        parts.values().forEach(rows::append);
+        TargetCoding coding = TargetCoding.of(roles.target(), rows.target());
+        TableFacts facts = new RowChecks(config, roles, rows).facts(coding);
+        return new TableBlocks(pieces, pieces.map(new ChooseRows(choice, coding, survey.before())), facts);
+    }
+
+    /** What is known of the table. */
+    public TableFacts facts() {
+        return facts;
+    }
+
+    /** The rows, in no certain order. */
+    public JavaRDD<RowBlock> blocks() {
+        return blocks;
+    }
+
+    /** Lets the executors forget the rows as they were read. */
+    @Override
+    public void close() {
+        pieces.unpersist();
+    }
+
+    /** What is in the cells of each part of a file. */
+    private static final class SurveyCells
+            implements FlatMapFunction<Iterator<PackedRows>, Tuple2<BlockPlace, CellSurvey>> {
+
+        private static final long serialVersionUID = 1;
+
+        private final int width;
+
+        SurveyCells(int width) {
+            this.width = width;
+        }
+
+        @Override
+        public Iterator<Tuple2<BlockPlace, CellSurvey>> call(Iterator<PackedRows> pieces) {
+            // The pieces of a part are in one partition, in order.
+            Map<BlockPlace, CellSurvey> parts = new HashMap<>();
+            while (pieces.hasNext()) {
+                PackedRows piece = pieces.next();
+                parts.computeIfAbsent(piece.place(), place -> new CellSurvey(width))
+                        .append(piece.survey());
+            }
+            return tuples(parts);
+        }
+    }
+
+    /** What the rows of each part of a file are. */
+    private static final class SurveyRows
+            implements FlatMapFunction<Iterator<PackedRows>, Tuple2<BlockPlace, RowSurvey>> {
+
+        private static final long serialVersionUID = 1;
+
+        private final RowChoice choice;
+
+        SurveyRows(RowChoice choice) {
+            this.choice = choice;
+        }
+
+        @Override
+        public Iterator<Tuple2<BlockPlace, RowSurvey>> call(Iterator<PackedRows> pieces) {
+            Map<BlockPlace, RowSurvey> parts = new HashMap<>();
+            while (pieces.hasNext()) {
+                PackedRows piece = pieces.next();
+                parts.computeIfAbsent(piece.place(), place -> choice.noRows()).append(choice.survey(piece));
+            }
+            return tuples(parts);
+        }
+    }
+
+    private static <T> Iterator<Tuple2<BlockPlace, T>> tuples(Map<BlockPlace, T> parts) {
+        return parts.entrySet().stream()
+                .map(part -> new Tuple2<>(part.getKey(), part.getValue()))
+                .iterator();
+    }
+
+    /** The complete rows of a piece. */
+    private static final class ChooseRows implements Function<PackedRows, RowBlock> {
+
+        private static final long serialVersionUID = 1;
+
+        private final RowChoice choice;
+        private final TargetCoding coding;
+        private final HashMap<BlockPlace, Long> before;
+
+        ChooseRows(RowChoice choice, TargetCoding coding, Map<BlockPlace, Long> before) {
+            this.choice = choice;
+            this.coding = coding;
+            this.before = new HashMap<>(before);
+        }
+
+        @Override
+        public RowBlock call(PackedRows piece) {
+            int[] complete = choice.complete(piece);
+            int[] features = choice.features();
+            double[][] columns = new double[features.length + (choice.weight() < 0 ? 1 : 2)][];
+            for (int i = 0; i < features.length; i++) {
+                columns[i] = RowSurvey.numbers(piece.column(features[i]), complete, piece.rows());
+            }
+            PackedRows.Column target = piece.column(choice.target());
+            double[] targets = new double[complete.length];
+            int[] positions = new int[complete.length];
+            String[] ids = choice.id() < 0 ? null : new String[complete.length];
+            long first = before.get(piece.place()) + piece.first();
+            for (int i = 0; i < complete.length; i++) {
+                targets[i] = coding.number(target, complete[i]);
+                positions[i] = (int) (first + complete[i]);
+                if (ids != null) {
+                    ids[i] = piece.column(choice.id()).text(complete[i]);
+                }
+            }
+            columns[features.length] = targets;
+            if (choice.weight() >= 0) {
+                columns[features.length + 1] = RowSurvey.numbers(piece.column(choice.weight()), complete, piece.rows());
+            }
+            return new RowBlock(columns, positions, ids);
+        }
+    }
+}

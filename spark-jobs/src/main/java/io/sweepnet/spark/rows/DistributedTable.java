@@ -1,0 +1,126 @@
+package io.sweepnet.spark.rows;
+
+import io.sweepnet.data.FeatureScaling;
+import io.sweepnet.data.Shards;
+import io.sweepnet.data.SplitPlan;
+import io.sweepnet.data.SplitPlan.Part;
+import io.sweepnet.data.TargetScaling;
+import io.sweepnet.spark.config.DataConfig;
+import io.sweepnet.spark.config.InputException;
+import io.sweepnet.spark.data.Preparation;
+import io.sweepnet.spark.data.RowBlock;
+import io.sweepnet.spark.data.TableBlocks;
+import io.sweepnet.spark.data.TableFacts;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * A table that no one machine needs to hold: its rows stand on executors in canonical order. Names, notes, messages, digest
+ * and, once {@linkplain #split split}, parts, shards and scalings are bit for bit those of a table that the driver reads.
+ *
+ * <p>The sorted rows are kept on the executors' disks until {@link #close}. What comes to the driver are counts, a few
+ * numbers per column and shard, and in classification the label of every row.
+ */
+public final class DistributedTable implements AutoCloseable {
+
+    private final DataConfig config;
+    private final TableFacts facts;
+    private final JavaRDD<RowBlock> sorted;
+    private final CanonicalPlaces places;
+    private final String sha256;
+
+    private DistributedTable(DataConfig config, TableFacts facts, JavaRDD<RowBlock> sorted) {
+        this.config = config;
+        this.facts = facts;
+        this.sorted = sorted;
+        int target = facts.featureNames().size();
+        places = new CanonicalPlaces(sorted.mapPartitions(
+                        new ClassBytes.Collect(target, facts.classes().size()))
+                .collect());
+        Shards shards = Shards.of(facts.rows());
+        sha256 = ShardFunctions.digest(facts)
+                .table(shards(shards, places.counts(), RowFilter.ALL)
+                        .map(new ShardFunctions.Digest(facts, shards.count()))
+                        .collect());
+    }
+
+    /**
+     * Reads the table of a configuration.
+     *
+     * @throws InputException naming the file, column, row or cell that is not as it must be
+     */
+    public static DistributedTable read(SparkSession spark, DataConfig config) {
+        return read(spark, config, SortedRows.PARTITION_BYTES);
+    }
+
+    /** The same, with about so many bytes of rows in each sorted partition. */
+    static DistributedTable read(SparkSession spark, DataConfig config, long partitionBytes) {
+        try (TableBlocks blocks = TableBlocks.read(spark, config)) {
+            JavaRDD<RowBlock> sorted = SortedRows.of(blocks, partitionBytes).persist(StorageLevel.DISK_ONLY());
+            try {
+                return new DistributedTable(config, blocks.facts(), sorted);
+            } catch (RuntimeException e) {
+                sorted.unpersist();
+                throw e;
+            }
+        }
+    }
+
+    /** What is known of the table. */
+    public TableFacts facts() {
+        return facts;
+    }
+
+    /** SHA-256 of names and content, as 64 hexadecimal digits. */
+    public String sha256() {
+        return sha256;
+    }
+
+    /**
+     * Splits the table, and scales it by what its training part says.
+     *
+     * @param features the scaling to take in place of that, if any
+     * @param target the target's scaling to take in place of that, if any
+     * @throws InputException naming what cannot be split or scaled as the configuration wants it
+     */
+    public DistributedSplit split(long seed, Optional<FeatureScaling> features, Optional<TargetScaling> target) {
+        Preparation preparation = new Preparation(config);
+        SplitPlan plan = preparation.split(() -> plan(seed));
+        Map<Part, int[]> counts = places.counts(plan);
+        try (PartMaker parts = new PartMaker(facts, preparation)) {
+            for (Part part : Part.values()) {
+                if (plan.rows(part) > 0) {
+                    RowFilter filter = new RowFilter(plan, part, classColumn());
+                    parts.add(part, shards(Shards.of(plan.rows(part)), counts.get(part), filter));
+                }
+            }
+            return parts.scaled(plan, features, target);
+        }
+    }
+
+    private SplitPlan plan(long seed) {
+        int rows = facts.rows();
+        return facts.classes().isEmpty()
+                ? SplitPlan.of(rows, config.test(), config.validation(), seed)
+                : SplitPlan.stratified(
+                        rows, facts.classes().size(), places::classAt, config.test(), config.validation(), seed);
+    }
+
+    private int classColumn() {
+        return facts.classes().isEmpty() ? -1 : facts.featureNames().size();
+    }
+
+    private JavaRDD<RowBlock> shards(Shards shards, int[] counts, RowFilter filter) {
+        Shard[] cut = Shard.of(shards, sorted.rdd().partitions(), places, counts);
+        return new ShardRdd(sorted.rdd(), cut, filter, SortedRows.columns(facts), facts.hasIds()).toJavaRDD();
+    }
+
+    /** Lets the executors forget the rows; parts that were made of them stay. */
+    @Override
+    public void close() {
+        sorted.unpersist();
+    }
+}

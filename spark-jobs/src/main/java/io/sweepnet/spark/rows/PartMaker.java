@@ -1,0 +1,122 @@
+package io.sweepnet.spark.rows;
+
+import io.sweepnet.data.ColumnStatistics;
+import io.sweepnet.data.ColumnSums;
+import io.sweepnet.data.Dataset;
+import io.sweepnet.data.FeatureScaling;
+import io.sweepnet.data.SplitPlan;
+import io.sweepnet.data.SplitPlan.Part;
+import io.sweepnet.data.TargetScaling;
+import io.sweepnet.spark.data.Preparation;
+import io.sweepnet.spark.data.RowBlock;
+import io.sweepnet.spark.data.TableFacts;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Makes the scaled parts of a table of the raw ones. Raw shards are read three times, for sums, for squares and to be
+ * scaled; until then they are kept on the executors' disks, not in memory, where they would stand beside the scaled ones
+ * that stay.
+ */
+final class PartMaker implements AutoCloseable {
+
+    private final TableFacts facts;
+    private final Preparation preparation;
+    private final Map<Part, JavaRDD<RowBlock>> raw = new EnumMap<>(Part.class);
+
+    PartMaker(TableFacts facts, Preparation preparation) {
+        this.facts = facts;
+        this.preparation = preparation;
+    }
+
+    /** Takes the raw shards of a part. */
+    void add(Part part, JavaRDD<RowBlock> shards) {
+        raw.put(part, shards.persist(StorageLevel.DISK_ONLY()));
+    }
+
+    /** The parts, split by a plan and scaled by given scalings or else by what the training part says. */
+    DistributedSplit scaled(SplitPlan plan, Optional<FeatureScaling> features, Optional<TargetScaling> target) {
+        JavaRDD<RowBlock> training = raw.get(Part.TRAINING);
+        List<ShardFunctions.Sums> sums =
+                training.map(new ShardFunctions.Sum(numbers())).collect();
+        long counting =
+                sums.stream().mapToLong(ShardFunctions.Sums::countingRows).sum();
+        preparation.split(() -> checkWeights(plan, counting));
+
+        ColumnSums total = sums.get(0).columns();
+        sums.stream().skip(1).forEach(shard -> total.add(shard.columns()));
+        List<ColumnStatistics> statistics = ColumnStatistics.of(
+                total, training.map(new ShardFunctions.Squares(total.means())).collect());
+        ColumnStatistics ofTarget = statistics.get(numbers() - 1);
+        FeatureScaling scaling = features.orElseGet(
+                () -> preparation.features(kind -> FeatureScaling.fit(kind, facts.featureNames(), statistics)));
+        boolean isClass = !facts.classes().isEmpty();
+        TargetScaling targetScaling = target.orElseGet(
+                () -> preparation.target(facts.targetName(), isClass, () -> TargetScaling.standard(ofTarget)));
+        return scaled(plan, scaling, targetScaling, counting, ofTarget);
+    }
+
+    /** Columns that are features and target. */
+    private int numbers() {
+        return facts.featureNames().size() + 1;
+    }
+
+    private SplitPlan checkWeights(SplitPlan plan, long countingInTraining) {
+        SplitPlan.checkWeight(plan.rows(Part.TRAINING), countingInTraining > 0);
+        for (Part part : List.of(Part.VALIDATION, Part.TEST)) {
+            if (facts.isWeighted() && raw.containsKey(part)) {
+                long counting = raw.get(part)
+                        .map(new ShardFunctions.CountingRows(numbers()))
+                        .reduce(Long::sum);
+                SplitPlan.checkWeight(plan.rows(part), counting > 0);
+            }
+        }
+        return plan;
+    }
+
+    private DistributedSplit scaled(
+            SplitPlan plan,
+            FeatureScaling scaling,
+            TargetScaling targetScaling,
+            long counting,
+            ColumnStatistics target) {
+        Map<Part, TablePart> parts = new EnumMap<>(Part.class);
+        ShardFunctions.Scale scale = new ShardFunctions.Scale(facts, scaling, targetScaling);
+        raw.forEach((part, shards) -> {
+            // A search reads the training rows at each step, the others now and then.
+            StorageLevel level = part == Part.TRAINING ? StorageLevel.MEMORY_AND_DISK() : StorageLevel.DISK_ONLY();
+            JavaRDD<Dataset> datasets = shards.map(scale).persist(level);
+            Optional<JavaRDD<String[]>> ids = facts.hasIds()
+                    ? Optional.of(shards.map(new ShardFunctions.Ids()).persist(StorageLevel.DISK_ONLY()))
+                    : Optional.empty();
+            parts.put(part, new TablePart(plan.rows(part), datasets, ids));
+        });
+        try {
+            parts.values().forEach(part -> {
+                part.shards().count();
+                part.ids().ifPresent(JavaRDD::count);
+            });
+        } catch (RuntimeException e) {
+            parts.values().forEach(TablePart::unpersist);
+            throw e;
+        }
+        return new DistributedSplit(
+                parts.get(Part.TRAINING),
+                Optional.ofNullable(parts.get(Part.VALIDATION)),
+                Optional.ofNullable(parts.get(Part.TEST)),
+                scaling,
+                targetScaling,
+                counting,
+                Math.max(Math.abs(target.min()), Math.abs(target.max())));
+    }
+
+    /** Lets the executors forget the raw shards. */
+    @Override
+    public void close() {
+        raw.values().forEach(JavaRDD::unpersist);
+    }
+}

@@ -1,0 +1,157 @@
+package io.sweepnet.spark.rows;
+
+import io.sweepnet.data.ColumnSums;
+import io.sweepnet.data.ContentDigest;
+import io.sweepnet.data.Dataset;
+import io.sweepnet.data.FeatureScaling;
+import io.sweepnet.data.TargetScaling;
+import io.sweepnet.random.Ordering;
+import io.sweepnet.spark.data.RowBlock;
+import io.sweepnet.spark.data.TableFacts;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.api.java.function.Function;
+
+/** What is computed of a shard, on the executor that holds it. */
+final class ShardFunctions {
+
+    private ShardFunctions() {}
+
+    /** Its digest. */
+    static final class Digest implements Function<RowBlock, byte[]> {
+
+        private static final long serialVersionUID = 1;
+
+        private final TableFacts facts;
+        private final int shards;
+
+        Digest(TableFacts facts, int shards) {
+            this.facts = facts;
+            this.shards = shards;
+        }
+
+        @Override
+        public byte[] call(RowBlock shard) {
+            int[] order = Ordering.ascending(shard.rows(), (a, b) -> 0);
+            return digest(facts).shard(shard.columns(), order, shards);
+        }
+    }
+
+    /** The digest of tables of these names. */
+    static ContentDigest digest(TableFacts facts) {
+        return new ContentDigest(facts.featureNames(), List.of(facts.targetName()), facts.classes());
+    }
+
+    /**
+     * What is summed of a shard.
+     *
+     * @param columns sums of features and target
+     * @param countingRows rows of a weight above 0
+     */
+    record Sums(ColumnSums columns, long countingRows) implements Serializable {}
+
+    /** Its first sums. */
+    static final class Sum implements Function<RowBlock, Sums> {
+
+        private static final long serialVersionUID = 1;
+
+        private final int numbers;
+
+        /** @param numbers how many columns are features and target; one more is the weight */
+        Sum(int numbers) {
+            this.numbers = numbers;
+        }
+
+        @Override
+        public Sums call(RowBlock shard) {
+            double[][] columns = Arrays.copyOf(shard.columns(), numbers);
+            return new Sums(ColumnSums.of(columns, 0, shard.rows()), countingRows(shard, numbers));
+        }
+    }
+
+    /** Rows of a weight above 0. */
+    static long countingRows(RowBlock shard, int numbers) {
+        return numbers == shard.columns().length
+                ? shard.rows()
+                : Arrays.stream(shard.columns()[numbers])
+                        .filter(weight -> weight > 0)
+                        .count();
+    }
+
+    /** The rows of a weight above 0 alone. */
+    static final class CountingRows implements Function<RowBlock, Long> {
+
+        private static final long serialVersionUID = 1;
+
+        private final int numbers;
+
+        CountingRows(int numbers) {
+            this.numbers = numbers;
+        }
+
+        @Override
+        public Long call(RowBlock shard) {
+            return countingRows(shard, numbers);
+        }
+    }
+
+    /** Its sums of squared distances from the means. */
+    static final class Squares implements Function<RowBlock, double[]> {
+
+        private static final long serialVersionUID = 1;
+
+        private final double[] means;
+
+        Squares(double[] means) {
+            this.means = means;
+        }
+
+        @Override
+        public double[] call(RowBlock shard) {
+            return ColumnSums.squares(Arrays.copyOf(shard.columns(), means.length), 0, shard.rows(), means);
+        }
+    }
+
+    /** The shard as what is learned from. */
+    static final class Scale implements Function<RowBlock, Dataset> {
+
+        private static final long serialVersionUID = 1;
+
+        private final TableFacts facts;
+        private final FeatureScaling features;
+        private final TargetScaling target;
+
+        Scale(TableFacts facts, FeatureScaling features, TargetScaling target) {
+            this.facts = facts;
+            this.features = features;
+            this.target = target;
+        }
+
+        @Override
+        public Dataset call(RowBlock shard) {
+            Dataset.Builder builder = Dataset.builder();
+            int width = facts.featureNames().size();
+            for (int i = 0; i < width; i++) {
+                builder.feature(facts.featureNames().get(i), shard.columns()[i]);
+            }
+            builder.target(facts.targetName(), shard.columns()[width]).classes(facts.classes());
+            if (facts.isWeighted()) {
+                builder.weights(shard.columns()[width + 1]);
+            }
+            Dataset scaled = features.apply(builder.positions(shard.positions()).buildShard());
+            return target.isNone() ? scaled : target.apply(scaled);
+        }
+    }
+
+    /** What names its rows, null for a row without a name. */
+    static final class Ids implements Function<RowBlock, String[]> {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String[] call(RowBlock shard) {
+            return shard.ids();
+        }
+    }
+}

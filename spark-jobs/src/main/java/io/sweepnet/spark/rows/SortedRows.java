@@ -1,0 +1,170 @@
+package io.sweepnet.spark.rows;
+
+import io.sweepnet.data.RowContent;
+import io.sweepnet.spark.data.RowBlock;
+import io.sweepnet.spark.data.TableBlocks;
+import io.sweepnet.spark.data.TableFacts;
+import java.io.Serializable;
+import java.util.Comparator;
+import java.util.Iterator;
+import org.apache.spark.Partitioner;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.PairFlatMapFunction;
+import org.apache.spark.rdd.ShuffledRDD;
+import org.apache.spark.serializer.KryoSerializer;
+import scala.Tuple2;
+import scala.math.Ordering;
+import scala.reflect.ClassTag;
+
+/**
+ * Puts the rows of a table into canonical order: Spark shuffles them by equal ranges of their hashes, which are uniform,
+ * and sorts each range, on disk where memory does not suffice. The partitions, one after the other, are the table.
+ */
+final class SortedRows {
+
+    /** About so many bytes of rows are in a partition: small beside a task's memory, large beside what a task costs. */
+    static final long PARTITION_BYTES = 16L << 20;
+
+    private static final int MOST_PARTITIONS = 4096;
+
+    /** About so many numbers are in a block. */
+    private static final int BLOCK_NUMBERS = 1 << 20;
+
+    private static final int FEWEST_ROWS = 16;
+
+    private SortedRows() {}
+
+    /**
+     * The rows in canonical order, in blocks.
+     *
+     * @param partitionBytes about so many bytes of rows are in a partition
+     */
+    static JavaRDD<RowBlock> of(TableBlocks table, long partitionBytes) {
+        TableFacts facts = table.facts();
+        int columns = columns(facts);
+        RowBytes form = new RowBytes(columns, facts.hasIds());
+        long bytes = (columns + 2L) * Double.BYTES * facts.rows();
+        int ranges = (int) Math.max(1, Math.min(MOST_PARTITIONS, bytes / partitionBytes));
+        JavaPairRDD<byte[], Void> rows = table.blocks().flatMapToPair(new ToBytes(form));
+        ShuffledRDD<byte[], Void, Void> sorted = new ShuffledRDD<>(
+                rows.rdd(), new HashRanges(ranges), tag(byte[].class), tag(Void.class), tag(Void.class));
+        sorted.setKeyOrdering(Ordering.comparatorToOrdering(new CanonicalOrder()));
+        // Spark's default for objects, Java's serialization, takes several times as long for arrays of bytes.
+        sorted.setSerializer(new KryoSerializer(rows.context().getConf()));
+        return JavaPairRDD.fromRDD(sorted, tag(byte[].class), tag(Void.class))
+                .mapPartitions(new ToBlocks(form, Math.max(FEWEST_ROWS, BLOCK_NUMBERS / columns)));
+    }
+
+    /** Columns of a row: features, target and, where rows are weighted, the weight. */
+    static int columns(TableFacts facts) {
+        return facts.featureNames().size() + (facts.isWeighted() ? 2 : 1);
+    }
+
+    private static <T> ClassTag<T> tag(Class<T> type) {
+        return ClassTag.apply(type);
+    }
+
+    private static final class CanonicalOrder implements Comparator<byte[]>, Serializable {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public int compare(byte[] a, byte[] b) {
+            return RowBytes.compare(a, b);
+        }
+    }
+
+    private static final class HashRanges extends Partitioner {
+
+        private static final long serialVersionUID = 1;
+
+        private final int ranges;
+
+        HashRanges(int ranges) {
+            this.ranges = ranges;
+        }
+
+        @Override
+        public int numPartitions() {
+            return ranges;
+        }
+
+        @Override
+        public int getPartition(Object key) {
+            return RowBytes.range((byte[]) key, ranges);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof HashRanges same && same.ranges == ranges;
+        }
+
+        @Override
+        public int hashCode() {
+            return ranges;
+        }
+    }
+
+    private static final class ToBytes implements PairFlatMapFunction<RowBlock, byte[], Void> {
+
+        private static final long serialVersionUID = 1;
+
+        private final RowBytes form;
+
+        ToBytes(RowBytes form) {
+            this.form = form;
+        }
+
+        @Override
+        public Iterator<Tuple2<byte[], Void>> call(RowBlock block) {
+            long[] hashes = RowContent.hashes(block.columns(), block.rows());
+            return new Iterator<>() {
+                private int row;
+
+                @Override
+                public boolean hasNext() {
+                    return row < hashes.length;
+                }
+
+                @Override
+                public Tuple2<byte[], Void> next() {
+                    return new Tuple2<>(form.of(block, row, hashes[row++]), null);
+                }
+            };
+        }
+    }
+
+    private static final class ToBlocks implements FlatMapFunction<Iterator<Tuple2<byte[], Void>>, RowBlock> {
+
+        private static final long serialVersionUID = 1;
+
+        private final RowBytes form;
+        private final int blockRows;
+
+        ToBlocks(RowBytes form, int blockRows) {
+            this.form = form;
+            this.blockRows = blockRows;
+        }
+
+        @Override
+        public Iterator<RowBlock> call(Iterator<Tuple2<byte[], Void>> rows) {
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return rows.hasNext();
+                }
+
+                @Override
+                public RowBlock next() {
+                    BlockBuilder block = new BlockBuilder(form.columns(), form.hasIds(), blockRows);
+                    do {
+                        block.add(form, rows.next()._1());
+                    } while (rows.hasNext() && !block.isFull());
+                    return block.build();
+                }
+            };
+        }
+    }
+}
