@@ -12,6 +12,9 @@ final class PieceSums implements PieceSink {
 
     static final int COEFFICIENTS = 3;
 
+    /** Numbers of an array before the changes: the base, the sizes, and whether anything jumps. */
+    private static final int HEAD = 2 * COEFFICIENTS + 1;
+
     /** Numbers that {@link #trace} tells of a candidate. */
     static final int TRACE = 2 * COEFFICIENTS;
 
@@ -157,6 +160,46 @@ final class PieceSums implements PieceSink {
             for (int place = 0; place < count; place++) {
                 jumps[place] |= other.jumps[place];
                 doubts[place] += other.doubts[place];
+            }
+        }
+    }
+
+    /** Length of the array that {@link #write} fills, for so many candidates. */
+    static int length(int count, boolean withJumps) {
+        return HEAD + COEFFICIENTS * count + (withJumps ? 2 * count : 0);
+    }
+
+    /**
+     * Writes these sums so that the elements' sums over several arrays tell the sums of all their rows.
+     *
+     * @param withJumps whether to tell where rows jump, and not only whether any does
+     */
+    void write(double[] into, int from, boolean withJumps) {
+        double[] head = {base0, base1, base2, size0, size1, size2, hasJumps ? 1 : 0};
+        System.arraycopy(head, 0, into, from, HEAD);
+        System.arraycopy(changes, 0, into, from + HEAD, COEFFICIENTS * count);
+        if (withJumps && hasJumps) {
+            int next = from + HEAD + COEFFICIENTS * count;
+            for (int place = 0; place < count; place++) {
+                into[next + 2 * place] = jumps[place] ? 1 : 0;
+                into[next + 2 * place + 1] = doubts[place];
+            }
+        }
+    }
+
+    /** Adds the sums that arrays, added up, tell of the same candidates. */
+    void read(double[] array, int from, boolean withJumps) {
+        add(array[from], array[from + 1], array[from + 2]);
+        grow(array[from + COEFFICIENTS], array[from + COEFFICIENTS + 1], array[from + COEFFICIENTS + 2]);
+        hasJumps |= array[from + HEAD - 1] > 0;
+        for (int i = 0; i < COEFFICIENTS * count; i++) {
+            changes[i] += array[from + HEAD + i];
+        }
+        if (withJumps && hasJumps) {
+            int next = from + HEAD + COEFFICIENTS * count;
+            for (int place = 0; place < count; place++) {
+                jumps[place] |= array[next + 2 * place] > 0;
+                doubts[place] += array[next + 2 * place + 1];
             }
         }
     }
