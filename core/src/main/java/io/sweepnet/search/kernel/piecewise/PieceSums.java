@@ -12,8 +12,8 @@ final class PieceSums implements PieceSink {
 
     static final int COEFFICIENTS = 3;
 
-    /** Numbers of an array before the changes: the base, the sizes, and whether anything jumps. */
-    private static final int HEAD = 2 * COEFFICIENTS + 1;
+    /** Numbers of an array before the changes: the base and the sizes. */
+    private static final int HEAD = 2 * COEFFICIENTS;
 
     /** Numbers that {@link #trace} tells of a candidate. */
     static final int TRACE = 2 * COEFFICIENTS;
@@ -164,43 +164,42 @@ final class PieceSums implements PieceSink {
         }
     }
 
-    /** Length of the array that {@link #write} fills, for so many candidates. */
+    /**
+     * Length of the array that {@link #write} fills, for so many candidates.
+     *
+     * @param withJumps whether rows may jump
+     */
     static int length(int count, boolean withJumps) {
         return HEAD + COEFFICIENTS * count + (withJumps ? 2 * count : 0);
     }
 
-    /**
-     * Writes these sums so that the elements' sums over several arrays tell the sums of all their rows.
-     *
-     * @param withJumps whether to tell where rows jump, and not only whether any does
-     */
+    /** Writes these sums so that the sums of the elements of several arrays tell the sums of all their rows. */
     void write(double[] into, int from, boolean withJumps) {
-        double[] head = {base0, base1, base2, size0, size1, size2, hasJumps ? 1 : 0};
+        if (hasJumps && !withJumps) {
+            throw new IllegalStateException("a row jumps where none can");
+        }
+        double[] head = {base0, base1, base2, size0, size1, size2};
         System.arraycopy(head, 0, into, from, HEAD);
         System.arraycopy(changes, 0, into, from + HEAD, COEFFICIENTS * count);
-        if (withJumps && hasJumps) {
-            int next = from + HEAD + COEFFICIENTS * count;
-            for (int place = 0; place < count; place++) {
-                into[next + 2 * place] = jumps[place] ? 1 : 0;
-                into[next + 2 * place + 1] = doubts[place];
-            }
+        int next = from + HEAD + COEFFICIENTS * count;
+        for (int place = 0; hasJumps && place < count; place++) {
+            into[next + 2 * place] = jumps[place] ? 1 : 0;
+            into[next + 2 * place + 1] = doubts[place];
         }
     }
 
-    /** Adds the sums that arrays, added up, tell of the same candidates. */
+    /** Adds the sums that such arrays, added up, tell of the same candidates. */
     void read(double[] array, int from, boolean withJumps) {
         add(array[from], array[from + 1], array[from + 2]);
         grow(array[from + COEFFICIENTS], array[from + COEFFICIENTS + 1], array[from + COEFFICIENTS + 2]);
-        hasJumps |= array[from + HEAD - 1] > 0;
         for (int i = 0; i < COEFFICIENTS * count; i++) {
             changes[i] += array[from + HEAD + i];
         }
-        if (withJumps && hasJumps) {
-            int next = from + HEAD + COEFFICIENTS * count;
-            for (int place = 0; place < count; place++) {
-                jumps[place] |= array[next + 2 * place] > 0;
-                doubts[place] += array[next + 2 * place + 1];
-            }
+        hasJumps |= withJumps;
+        int next = from + HEAD + COEFFICIENTS * count;
+        for (int place = 0; withJumps && place < count; place++) {
+            jumps[place] |= array[next + 2 * place] > 0;
+            doubts[place] += array[next + 2 * place + 1];
         }
     }
 

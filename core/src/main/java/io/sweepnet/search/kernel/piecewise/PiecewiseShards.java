@@ -83,7 +83,8 @@ public final class PiecewiseShards implements RowShards {
     private double[] pieces(RowQuestion.Pieces asked) {
         line.set(asked.candidates(), point.current(asked.parameter()));
         point.begin(asked.parameter(), line.size());
-        double[] answer = new double[PIECES + PieceSums.length(line.count(), asked.withJumps())];
+        boolean withJumps = point.canJumpFrom(asked.parameter().layer());
+        double[] answer = new double[PIECES + PieceSums.length(line.count(), withJumps)];
         sums.begin(line);
         for (LocalRows shard : rows()) {
             if (shard.add(asked.parameter(), line, ofShard)) {
@@ -92,7 +93,7 @@ public final class PiecewiseShards implements RowShards {
                 answer[GIVEN_UP]++;
             }
         }
-        sums.write(answer, PIECES, asked.withJumps());
+        sums.write(answer, PIECES, withJumps);
         return answer;
     }
 

@@ -2,7 +2,6 @@ package io.sweepnet.search.kernel.piecewise;
 
 import io.sweepnet.data.TableFacts;
 import io.sweepnet.loss.Loss;
-import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.network.Parameters;
@@ -29,6 +28,7 @@ final class SearchPoint {
     private final Architecture architecture;
     private final double[] parameters;
     private final ErrorBounds bounds;
+    private final boolean isCount;
     private final boolean canJump;
     private int moves;
     private double size;
@@ -38,9 +38,8 @@ final class SearchPoint {
         this.architecture = initial.architecture();
         this.parameters = initial.toArray();
         this.bounds = new ErrorBounds(architecture, parameters, facts.featureSizes());
-        this.canJump = loss.isCount()
-                || architecture.activations().stream()
-                        .anyMatch(activation -> activation.shape() == Activation.Shape.CONSTANT);
+        this.isCount = loss.isCount();
+        this.canJump = canJumpFrom(0);
     }
 
     Architecture architecture() {
@@ -57,9 +56,14 @@ final class SearchPoint {
         return bounds;
     }
 
-    /** Whether a row's loss may jump as a parameter moves. */
+    /** Whether a row's loss may jump as any parameter moves. */
     boolean canJump() {
         return canJump;
+    }
+
+    /** Whether a row's loss may jump as a parameter of a layer moves. */
+    boolean canJumpFrom(int layer) {
+        return isCount || !Bends.areStraightFrom(architecture, layer);
     }
 
     double current(ParameterIndex parameter) {

@@ -17,18 +17,9 @@ final class SpreadRows implements TableRows {
 
     @Override
     public boolean add(ParameterIndex parameter, CandidateLine line, PieceSums pieces) {
-        boolean isDone = ask(parameter, line, point.canJump(), pieces);
-        if (isDone && pieces.hasJumps() && !point.canJump()) {
-            // Where all is straight but for bends, hardly ever.
-            return ask(parameter, line, true, pieces);
-        }
-        return isDone;
-    }
-
-    private boolean ask(ParameterIndex parameter, CandidateLine line, boolean withJumps, PieceSums pieces) {
-        double[] answer = rows.ask(new RowQuestion.Pieces(parameter, line.candidates(), withJumps));
+        double[] answer = rows.ask(new RowQuestion.Pieces(parameter, line.candidates()));
         pieces.begin(line);
-        pieces.read(answer, PiecewiseShards.PIECES, withJumps);
+        pieces.read(answer, PiecewiseShards.PIECES, point.canJumpFrom(parameter.layer()));
         return answer[PiecewiseShards.GIVEN_UP] == 0;
     }
 

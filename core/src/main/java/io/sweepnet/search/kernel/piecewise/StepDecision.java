@@ -162,8 +162,7 @@ final class StepDecision {
         for (int place = 0; place < count; place++) {
             highest = Math.min(highest, sums[place] + errors[place] + error);
         }
-        boolean isConstant = loss.isCount()
-                || !Bends.areStraightFrom(architecture, step.parameter().layer());
+        boolean isConstant = point.canJumpFrom(step.parameter().layer());
         shortlist.set(
                 step, sums, errors, error, highest, isConstant, (from, to) -> rows.isFlat(step.parameter(), from, to));
         if (areCounts && !shortlist.isDoubtful()) {

@@ -13,9 +13,8 @@ public sealed interface RowQuestion extends Serializable {
      *
      * @param parameter what is tried
      * @param candidates the values to try, a grid or a list
-     * @param withJumps whether the answer tells where rows jump; without, only whether any does
      */
-    record Pieces(ParameterIndex parameter, Candidates candidates, boolean withJumps) implements RowQuestion {}
+    record Pieces(ParameterIndex parameter, Candidates candidates) implements RowQuestion {}
 
     /**
      * Does the loss of some row change anywhere between two values? The answer is one number, above 0 if so.
