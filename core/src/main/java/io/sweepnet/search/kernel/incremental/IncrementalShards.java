@@ -39,4 +39,8 @@ public final class IncrementalShards implements RowShards {
         parameters[architecture.flatIndex(parameter)] = value;
         statistics.follow(parameter);
     }
+
+    /** Nothing to do: activations have the bits of a forward pass whatever moves led here. */
+    @Override
+    public void forgetMoves() {}
 }

@@ -107,6 +107,12 @@ final class ErrorBounds {
         }
     }
 
+    /** Whatever has moved before, pre-activations begin as a forward pass has them. */
+    void begin() {
+        haveBeenFinite = true;
+        forgetMoves();
+    }
+
     private void forgetMoves() {
         for (double[] ofLayer : drift) {
             Arrays.fill(ofLayer, 0);

@@ -78,6 +78,16 @@ final class LocalRows implements TableRows {
     @Override
     public void follow(SearchPoint.Follow how, ParameterIndex parameter, double by) {
         z.follow(how, parameter, by);
+        forget();
+    }
+
+    /** Computes everything as it is at the current parameters, whatever led here. */
+    void computeAnew() {
+        z.computeAnew();
+        forget();
+    }
+
+    private void forget() {
         if (walkedRows != null) {
             walkedRows.forget();
         }

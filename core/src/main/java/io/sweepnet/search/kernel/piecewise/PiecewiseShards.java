@@ -129,4 +129,14 @@ public final class PiecewiseShards implements RowShards {
             }
         }
     }
+
+    @Override
+    public void forgetMoves() {
+        point.forgetMoves();
+        if (rows != null) {
+            for (LocalRows shard : rows) {
+                shard.computeAnew();
+            }
+        }
+    }
 }

@@ -88,9 +88,14 @@ final class PreActivations {
     void follow(SearchPoint.Follow how, ParameterIndex parameter, double by) {
         switch (how) {
             case LATER_ANEW -> computeFrom(parameter.layer());
-            case ALL_ANEW -> computeFrom(0);
+            case ALL_ANEW -> computeAnew();
             default -> add(parameter, by);
         }
+    }
+
+    /** Computes everything as a forward pass does. */
+    void computeAnew() {
+        computeFrom(0);
     }
 
     private void add(ParameterIndex parameter, double by) {

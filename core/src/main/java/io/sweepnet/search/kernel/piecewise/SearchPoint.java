@@ -81,6 +81,12 @@ final class SearchPoint {
         return size;
     }
 
+    /** Begins here. */
+    void forgetMoves() {
+        moves = 0;
+        bounds.begin();
+    }
+
     /** Moves on. */
     Follow move(ParameterIndex parameter, double value) {
         int place = architecture.flatIndex(parameter);

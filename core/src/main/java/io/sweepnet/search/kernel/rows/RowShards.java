@@ -17,4 +17,11 @@ public interface RowShards {
 
     /** The search has moved: what is asked from now on is asked at this value. */
     void moved(ParameterIndex parameter, double value);
+
+    /**
+     * Forgets what moves have left behind, roundings too: from here on every answer has the bits of shards made at the current
+     * parameters. A process that takes over in the middle of a search has the others do this where it begins, and an evaluator
+     * made there.
+     */
+    void forgetMoves();
 }
