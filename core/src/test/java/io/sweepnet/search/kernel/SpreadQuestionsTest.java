@@ -72,7 +72,7 @@ class SpreadQuestionsTest {
 
     /** One number that says whether a shard gave up, two times three at the current value, three for each candidate. */
     @Test
-    void jumpsAreTellOnlyWhereThereCanBeAny() {
+    void jumpsAreToldOnlyWhereThereCanBeAny() {
         ParameterIndex parameter = ParameterIndex.weight(0, 1, 2);
         int pieces = 1 + 6 + 3 * GRID.count();
 
