@@ -75,17 +75,25 @@ class PackageRulesTest {
     }
 
     @Test
-    void incrementalUsesSearchLossDataNetworkAndParallel() {
-        ofOursOnly("search.kernel.incremental", "search", "loss", "data", "network", "parallel")
+    void rowsUsesSearchDataAndNetwork() {
+        ofOursOnly("search.kernel.rows", "search", "data", "network")
+                .because("what is asked of rows is data, which any kernel's rows may answer wherever they are")
+                .check(CORE);
+    }
+
+    @Test
+    void incrementalUsesRowsSearchLossDataNetworkAndParallel() {
+        ofOursOnly("search.kernel.incremental", "search.kernel.rows", "search", "loss", "data", "network", "parallel")
                 .because("the other kernels decide close calls by its losses")
                 .check(CORE);
     }
 
     @Test
-    void piecewiseUsesIncrementalSearchLossDataNetworkAndParallel() {
+    void piecewiseUsesIncrementalRowsSearchLossDataNetworkAndParallel() {
         ofOursOnly(
                         "search.kernel.piecewise",
                         "search.kernel.incremental",
+                        "search.kernel.rows",
                         "search",
                         "loss",
                         "data",
@@ -101,6 +109,7 @@ class PackageRulesTest {
                         "search.kernel",
                         "search.kernel.incremental",
                         "search.kernel.piecewise",
+                        "search.kernel.rows",
                         "search",
                         "loss",
                         "data",
@@ -168,6 +177,7 @@ class PackageRulesTest {
                 .that(resideInAnyPackage(
                                 "io.sweepnet.search.kernel",
                                 "io.sweepnet.search.kernel.incremental",
+                                "io.sweepnet.search.kernel.rows",
                                 "io.sweepnet.gradient")
                         .or(describe("work row by row", PackageRulesTest::worksRowByRow)))
                 .should()

@@ -124,14 +124,24 @@ public final class Dataset implements Serializable {
         return weights == null ? 1 : weights[row];
     }
 
-    /** Sum of the rows' weights. */
+    /** Sum of the rows' weights, in each of the {@link Shards} in row order and over them in their order, as losses are summed. */
     public double totalWeight() {
+        Shards shards = Shards.of(rows());
+        double total = 0;
+        for (int shard = 0; shard < shards.count(); shard++) {
+            total += totalWeight(shards.from(shard), shards.to(shard));
+        }
+        return total;
+    }
+
+    /** Sum of the weights of some rows, in row order. */
+    double totalWeight(int from, int to) {
         if (weights == null) {
-            return rows();
+            return to - from;
         }
         double total = 0;
-        for (double weight : weights) {
-            total += weight;
+        for (int row = from; row < to; row++) {
+            total += weights[row];
         }
         return total;
     }

@@ -2,6 +2,7 @@ package io.sweepnet.loss;
 
 import io.sweepnet.data.Dataset;
 import io.sweepnet.data.Shards;
+import io.sweepnet.data.TableFacts;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ForwardPass;
 import java.util.Arrays;
@@ -56,11 +57,7 @@ public final class DirectLoss {
         if (dataset.rows() < 1) {
             throw new IllegalArgumentException("the table has no rows");
         }
-        int features = dataset.features().length;
-        if (architecture.inputSize() != features) {
-            throw new IllegalArgumentException("a network of " + architecture + " takes " + architecture.inputSize()
-                    + " features, the table has " + features);
-        }
+        checkFeatures(architecture, dataset.features().length);
         int targets = loss.targetColumns(architecture.outputSize());
         if (targets != dataset.targets().length) {
             throw new IllegalArgumentException("loss '" + loss.name() + "' with a network of " + architecture
@@ -68,6 +65,22 @@ public final class DirectLoss {
         }
         if (loss.isForClasses()) {
             checkClassIndices(architecture, dataset);
+        }
+    }
+
+    /**
+     * Checks that a topology fits a table whose rows are elsewhere.
+     *
+     * @throws IllegalArgumentException naming both sizes where it does not
+     */
+    public static void check(Architecture architecture, TableFacts facts) {
+        checkFeatures(architecture, facts.featureSizes().size());
+    }
+
+    private static void checkFeatures(Architecture architecture, int features) {
+        if (architecture.inputSize() != features) {
+            throw new IllegalArgumentException("a network of " + architecture + " takes " + architecture.inputSize()
+                    + " features, the table has " + features);
         }
     }
 

@@ -2,6 +2,7 @@ package io.sweepnet.search.kernel;
 
 import io.sweepnet.data.Dataset;
 import io.sweepnet.data.Shards;
+import io.sweepnet.data.TableFacts;
 import io.sweepnet.loss.Loss;
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
@@ -10,7 +11,14 @@ import io.sweepnet.parallel.Workers;
 import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.Interval;
 import io.sweepnet.search.kernel.incremental.IncrementalEvaluator;
+import io.sweepnet.search.kernel.incremental.IncrementalShards;
+import io.sweepnet.search.kernel.incremental.SpreadIncrementalEvaluator;
 import io.sweepnet.search.kernel.piecewise.PiecewiseEvaluator;
+import io.sweepnet.search.kernel.piecewise.PiecewiseShards;
+import io.sweepnet.search.kernel.piecewise.SpreadPiecewiseEvaluator;
+import io.sweepnet.search.kernel.rows.AllRows;
+import io.sweepnet.search.kernel.rows.RowShards;
+import io.sweepnet.search.kernel.rows.ShardGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +37,21 @@ public enum Kernel {
         public int threads(int most, int rows) {
             return 1;
         }
+
+        @Override
+        public CandidateEvaluator create(Parameters initial, TableFacts facts, Loss loss, AllRows rows) {
+            throw new IllegalArgumentException(NOT_SPREAD);
+        }
+
+        @Override
+        public RowShards shards(Parameters at, ShardGroup group, Loss loss) {
+            throw new IllegalArgumentException(NOT_SPREAD);
+        }
+
+        @Override
+        public Optional<String> spreadRefusal(Architecture architecture, Loss loss, boolean exact) {
+            return Optional.of(NOT_SPREAD);
+        }
     },
     /** Only what a candidate changes is computed. */
     INCREMENTAL {
@@ -36,12 +59,32 @@ public enum Kernel {
         CandidateEvaluator evaluator(Parameters initial, Dataset dataset, Loss loss, int threads) {
             return new IncrementalEvaluator(initial, dataset, loss, threads);
         }
+
+        @Override
+        public CandidateEvaluator create(Parameters initial, TableFacts facts, Loss loss, AllRows rows) {
+            return new SpreadIncrementalEvaluator(initial, facts, loss, rows);
+        }
+
+        @Override
+        public RowShards shards(Parameters at, ShardGroup group, Loss loss) {
+            return new IncrementalShards(at, group, loss);
+        }
     },
     /** One pass over the rows gives the losses of all candidates, where they are made of pieces. */
     PIECEWISE {
         @Override
         CandidateEvaluator evaluator(Parameters initial, Dataset dataset, Loss loss, int threads) {
             return new PiecewiseEvaluator(initial, dataset, loss, threads);
+        }
+
+        @Override
+        public CandidateEvaluator create(Parameters initial, TableFacts facts, Loss loss, AllRows rows) {
+            return new SpreadPiecewiseEvaluator(initial, facts, loss, rows);
+        }
+
+        @Override
+        public RowShards shards(Parameters at, ShardGroup group, Loss loss) {
+            return new PiecewiseShards(at, group, loss);
         }
 
         @Override
@@ -57,6 +100,9 @@ public enum Kernel {
                             .map(why -> exact ? why + "; or use candidates = grid" : why);
         }
     };
+
+    private static final String NOT_SPREAD = "kernel 'direct' is the reference on one table, and does not serve rows in"
+            + " several processes; use kernel = auto, incremental or piecewise";
 
     abstract CandidateEvaluator evaluator(Parameters initial, Dataset dataset, Loss loss, int threads);
 
@@ -75,6 +121,24 @@ public enum Kernel {
     public final CandidateEvaluator create(Parameters initial, Dataset dataset, Loss loss) {
         return create(initial, dataset, loss, 1);
     }
+
+    /**
+     * An evaluator at the given parameters of a table whose rows are elsewhere, each of its shards one of {@link #shards}. It
+     * chooses what the evaluator of the whole table chooses, from their answers and the facts of the table alone: processes
+     * that each have one, and get the same answers, search in step.
+     *
+     * @param rows is asked for sums over all shards, and hears of every move
+     * @throws IllegalArgumentException where the kernel does not serve, or network, table and loss do not fit
+     */
+    public abstract CandidateEvaluator create(Parameters initial, TableFacts facts, Loss loss, AllRows rows);
+
+    /**
+     * Some shards of a table, which answer what its evaluator asks.
+     *
+     * @param at where the search is now
+     * @throws IllegalArgumentException where the kernel does not serve, or network, shards and loss do not fit
+     */
+    public abstract RowShards shards(Parameters at, ShardGroup group, Loss loss);
 
     /**
      * How many threads it uses where it may use so many: no more than a table of so many rows has shards, since a shard
@@ -99,6 +163,15 @@ public enum Kernel {
                 ? smooth
                 : Optional.of("kernel '" + label() + "' tries values one by one, and a continuous range has no end of"
                         + " them; use candidates = grid");
+    }
+
+    /**
+     * Why a kernel does not serve such a search where rows are spread over several processes, in the words of {@link
+     * #refusal}; empty where it does.
+     */
+    public Optional<String> spreadRefusal(Architecture architecture, Loss loss, boolean exact) {
+        Optional<String> refusal = refusal(architecture, loss, exact);
+        return exact && refusal.isEmpty() ? Optional.of(SpreadPiecewiseEvaluator.NO_INTERVAL) : refusal;
     }
 
     /**

@@ -6,14 +6,13 @@ import io.sweepnet.loss.Loss;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.parallel.Workers;
-import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
- * The losses at several values of one parameter, each with the bits of the direct rule. What the values have in common is
- * computed once. Workers share out the shards of the rows, and the sums of shards are added in the order of the shards.
+ * Losses of rows in this JVM. What the values have in common is computed once. Workers share out the shards of the rows,
+ * and the sums of shards are added in the order of the shards.
  */
-public final class CandidateLosses {
+public final class CandidateLosses implements ValueLosses {
 
     private final Loss loss;
     private final Workers workers;
@@ -51,10 +50,7 @@ public final class CandidateLosses {
         this.statisticSize = loss.statisticSize();
         this.sums = new double[statisticSize];
         this.shardSums = new double[shards.count()][0];
-        double[] weights = dataset.isWeighted() ? new double[dataset.rows()] : null;
-        if (weights != null) {
-            Arrays.setAll(weights, dataset::weight);
-        }
+        double[] weights = ShardSums.weights(dataset);
         this.workerSums = new ShardSums[workers.threads()];
         for (int worker = 0; worker < workerSums.length; worker++) {
             StepTile tile = new StepTile(architecture, parameters, inputs.get());
@@ -74,12 +70,7 @@ public final class CandidateLosses {
         return new CandidateLosses(architecture, parameters, dataset, loss, inputs, workers);
     }
 
-    /**
-     * Computes losses; {@link #loss} tells them.
-     *
-     * @param values what the parameter may become
-     * @param count how many of them to try
-     */
+    @Override
     public void compute(ParameterIndex parameter, double[] values, int count) {
         this.parameter = parameter;
         this.values = values;
@@ -96,7 +87,7 @@ public final class CandidateLosses {
         workerSums[worker].sum(parameter, values, count, shards.from(shard), shards.to(shard), shardSums[shard]);
     }
 
-    /** The loss at a value computed last. */
+    @Override
     public double loss(int candidate) {
         for (int s = 0; s < statisticSize; s++) {
             double sum = 0;

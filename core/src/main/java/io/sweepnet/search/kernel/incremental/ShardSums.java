@@ -31,7 +31,7 @@ final class ShardSums {
     /**
      * Work space.
      *
-     * @param weights of the rows; null where every row counts 1
+     * @param weights what {@link #weights} gives
      * @param tile computes outputs, for these sums alone
      */
     ShardSums(Dataset dataset, Loss loss, double[] weights, StepTile tile) {
@@ -41,6 +41,16 @@ final class ShardSums {
         this.tile = tile;
         this.statisticSize = loss.statisticSize();
         this.statistics = new double[StepTile.GROUP][statisticSize][StepTile.ROWS];
+    }
+
+    /** Weights of rows; null where every row counts 1. */
+    static double[] weights(Dataset dataset) {
+        if (!dataset.isWeighted()) {
+            return null;
+        }
+        double[] weights = new double[dataset.rows()];
+        Arrays.setAll(weights, dataset::weight);
+        return weights;
     }
 
     /**

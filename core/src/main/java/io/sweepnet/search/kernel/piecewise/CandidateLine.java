@@ -80,6 +80,16 @@ final class CandidateLine {
         return order != 0 ? order < 0 : a < b;
     }
 
+    /** The candidates; null of a continuous range. */
+    Candidates candidates() {
+        return candidates;
+    }
+
+    /** The largest absolute value, of at least one. */
+    double size() {
+        return Math.max(Math.abs(values[0]), Math.abs(values[count - 1]));
+    }
+
     boolean isEven() {
         return candidates instanceof Grid;
     }

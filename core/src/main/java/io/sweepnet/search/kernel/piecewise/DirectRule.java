@@ -1,15 +1,11 @@
 package io.sweepnet.search.kernel.piecewise;
 
-import io.sweepnet.data.Dataset;
-import io.sweepnet.loss.DirectLoss;
-import io.sweepnet.loss.Loss;
-import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
-import io.sweepnet.parallel.Workers;
 import io.sweepnet.search.BestChoice;
 import io.sweepnet.search.Choice;
 import io.sweepnet.search.Step;
-import io.sweepnet.search.kernel.incremental.CandidateLosses;
+import io.sweepnet.search.kernel.incremental.ValueLosses;
+import java.util.function.DoubleSupplier;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 
@@ -19,12 +15,11 @@ final class DirectRule {
     /** Values that are tried at once. */
     private static final int BLOCK = 256;
 
-    private final double[] parameters;
-    private final DirectLoss direct;
-    private final Supplier<CandidateLosses> makeLosses;
+    private final DoubleSupplier current;
+    private final Supplier<ValueLosses> makeLosses;
 
     /** Null until they are needed. */
-    private CandidateLosses candidateLosses;
+    private ValueLosses valueLosses;
 
     private final double[] values = new double[BLOCK];
 
@@ -33,15 +28,20 @@ final class DirectRule {
 
     private long decisions;
 
-    DirectRule(Architecture architecture, double[] parameters, Dataset dataset, Loss loss, Workers workers) {
-        this.parameters = parameters;
-        this.direct = new DirectLoss(architecture, dataset, loss);
-        this.makeLosses = () -> CandidateLosses.ofForwardPasses(architecture, parameters, dataset, loss, workers);
+    /**
+     * The rule.
+     *
+     * @param current gives the loss of the current parameters
+     * @param makeLosses makes what gives it with other values of a parameter
+     */
+    DirectRule(DoubleSupplier current, Supplier<ValueLosses> makeLosses) {
+        this.current = current;
+        this.makeLosses = makeLosses;
     }
 
     /** The loss of the current parameters. */
     double loss() {
-        return direct.of(parameters);
+        return current.getAsDouble();
     }
 
     /**
@@ -51,17 +51,17 @@ final class DirectRule {
      * @param losses receives them
      */
     void losses(ParameterIndex parameter, IntToDoubleFunction value, int count, double[] losses) {
-        if (candidateLosses == null) {
-            candidateLosses = makeLosses.get();
+        if (valueLosses == null) {
+            valueLosses = makeLosses.get();
         }
         for (int start = 0; start < count; start += BLOCK) {
             int block = Math.min(BLOCK, count - start);
             for (int i = 0; i < block; i++) {
                 values[i] = value.applyAsDouble(start + i);
             }
-            candidateLosses.compute(parameter, values, block);
+            valueLosses.compute(parameter, values, block);
             for (int i = 0; i < block; i++) {
-                losses[start + i] = candidateLosses.loss(i);
+                losses[start + i] = valueLosses.loss(i);
             }
         }
     }

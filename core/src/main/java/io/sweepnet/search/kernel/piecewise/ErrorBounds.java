@@ -1,10 +1,10 @@
 package io.sweepnet.search.kernel.piecewise;
 
-import io.sweepnet.data.Dataset;
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Bounds of how far the pre-activations of this package may be from those of a forward pass, by the sizes of what is summed
@@ -34,15 +34,17 @@ final class ErrorBounds {
 
     private boolean haveBeenFinite = true;
 
-    ErrorBounds(Architecture architecture, double[] parameters, Dataset dataset) {
+    /**
+     * Bounds that nothing has moved yet.
+     *
+     * @param parameters flat; read at every call
+     * @param featureSizes of each feature the largest absolute value
+     */
+    ErrorBounds(Architecture architecture, double[] parameters, List<Double> featureSizes) {
         this.architecture = architecture;
         this.parameters = parameters;
-        this.featureSizes = new double[dataset.features().length];
-        for (int index = 0; index < featureSizes.length; index++) {
-            for (double value : dataset.features()[index]) {
-                featureSizes[index] = Math.max(featureSizes[index], Math.abs(value));
-            }
-        }
+        this.featureSizes = new double[featureSizes.size()];
+        Arrays.setAll(this.featureSizes, featureSizes::get);
         int layers = architecture.layerCount();
         sizes = new double[layers][];
         errors = new double[layers][];
@@ -103,6 +105,12 @@ final class ErrorBounds {
                 }
             }
         }
+    }
+
+    /** Whatever has moved before, pre-activations begin as a forward pass has them. */
+    void begin() {
+        haveBeenFinite = true;
+        forgetMoves();
     }
 
     private void forgetMoves() {

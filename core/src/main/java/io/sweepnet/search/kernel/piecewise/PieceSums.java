@@ -12,6 +12,9 @@ final class PieceSums implements PieceSink {
 
     static final int COEFFICIENTS = 3;
 
+    /** Numbers of an array before the changes: the base and the sizes. */
+    private static final int HEAD = 2 * COEFFICIENTS;
+
     /** Numbers that {@link #trace} tells of a candidate. */
     static final int TRACE = 2 * COEFFICIENTS;
 
@@ -158,6 +161,45 @@ final class PieceSums implements PieceSink {
                 jumps[place] |= other.jumps[place];
                 doubts[place] += other.doubts[place];
             }
+        }
+    }
+
+    /**
+     * Length of the array that {@link #write} fills, for so many candidates.
+     *
+     * @param withJumps whether rows may jump
+     */
+    static int length(int count, boolean withJumps) {
+        return HEAD + COEFFICIENTS * count + (withJumps ? 2 * count : 0);
+    }
+
+    /** Writes these sums so that the sums of the elements of several arrays tell the sums of all their rows. */
+    void write(double[] into, int from, boolean withJumps) {
+        if (hasJumps && !withJumps) {
+            throw new IllegalStateException("a row jumps where none can");
+        }
+        double[] head = {base0, base1, base2, size0, size1, size2};
+        System.arraycopy(head, 0, into, from, HEAD);
+        System.arraycopy(changes, 0, into, from + HEAD, COEFFICIENTS * count);
+        int next = from + HEAD + COEFFICIENTS * count;
+        for (int place = 0; hasJumps && place < count; place++) {
+            into[next + 2 * place] = jumps[place] ? 1 : 0;
+            into[next + 2 * place + 1] = doubts[place];
+        }
+    }
+
+    /** Adds the sums that such arrays, added up, tell of the same candidates. */
+    void read(double[] array, int from, boolean withJumps) {
+        add(array[from], array[from + 1], array[from + 2]);
+        grow(array[from + COEFFICIENTS], array[from + COEFFICIENTS + 1], array[from + COEFFICIENTS + 2]);
+        for (int i = 0; i < COEFFICIENTS * count; i++) {
+            changes[i] += array[from + HEAD + i];
+        }
+        hasJumps |= withJumps;
+        int next = from + HEAD + COEFFICIENTS * count;
+        for (int place = 0; withJumps && place < count; place++) {
+            jumps[place] |= array[next + 2 * place] > 0;
+            doubts[place] += array[next + 2 * place + 1];
         }
     }
 

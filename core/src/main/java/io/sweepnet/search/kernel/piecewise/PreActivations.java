@@ -9,19 +9,15 @@ import io.sweepnet.parallel.Workers;
 import java.util.Arrays;
 
 /**
- * Pre-activations of all units and rows at the current parameters. A move adds its change to them; since that rounds
- * otherwise than a forward pass does, they are computed anew after every {@value #MOVES} moves.
+ * Pre-activations of all units and rows at the current parameters. A move may add its change to them; since that rounds
+ * otherwise than a forward pass does, {@link SearchPoint} says when they are computed anew.
  */
 final class PreActivations {
-
-    /** So many roundings are still far below the guard band. */
-    private static final int MOVES = 1000;
 
     private final Architecture architecture;
     private final Dataset dataset;
     private final double[] parameters;
     private final Tiles tiles;
-    private final boolean isExact;
     private final Workers workers;
 
     /** [layer][unit][tile][row]. */
@@ -29,8 +25,6 @@ final class PreActivations {
 
     /** Of each worker. */
     private final Work[] works;
-
-    private int moves;
 
     /** The move that is being made. */
     private ParameterIndex parameter;
@@ -44,13 +38,11 @@ final class PreActivations {
      * At the current parameters.
      *
      * @param parameters flat; read at every call
-     * @param isExact whether moves leave the bits of a forward pass
      */
-    PreActivations(Architecture architecture, Dataset dataset, double[] parameters, boolean isExact, Workers workers) {
+    PreActivations(Architecture architecture, Dataset dataset, double[] parameters, Workers workers) {
         this.architecture = architecture;
         this.dataset = dataset;
         this.parameters = parameters;
-        this.isExact = isExact;
         this.workers = workers;
         this.tiles = new Tiles(dataset.rows());
         this.columns = new double[architecture.layerCount()][][][];
@@ -92,25 +84,12 @@ final class PreActivations {
         }
     }
 
-    /** The parameter, already set, has changed by this much; whether all is now as a forward pass has it. */
-    boolean move(ParameterIndex parameter, double by) {
-        if (isExact) {
-            computeFrom(parameter.layer());
-            return true;
-        }
-        if (++moves % MOVES == 0) {
-            computeFrom(0);
-            return true;
-        }
-        this.parameter = parameter;
-        this.by = by;
-        workers.run(tiles.parts(), movePart);
-        return false;
-    }
-
-    private void movePart(int part, int worker) {
-        for (int tile = tiles.firstTile(part); tile < tiles.firstTile(part + 1); tile++) {
-            works[worker].move(tile);
+    /** The parameter, already set, has changed by this much. */
+    void follow(SearchPoint.Follow how, ParameterIndex parameter, double by) {
+        switch (how) {
+            case LATER_ANEW -> computeFrom(parameter.layer());
+            case ALL_ANEW -> computeAnew();
+            default -> add(parameter, by);
         }
     }
 
@@ -119,6 +98,19 @@ final class PreActivations {
         computeFrom(0);
     }
 
+    private void add(ParameterIndex parameter, double by) {
+        this.parameter = parameter;
+        this.by = by;
+        workers.run(tiles.parts(), movePart);
+    }
+
+    private void movePart(int part, int worker) {
+        for (int tile = tiles.firstTile(part); tile < tiles.firstTile(part + 1); tile++) {
+            works[worker].move(tile);
+        }
+    }
+
+    /** Computes this layer and later ones as a forward pass does. */
     private void computeFrom(int layer) {
         firstLayer = layer;
         workers.run(tiles.parts(), computePart);

@@ -44,9 +44,7 @@ abstract class RowSums {
         this.line = line;
         double[] distances = line.distances();
         total.begin(line);
-        if (begin(parameter, Math.min(0, distances[0]), Math.max(0, distances[line.count() - 1]), total)) {
-            return true;
-        }
+        begin(parameter, Math.min(0, distances[0]), Math.max(0, distances[line.count() - 1]));
         if (sums.length == 1) {
             return orForget(add(0, 0, total));
         }
@@ -75,35 +73,24 @@ abstract class RowSums {
      * @return false where a row has too many pieces
      */
     final boolean addAll(ParameterIndex parameter, double low, double high, PieceSink sink) {
+        begin(parameter, low, high);
         boolean areDone = true;
-        if (!begin(parameter, low, high, sink)) {
-            for (int part = 0; part < sums.length; part++) {
-                areDone = areDone && add(part, 0, sink);
-            }
+        for (int part = 0; part < sums.length; part++) {
+            areDone = areDone && add(part, 0, sink);
         }
         return orForget(areDone);
     }
 
-    /** Begins a step, unless all rows are added at once. */
-    private boolean begin(ParameterIndex parameter, double low, double high, PieceSink sink) {
+    private void begin(ParameterIndex parameter, double low, double high) {
         this.parameter = parameter;
         this.low = low;
         this.high = high;
-        if (addAtOnce(sink)) {
-            return true;
-        }
         begin();
-        return false;
     }
 
     private void addPart(int part, int worker) {
         sums[part].begin(line);
         isDone[part] = add(part, worker, sums[part]);
-    }
-
-    /** Adds all rows, where that takes no pass over them; else adds nothing and returns false. */
-    boolean addAtOnce(PieceSink sink) {
-        return false;
     }
 
     /** A step begins. */
@@ -114,11 +101,6 @@ abstract class RowSums {
 
     /** Nothing of what was computed before holds. */
     abstract void forget();
-
-    /** A parameter has changed by this much. */
-    void moved(ParameterIndex parameter, double by) {
-        forget();
-    }
 
     final Tiles tiles() {
         return tiles;

@@ -1,9 +1,7 @@
 package io.sweepnet.search.kernel.piecewise;
 
-import io.sweepnet.data.Dataset;
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
-import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.parallel.Workers;
 import java.util.Arrays;
 
@@ -18,9 +16,6 @@ final class SquaredRows extends RowSums {
     private final SquaredTable table;
     private final UnitLines lines;
     private final Work[] works;
-
-    /** Null where the output layer is like any other. */
-    private final OutputGram gram;
 
     /** Of each part the sum of weighted squares. */
     private final double[] squares;
@@ -37,23 +32,23 @@ final class SquaredRows extends RowSums {
             Architecture architecture,
             double[] parameters,
             PreActivations z,
-            Dataset dataset,
+            double[][] targets,
+            SquaredTable table,
             ErrorBounds bounds,
             Workers workers) {
         super(z.tiles(), workers);
         this.architecture = architecture;
         this.z = z;
-        this.table = new SquaredTable(dataset, z.tiles());
+        this.table = table;
         this.lines = new UnitLines(tiles(), table.outputs());
         this.squares = new double[tiles().parts()];
-        this.gram = OutputGram.serves(architecture) ? new OutputGram(architecture, z, table, workers) : null;
         this.works = new Work[workers.threads()];
         Arrays.setAll(
                 works,
                 worker -> new Work(
                         new LineTracer(architecture, parameters, z, lines),
                         new SquaredHinges(architecture, parameters, z, lines, table),
-                        new DeepWalk(architecture, parameters, z, bounds, ResidualRows.ofBends(dataset.targets()))));
+                        new DeepWalk(architecture, parameters, z, bounds, ResidualRows.ofBends(targets))));
     }
 
     /** Work space of a worker, [row]. */
@@ -77,23 +72,6 @@ final class SquaredRows extends RowSums {
     @Override
     void forget() {
         layer = -1;
-    }
-
-    @Override
-    void moved(ParameterIndex parameter, double by) {
-        forget();
-        if (gram != null) {
-            gram.moved(parameter, by);
-        }
-    }
-
-    @Override
-    boolean addAtOnce(PieceSink sink) {
-        if (gram == null || parameter().layer() < architecture.layerCount() - 1) {
-            return false;
-        }
-        gram.add(parameter(), sink);
-        return true;
     }
 
     @Override

@@ -1,10 +1,9 @@
 package io.sweepnet.search.kernel.piecewise;
 
-import io.sweepnet.data.Dataset;
+import io.sweepnet.data.TableFacts;
 import io.sweepnet.loss.Loss;
 import io.sweepnet.loss.SquaredLoss;
 import io.sweepnet.network.Architecture;
-import java.util.Arrays;
 
 /** How far sums of row losses may be from the direct rule's because the lines of outputs are rounded. */
 final class SumErrors {
@@ -22,16 +21,12 @@ final class SumErrors {
     private final double targetSize;
 
     /** @param areCounts whether sums are whole numbers */
-    SumErrors(Architecture architecture, Dataset dataset, Loss loss, ErrorBounds bounds, boolean areCounts) {
+    SumErrors(Architecture architecture, TableFacts facts, Loss loss, ErrorBounds bounds, boolean areCounts) {
         this.loss = loss;
         this.bounds = bounds;
         this.areCounts = areCounts;
-        this.allWeight = dataset.totalWeight() * architecture.outputSize();
-        this.targetSize = Arrays.stream(dataset.targets())
-                .flatMapToDouble(Arrays::stream)
-                .map(Math::abs)
-                .max()
-                .orElseThrow();
+        this.allWeight = facts.totalWeight() * architecture.outputSize();
+        this.targetSize = facts.targetSize();
     }
 
     /** Of sums near the lowest, the guard band included. */

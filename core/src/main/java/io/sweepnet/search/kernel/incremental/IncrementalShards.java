@@ -1,0 +1,46 @@
+package io.sweepnet.search.kernel.incremental;
+
+import io.sweepnet.loss.Loss;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.network.ParameterIndex;
+import io.sweepnet.network.Parameters;
+import io.sweepnet.search.kernel.rows.RowQuestion;
+import io.sweepnet.search.kernel.rows.RowShards;
+import io.sweepnet.search.kernel.rows.ShardGroup;
+
+/** Shards whose activations are kept: they answer for the statistics of a loss alone. */
+public final class IncrementalShards implements RowShards {
+
+    private final Architecture architecture;
+    private final double[] parameters;
+    private final ShardStatistics statistics;
+
+    /**
+     * Shards at the given parameters.
+     *
+     * @throws IllegalArgumentException where network, shards and loss do not fit
+     */
+    public IncrementalShards(Parameters at, ShardGroup group, Loss loss) {
+        this.architecture = at.architecture();
+        this.parameters = at.toArray();
+        this.statistics = ShardStatistics.ofActivations(architecture, parameters, group, loss);
+    }
+
+    @Override
+    public double[] answer(RowQuestion question) {
+        if (question instanceof RowQuestion.Statistics asked) {
+            return statistics.answer(asked);
+        }
+        throw new IllegalArgumentException("kernel 'incremental' asks for statistics alone, got " + question);
+    }
+
+    @Override
+    public void moved(ParameterIndex parameter, double value) {
+        parameters[architecture.flatIndex(parameter)] = value;
+        statistics.follow(parameter);
+    }
+
+    /** Nothing to do: activations have the bits of a forward pass whatever moves led here. */
+    @Override
+    public void forgetMoves() {}
+}

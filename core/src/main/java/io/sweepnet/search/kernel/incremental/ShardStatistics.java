@@ -1,0 +1,87 @@
+package io.sweepnet.search.kernel.incremental;
+
+import io.sweepnet.data.Dataset;
+import io.sweepnet.loss.DirectLoss;
+import io.sweepnet.loss.Loss;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.network.ForwardPass;
+import io.sweepnet.network.ParameterIndex;
+import io.sweepnet.search.kernel.rows.RowQuestion;
+import io.sweepnet.search.kernel.rows.ShardGroup;
+import io.sweepnet.search.kernel.rows.ShardSections;
+
+/** Sums of a loss's statistics over each of some shards, with the bits of the direct rule. */
+public final class ShardStatistics {
+
+    private final ShardGroup group;
+    private final int statisticSize;
+    private final ShardSums[] sums;
+
+    /** Of each shard; null where activations are computed for each question. */
+    private final KeptActivations[] kept;
+
+    private final double[] column = new double[ForwardPass.TILE_ROWS];
+    private double[] section = {};
+
+    private ShardStatistics(
+            Architecture architecture, double[] parameters, ShardGroup group, Loss loss, boolean areKept) {
+        this.group = group;
+        this.statisticSize = loss.statisticSize();
+        int count = group.shards().size();
+        this.sums = new ShardSums[count];
+        this.kept = areKept ? new KeptActivations[count] : null;
+        for (int i = 0; i < count; i++) {
+            Dataset shard = group.shards().get(i);
+            DirectLoss.check(architecture, shard, loss);
+            LayerInputs inputs;
+            if (areKept) {
+                kept[i] = new KeptActivations(architecture, parameters, shard.features());
+                inputs = kept[i].inputs();
+            } else {
+                inputs = LayerInputs.passed(architecture, parameters, shard.features());
+            }
+            sums[i] = new ShardSums(
+                    shard, loss, ShardSums.weights(shard), new StepTile(architecture, parameters, inputs));
+        }
+    }
+
+    /**
+     * Sums that keep nothing from question to question.
+     *
+     * @param parameters flat; read at every question, and not changed
+     */
+    public static ShardStatistics ofForwardPasses(
+            Architecture architecture, double[] parameters, ShardGroup group, Loss loss) {
+        return new ShardStatistics(architecture, parameters, group, loss, false);
+    }
+
+    /** Sums for which the activations of all hidden units are kept; {@link #follow} has to tell of moves. */
+    static ShardStatistics ofActivations(Architecture architecture, double[] parameters, ShardGroup group, Loss loss) {
+        return new ShardStatistics(architecture, parameters, group, loss, true);
+    }
+
+    /** A parameter has moved. */
+    void follow(ParameterIndex parameter) {
+        for (int i = 0; i < kept.length; i++) {
+            if (kept[i].depend(parameter)) {
+                kept[i].follow(parameter, 0, group.shards().get(i).rows(), column);
+            }
+        }
+    }
+
+    /** The answer of these shards; the sections of others hold 0. */
+    public double[] answer(RowQuestion.Statistics question) {
+        double[] values = question.values();
+        ShardSections sections = ShardSections.of(group.facts().rows(), values.length, statisticSize);
+        double[] answer = new double[sections.length()];
+        if (section.length < sections.sectionLength()) {
+            section = new double[sections.sectionLength()];
+        }
+        for (int i = 0; i < sums.length; i++) {
+            int rows = group.shards().get(i).rows();
+            sums[i].sum(question.parameter(), values, values.length, 0, rows, section);
+            System.arraycopy(section, 0, answer, sections.from(group.first() + i), sections.sectionLength());
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,40 @@
+package io.sweepnet.search.kernel.incremental;
+
+import io.sweepnet.data.TableFacts;
+import io.sweepnet.loss.Loss;
+import io.sweepnet.network.ParameterIndex;
+import io.sweepnet.search.kernel.rows.AllRows;
+import io.sweepnet.search.kernel.rows.RowQuestion;
+import io.sweepnet.search.kernel.rows.ShardSections;
+
+/** Losses of rows wherever they are: the statistics of shards, added up in the order of the shards. */
+public final class SummedLosses implements ValueLosses {
+
+    private final AllRows rows;
+    private final TableFacts facts;
+    private final Loss loss;
+    private final double[] sums;
+
+    private ShardSections sections;
+    private double[] answer;
+
+    /** The losses of a table. */
+    public SummedLosses(AllRows rows, TableFacts facts, Loss loss) {
+        this.rows = rows;
+        this.facts = facts;
+        this.loss = loss;
+        this.sums = new double[loss.statisticSize()];
+    }
+
+    @Override
+    public void compute(ParameterIndex parameter, double[] values, int count) {
+        sections = ShardSections.of(facts.rows(), count, loss.statisticSize());
+        answer = rows.ask(new RowQuestion.Statistics(parameter, values, count));
+    }
+
+    @Override
+    public double loss(int value) {
+        sections.total(answer, value, sums);
+        return loss.finish(sums, facts.totalWeight());
+    }
+}

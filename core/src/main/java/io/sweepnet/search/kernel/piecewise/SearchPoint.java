@@ -1,0 +1,105 @@
+package io.sweepnet.search.kernel.piecewise;
+
+import io.sweepnet.data.TableFacts;
+import io.sweepnet.loss.Loss;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.network.ParameterIndex;
+import io.sweepnet.network.Parameters;
+
+/**
+ * Where the search is: the parameters, and how far pre-activations that followed it here may be off. It depends on where it
+ * began, its moves and the facts of the table alone, so all processes with rows of the table have the same.
+ */
+final class SearchPoint {
+
+    /** Moves that are added to pre-activations one by one: so many roundings are still far below the guard band. */
+    private static final int MOVES = 1000;
+
+    /** How pre-activations follow a move. */
+    enum Follow {
+        /** Its change is added to them. */
+        ADD,
+        /** Those of the parameter's layer and of later ones are computed anew. */
+        LATER_ANEW,
+        /** All are computed anew. */
+        ALL_ANEW
+    }
+
+    private final Architecture architecture;
+    private final double[] parameters;
+    private final ErrorBounds bounds;
+    private final boolean isCount;
+    private final boolean canJump;
+    private int moves;
+    private double size;
+
+    /** Where it begins. */
+    SearchPoint(Parameters initial, TableFacts facts, Loss loss) {
+        this.architecture = initial.architecture();
+        this.parameters = initial.toArray();
+        this.bounds = new ErrorBounds(architecture, parameters, facts.featureSizes());
+        this.isCount = loss.isCount();
+        this.canJump = canJumpFrom(0);
+    }
+
+    Architecture architecture() {
+        return architecture;
+    }
+
+    /** Flat. The array is shared: it changes with the moves. */
+    double[] parameters() {
+        return parameters;
+    }
+
+    /** For the step that {@link #begin} began. */
+    ErrorBounds bounds() {
+        return bounds;
+    }
+
+    /** Whether a row's loss may jump as any parameter moves. */
+    boolean canJump() {
+        return canJump;
+    }
+
+    /** Whether a row's loss may jump as a parameter of a layer moves. */
+    boolean canJumpFrom(int layer) {
+        return isCount || !Bends.areStraightFrom(architecture, layer);
+    }
+
+    double current(ParameterIndex parameter) {
+        return parameters[architecture.flatIndex(parameter)];
+    }
+
+    /** A step begins, in which a parameter may become as large as {@code size}. */
+    void begin(ParameterIndex parameter, double size) {
+        this.size = size;
+        bounds.compute(parameter, size);
+    }
+
+    /** How large the parameter of the step may become. */
+    double size() {
+        return size;
+    }
+
+    /** Begins here. */
+    void forgetMoves() {
+        moves = 0;
+        bounds.begin();
+    }
+
+    /** Moves on. */
+    Follow move(ParameterIndex parameter, double value) {
+        int place = architecture.flatIndex(parameter);
+        double before = parameters[place];
+        parameters[place] = value;
+        Follow follow = Follow.ADD;
+        if (canJump) {
+            // Where rows jump, the last bit counts.
+            follow = Follow.LATER_ANEW;
+        } else if (++moves % MOVES == 0) {
+            follow = Follow.ALL_ANEW;
+        }
+        // What has overflowed once does not come back by changes.
+        return bounds.moved(parameter, before, value, follow != Follow.ADD) ? Follow.ALL_ANEW : follow;
+    }
+}
