@@ -4,7 +4,6 @@ import io.sweepnet.data.Dataset;
 import io.sweepnet.loss.Loss;
 import io.sweepnet.network.Architecture;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * What one shard of a table adds to the sums that loss and gradient of the table are made of. Sums over all shards, in their
@@ -24,11 +23,16 @@ public final class ShardGradient {
      * @throws IllegalArgumentException naming the activation or the loss that has no useful gradient
      */
     public ShardGradient(Architecture architecture, Dataset dataset, Loss loss, int from, int to) {
-        int[] counting =
-                IntStream.range(from, to).filter(row -> dataset.weight(row) > 0).toArray();
+        int[] counting = new int[to - from];
+        int count = 0;
+        for (int row = from; row < to; row++) {
+            if (dataset.weight(row) > 0) {
+                counting[count++] = row;
+            }
+        }
         this.statistics = loss.statisticSize();
         this.parameters = architecture.parameterCount();
-        this.pass = counting.length == 0 ? null : new Backpropagation(architecture, dataset, loss, counting.length);
+        this.pass = count == 0 ? null : new Backpropagation(architecture, dataset, loss, count);
         if (pass != null) {
             pass.load(counting, 0);
         }

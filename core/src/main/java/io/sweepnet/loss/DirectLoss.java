@@ -37,11 +37,23 @@ public final class DirectLoss {
      * @throws IllegalArgumentException where topology, table and loss do not fit each other
      */
     public DirectLoss(Architecture architecture, Dataset dataset, Loss loss) {
+        this(architecture, dataset, loss, Shards.of(dataset.rows()));
+    }
+
+    /**
+     * The same of one of a table's {@link Shards}, whose rows are a table of their own here. {@link #sums} over all shards, added
+     * up in their order from 0, are those of the table.
+     */
+    public static DirectLoss ofShard(Architecture architecture, Dataset shard, Loss loss) {
+        return new DirectLoss(architecture, shard, loss, new Shards(shard.rows(), 1));
+    }
+
+    private DirectLoss(Architecture architecture, Dataset dataset, Loss loss, Shards shards) {
         check(architecture, dataset, loss);
         this.dataset = dataset;
         this.loss = loss;
         this.forward = new ForwardPass(architecture);
-        this.shards = Shards.of(dataset.rows());
+        this.shards = shards;
         this.totalWeight = dataset.totalWeight();
         this.statistics = new double[loss.statisticSize()][ForwardPass.TILE_ROWS];
         this.shardSums = new double[statistics.length];
@@ -104,6 +116,12 @@ public final class DirectLoss {
     public double of(double[] parameters) {
         this.parameters = parameters;
         return of(passed);
+    }
+
+    /** The weighted sums of the loss's statistics at flat parameters; a copy. */
+    public double[] sums(double[] parameters) {
+        of(parameters);
+        return sums.clone();
     }
 
     private double[][] passed(int from, int count) {

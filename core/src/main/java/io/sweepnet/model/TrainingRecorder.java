@@ -77,19 +77,21 @@ final class TrainingRecorder {
     void search(int maxSweeps) {
         SearchSettings searchSettings = settings.search(maxSweeps);
         double start = rows.loss(parameters.toArray());
+        CoordinateSearch search = new CoordinateSearch(searchSettings, parameters, start);
+        StopReason reason;
         try (CandidateEvaluator evaluator = rows.evaluator(searchSettings, parameters, start)) {
-            CoordinateSearch search = new CoordinateSearch(searchSettings, parameters, start);
-            StopReason reason = search.run(evaluator, new SweepRecorder(searchSettings), context.cancelled());
-            parameters = reason == StopReason.CANCELLED ? best(search) : search.parameters();
-            candidateEvaluations += search.candidateEvaluations();
-            nonFiniteEvaluations += search.nonFiniteEvaluations();
+            reason = search.run(evaluator, new SweepRecorder(searchSettings), context.cancelled());
             directDecisions += evaluator.directDecisions();
-            stopReason = reason.label();
-            status = reason == StopReason.CANCELLED ? Status.CANCELLED : Status.DONE;
-            if (!Double.isFinite(rows.loss(parameters.toArray()))) {
-                status = Status.DIVERGED;
-                stopReason = GradientDescent.End.DIVERGED.label();
-            }
+        }
+        // An evaluator may hold all there is to compute with: losses are asked for when it has let go.
+        parameters = reason == StopReason.CANCELLED ? best(search) : search.parameters();
+        candidateEvaluations += search.candidateEvaluations();
+        nonFiniteEvaluations += search.nonFiniteEvaluations();
+        stopReason = reason.label();
+        status = reason == StopReason.CANCELLED ? Status.CANCELLED : Status.DONE;
+        if (!Double.isFinite(rows.loss(parameters.toArray()))) {
+            status = Status.DIVERGED;
+            stopReason = GradientDescent.End.DIVERGED.label();
         }
     }
 

@@ -10,6 +10,8 @@ import io.sweepnet.search.Candidates;
 import io.sweepnet.search.Interval;
 import io.sweepnet.search.SearchSettings;
 import io.sweepnet.search.Ties;
+import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * Tells whether a search is dead: whether, whatever it still does, its network gives every row the same outputs.
@@ -72,26 +74,90 @@ public final class DeadLayers {
 
     /** Whether a search that goes on from these parameters is dead. Of a living one a few rows are looked at. */
     public boolean isAnyAt(Parameters at) {
-        if (settings.ties() != Ties.FIRST || hiddenLayers == 0) {
+        if (!isPossible(architecture, settings)) {
             return false;
         }
         double[] parameters = at.toArray();
         findConstantLayers(parameters);
         for (int layer = hiddenLayers - 1; layer >= 0; layer--) {
-            if (isConstant[layer] && stays(layer, parameters) && !isMovable(layer, parameters)) {
+            if (isConstant[layer]
+                    && stays(settings, architecture, layer, parameters)
+                    && !isMovable(layer, parameters)) {
                 return true;
             }
         }
         return false;
     }
 
-    private void findConstantLayers(double[] parameters) {
+    /** Whether such a search can be dead at all. */
+    public static boolean isPossible(Architecture architecture, SearchSettings settings) {
+        return settings.ties() == Ties.FIRST && architecture.layerCount() > 1;
+    }
+
+    /**
+     * What has to be known of these rows where they are a part of a table's: of the answers of all its parts, the largest of
+     * each number is what {@link #isDead} asks for.
+     *
+     * @return of each hidden layer whether its values vary, 1 or 0, and each unit's value and its negative; all negative
+     *     infinity where no row counts
+     */
+    public double[] extremes(Parameters at) {
+        boolean isAnyRow = findConstantLayers(at.toArray());
+        int length = 0;
+        for (int layer = 0; layer < hiddenLayers; layer++) {
+            length += 1 + 2 * values[layer].length;
+        }
+        double[] extremes = new double[length];
+        Arrays.fill(extremes, Double.NEGATIVE_INFINITY);
+        int place = 0;
+        for (int layer = 0; isAnyRow && layer < hiddenLayers; layer++) {
+            extremes[place++] = isConstant[layer] ? 0 : 1;
+            for (double value : values[layer]) {
+                extremes[place++] = value;
+                extremes[place++] = -value;
+            }
+        }
+        return extremes;
+    }
+
+    /**
+     * Whether a layer is dead on all rows of a table, of which some are here.
+     *
+     * @param extremes the largest of those of all parts
+     * @param isMovable whether {@link #isMovable(int, Parameters)} is true in any part
+     */
+    public static boolean isDead(SearchSettings settings, Parameters at, double[] extremes, IntPredicate isMovable) {
+        Architecture architecture = at.architecture();
+        int end = extremes.length;
+        for (int layer = architecture.layerCount() - 2; layer >= 0; layer--) {
+            int units = architecture.units(layer);
+            int begin = end - 1 - 2 * units;
+            boolean isSame = extremes[begin] == 0;
+            for (int unit = 0; unit < units; unit++) {
+                isSame &= extremes[begin + 1 + 2 * unit] == -extremes[begin + 2 + 2 * unit];
+            }
+            if (isSame && stays(settings, architecture, layer, at.toArray()) && !isMovable.test(layer)) {
+                return true;
+            }
+            end = begin;
+        }
+        return false;
+    }
+
+    /** Whether a candidate changes a value of a layer on any of these rows, for which {@link #extremes} was asked before. */
+    public boolean isMovable(int layer, Parameters at) {
+        return isMovable(layer, at.toArray());
+    }
+
+    /** False where no row counts. */
+    private boolean findConstantLayers(double[] parameters) {
+        Arrays.fill(isConstant, false);
         int first = 0;
         while (first < dataset.rows() && dataset.weight(first) == 0) {
             first++;
         }
         if (first == dataset.rows()) {
-            return;
+            return false;
         }
         forward.layers(hiddenLayers, parameters, dataset.features(), first, 1);
         for (int layer = 0; layer < hiddenLayers; layer++) {
@@ -111,6 +177,7 @@ public final class DeadLayers {
                 isAny |= isConstant[layer];
             }
         }
+        return true;
     }
 
     private boolean isConstantOver(int layer, int from, int count) {
@@ -127,7 +194,7 @@ public final class DeadLayers {
     }
 
     /** Whether a search whose losses are all equal leaves the parameters up to a layer as they are. */
-    private boolean stays(int layer, double[] parameters) {
+    private static boolean stays(SearchSettings settings, Architecture architecture, int layer, double[] parameters) {
         if (settings.keepCurrent()) {
             return true;
         }

@@ -64,8 +64,8 @@ final class CandidateMember extends SearchMember<Integer> {
         }
 
         @Override
-        double currentLoss() {
-            return share.loss();
+        SweepEnd sweepEnd() {
+            return new SweepEnd(share.loss(), Double.NaN, false);
         }
 
         @Override

@@ -19,6 +19,7 @@ final class ChannelEvaluator implements CandidateEvaluator {
     /** Null until the first step. */
     private StepChannel channel;
 
+    private SweepEnd sweepEnd;
     private long directDecisions;
 
     /**
@@ -46,7 +47,13 @@ final class ChannelEvaluator implements CandidateEvaluator {
 
     @Override
     public double loss() {
-        return channel.nextReport()[0];
+        sweepEnd = SweepEnd.of(channel.nextReport());
+        return sweepEnd.loss();
+    }
+
+    /** What the tasks have told last of the end of a sweep; null before, and once they have ended. */
+    SweepEnd sweepEnd() {
+        return sweepEnd;
     }
 
     @Override
@@ -56,6 +63,7 @@ final class ChannelEvaluator implements CandidateEvaluator {
 
     @Override
     public void close() {
+        sweepEnd = null;
         if (channel != null) {
             channel.close();
         }

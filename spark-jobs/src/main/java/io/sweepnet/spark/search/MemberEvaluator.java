@@ -24,8 +24,8 @@ abstract class MemberEvaluator implements CandidateEvaluator {
     /** What all tasks choose. */
     abstract SharedChoice choose(Step step);
 
-    /** The loss at the current parameters, by the direct rule. */
-    abstract double currentLoss();
+    /** What there is to tell of the current parameters. */
+    abstract SweepEnd sweepEnd();
 
     @Override
     public final Choice best(Step step) {
@@ -36,8 +36,8 @@ abstract class MemberEvaluator implements CandidateEvaluator {
 
     @Override
     public final double loss() {
-        double loss = currentLoss();
-        exchange.report(loss);
-        return loss;
+        SweepEnd end = sweepEnd();
+        exchange.report(end.toArray());
+        return end.loss();
     }
 }

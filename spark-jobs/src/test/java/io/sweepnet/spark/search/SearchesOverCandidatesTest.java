@@ -13,19 +13,14 @@ import io.sweepnet.model.TrainingHistory;
 import io.sweepnet.model.TrainingHistory.Iteration;
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
-import io.sweepnet.network.ParameterIndex;
-import io.sweepnet.search.CandidateEvaluator;
-import io.sweepnet.search.Choice;
 import io.sweepnet.search.CoordinateSearch;
 import io.sweepnet.search.Grid;
-import io.sweepnet.search.Step;
 import io.sweepnet.search.Ties;
 import io.sweepnet.search.Values;
 import io.sweepnet.search.kernel.Kernel;
 import io.sweepnet.spark.LocalSpark;
 import io.sweepnet.spark.channel.FaultyMembers;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -69,36 +64,6 @@ class SearchesOverCandidatesTest {
                 settings.search(SWEEPS), problem.architecture(), problem.dataset(), problem.loss(), kernel);
     }
 
-    /** Plays a search against what its members have told. */
-    private static TrainingHistory told(RandomProblem problem, ModelSettings settings, List<double[]> reports) {
-        Iterator<double[]> next = reports.iterator();
-        ModelSettings hearing = settings.toBuilder()
-                .evaluator((initial, dataset, loss) -> new Hearing(next))
-                .build();
-        TrainingHistory history = inDriver(problem, hearing);
-        assertThat(next.hasNext()).as("more told than asked").isFalse();
-        return history;
-    }
-
-    private record Hearing(Iterator<double[]> reports) implements CandidateEvaluator {
-
-        @Override
-        public Choice best(Step step) {
-            return SharedChoice.of(reports.next()).choice();
-        }
-
-        @Override
-        public void accept(ParameterIndex parameter, double value) {}
-
-        @Override
-        public double loss() {
-            return reports.next()[0];
-        }
-
-        @Override
-        public void close() {}
-    }
-
     private static void assertSame(TrainingHistory actual, TrainingHistory expected) {
         assertThat(actual.trained()).isEqualTo(expected.trained());
         assertThat(actual.iterations().stream().map(Iteration::loss))
@@ -136,11 +101,13 @@ class SearchesOverCandidatesTest {
             ModelSettings settings = settings(problem, seed % 2 == 0 ? Ties.FIRST : Ties.RANDOM);
             TrainingHistory expected = inDriver(problem, settings);
             FaultyMembers steady = new FaultyMembers(0, seed);
-            assertSame(told(problem, settings, run(steady, problem, settings, kernel, members)), expected);
+            assertSame(
+                    Hearing.history(problem, settings, SWEEPS, run(steady, problem, settings, kernel, members)),
+                    expected);
 
             FaultyMembers faulty = new FaultyMembers(0.01, seed);
             List<double[]> reports = run(faulty, problem, settings, kernel, members);
-            assertSame(told(problem, settings, reports), expected);
+            assertSame(Hearing.history(problem, settings, SWEEPS, reports), expected);
             assertThat(faulty.lost()).as("attempts lost").isPositive();
             moved += expected.trained().equals(expected.initial()) ? 0 : 1;
         }

@@ -1,0 +1,117 @@
+package io.sweepnet.spark.search;
+
+import io.sweepnet.data.Dataset;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.network.ParameterIndex;
+import io.sweepnet.network.Parameters;
+import io.sweepnet.search.kernel.rows.RowQuestion;
+import io.sweepnet.search.kernel.rows.RowShards;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkEnv;
+
+/**
+ * A task's shards. As many as its share of the memory has room for are kept, with what the kernel keeps of them; the others
+ * are read for each question, from disk if need be, so that a table larger than all memory takes longer and no more.
+ */
+final class MemberShards implements RowShards {
+
+    /** Of the heap, for what is not in the memory that Spark manages. */
+    private static final String SHARE_OF_HEAP = "spark.sweepnet.rows.memoryFraction";
+
+    private static final double DEFAULT_SHARE_OF_HEAP = 0.3;
+
+    /** Numbers that a kernel keeps for a row besides the values of all units. */
+    private static final int KERNEL_COLUMNS = 8;
+
+    private final RowProblem problem;
+    private final ShardReader reader;
+    private final int kept;
+    private final RowShards keptShards;
+    private Parameters current;
+
+    MemberShards(RowProblem problem, ShardReader reader, Parameters at, int members) {
+        this.problem = problem;
+        this.reader = reader;
+        this.current = at;
+        List<Dataset> toKeep = new ArrayList<>();
+        SparkConf conf = SparkEnv.get().conf();
+        double share = conf.getDouble(SHARE_OF_HEAP, DEFAULT_SHARE_OF_HEAP);
+        double left = share * Runtime.getRuntime().maxMemory() / tasksHere(conf, members);
+        for (int shard = reader.first(); shard < reader.first() + reader.count(); shard++) {
+            Dataset rows = reader.read(shard);
+            left -= bytes(rows, reader.isInMemory(shard));
+            if (left < 0) {
+                break;
+            }
+            toKeep.add(rows);
+        }
+        this.kept = toKeep.size();
+        this.keptShards = problem.shards(at, reader.first(), toKeep);
+    }
+
+    private static int tasksHere(SparkConf conf, int members) {
+        int cores = conf.getInt("spark.executor.cores", Runtime.getRuntime().availableProcessors());
+        return Math.max(1, Math.min(members, cores));
+    }
+
+    private double bytes(Dataset rows, boolean isInMemory) {
+        Architecture architecture = problem.architecture();
+        int columns = KERNEL_COLUMNS;
+        for (int layer = 0; layer < architecture.layerCount(); layer++) {
+            columns += architecture.units(layer);
+        }
+        if (!isInMemory) {
+            columns += rows.features().length + rows.targets().length + 2;
+        }
+        return (double) Double.BYTES * rows.rows() * columns;
+    }
+
+    @Override
+    public double[] answer(RowQuestion question) {
+        double[] answer = keptShards.answer(question);
+        for (int shard = reader.first() + kept; shard < reader.first() + reader.count(); shard++) {
+            double[] more =
+                    problem.shards(current, shard, List.of(reader.read(shard))).answer(question);
+            for (int i = 0; i < answer.length; i++) {
+                answer[i] += more[i];
+            }
+        }
+        return answer;
+    }
+
+    @Override
+    public void moved(ParameterIndex parameter, double value) {
+        current = current.with(parameter, value);
+        keptShards.moved(parameter, value);
+    }
+
+    @Override
+    public void forgetMoves() {
+        keptShards.forgetMoves();
+    }
+
+    /** Where the search is. */
+    Parameters current() {
+        return current;
+    }
+
+    /** Every shard in turn, kept or not. */
+    Iterable<Dataset> all() {
+        return () -> new Iterator<>() {
+            private int next = reader.first();
+
+            @Override
+            public boolean hasNext() {
+                return next < reader.first() + reader.count();
+            }
+
+            @Override
+            public Dataset next() {
+                return reader.read(next++);
+            }
+        };
+    }
+}
