@@ -19,12 +19,14 @@ final class WrittenOutLoss {
         double weights = 0;
         for (int shard = 0; shard < shards; shard++) {
             double inShard = 0;
+            double weightsInShard = 0;
             for (int row = dataset.rows() * shard / shards; row < dataset.rows() * (shard + 1) / shards; row++) {
                 double ofRow = ofRow(loss, row(predictions, row), row(dataset.targets(), row));
                 inShard += dataset.weight(row) * ofRow;
-                weights += dataset.weight(row);
+                weightsInShard += dataset.weight(row);
             }
             sum += inShard;
+            weights += weightsInShard;
         }
         return sum / weights;
     }
