@@ -34,8 +34,6 @@ final class Allowed {
     static final String MASTER = "allowed is a Spark master such as local[*]";
     static final String LAYERS = "allowed is one activation for all hidden layers, or a list with one for each";
 
-    static final String DIRECT_KERNEL =
-            "allowed are the kernels auto and direct on executors, and all with search.execution = driver";
     static final String THREADS_ON_EXECUTORS =
             "allowed is 1 thread on executors, whose tasks share the cores already, and"
                     + " more with search.execution = driver";

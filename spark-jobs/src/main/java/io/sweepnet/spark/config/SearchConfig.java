@@ -12,8 +12,7 @@ import java.util.Optional;
  *
  * @param execution where it runs
  * @param candidates what a step tries; no continuous range where candidates are split over executors
- * @param kernel how one JVM evaluates candidates; empty: the fastest kernel that serves. Where candidates are split over
- *     executors it is the direct one, and no other can be asked for
+ * @param kernel how a JVM evaluates candidates; empty: the fastest kernel that serves
  * @param threads threads of the driver's kernel at most, at least 1; 1 where executors search, whose tasks share the cores already, and with the direct kernel, which is kept plain
  * @param order in which a sweep visits the parameters
  * @param ties which of equally good candidates wins; empty: random where the loss counts or all activations are flat,
@@ -51,13 +50,6 @@ public record SearchConfig(
             throw new IllegalArgumentException(
                     "candidates of kind " + candidates + " cannot be " + weights + " and " + biases);
         }
-        InvalidSetting.check(
-                execution != Execution.CANDIDATES || kernel.orElse(Kernel.DIRECT) == Kernel.DIRECT,
-                Allowed.DIRECT_KERNEL,
-                "search.execution",
-                execution.label(),
-                "search.kernel",
-                kernel.map(Kernel::label).orElse(RunConfig.AUTO));
         InvalidSetting.check(
                 execution != Execution.CANDIDATES || !exact,
                 Allowed.EXACT_ON_EXECUTORS,

@@ -31,7 +31,6 @@ class ErrorsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
                     search.kernel = fast             | search.kernel = fast: allowed are auto, direct, incremental, piecewise
                     search.kernel = Direct           | search.kernel = Direct: allowed are auto, direct, incremental, piecewise
-                    search { execution = candidates, kernel = incremental } | search.execution = candidates, search.kernel = incremental: allowed are the kernels auto and direct on executors, and all with search.execution = driver
                     search.execution = rows          | search.execution = rows: allowed are auto, driver, candidates, restarts
                     search.candidates = all          | search.candidates = all: allowed are grid, exact
                     search { execution = candidates, candidates = exact } | search.execution = candidates, search.candidates = exact: allowed is grid on executors, since a continuous range is not split over them, and exact with search.execution = driver
