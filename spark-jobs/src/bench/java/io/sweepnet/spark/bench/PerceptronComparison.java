@@ -2,7 +2,6 @@ package io.sweepnet.spark.bench;
 
 import dev.ludovic.netlib.blas.BLAS;
 import io.sweepnet.loss.CrossEntropyLoss;
-import io.sweepnet.loss.Loss;
 import io.sweepnet.loss.ZeroOneLoss;
 import io.sweepnet.model.ModelSettings;
 import io.sweepnet.network.Activation;
@@ -32,27 +31,35 @@ public final class PerceptronComparison implements Callable<Integer> {
     /** Iterations after which the classifier's error is taken; those of its defaults are the errors to be reached. */
     private static final List<Integer> ITERATIONS = List.of(10, 25, 50, 100);
 
+    /** Of a million rows 100 iterations take a minute. */
+    private static final List<Integer> GENERATED_ITERATIONS = List.of(10, 25, 50);
+
+    /** Where each has to be evaluated by itself. */
+    private static final int FEW_CANDIDATES = 20;
+
     /** More than a search makes before it gains no more or its time is over. */
     private static final int MAX_SWEEPS = 1000;
 
     private static final long DATA_SEED = 13;
-    private static final int WARM_UP_ROWS = 10_000;
+    private static final int WARM_UP_ROWS = 20_000;
     private static final double WARM_UP_SECONDS = 2;
 
     @Option(names = "--rows", description = "Rows of the generated problem.")
     private int rows = 1_000_000;
 
-    @Option(names = "--seeds", description = "Trainings of each kind on wdbc.")
+    @Option(names = "--seeds", description = "Trainings of each kind on wdbc; 0 leaves it out.")
     private int seeds = 5;
 
-    @Option(names = "--generated-seeds", description = "Trainings of each kind on the generated problem.")
+    @Option(
+            names = "--generated-seeds",
+            description = "Trainings of each kind on the generated problem; 0 leaves it out.")
     private int generatedSeeds = 3;
 
     @Option(names = "--seconds", description = "Time after which a search on wdbc is ended.")
     private double seconds = 5;
 
     @Option(names = "--generated-seconds", description = "Time after which a search on the generated problem is ended.")
-    private double generatedSeconds = 30;
+    private double generatedSeconds = 35;
 
     private PerceptronComparison() {}
 
@@ -68,17 +75,31 @@ public final class PerceptronComparison implements Callable<Integer> {
                 .getOrCreate()) {
             System.out.println("Linear algebra of spark.ml: "
                     + BLAS.getInstance().getClass().getSimpleName());
-            compare(spark, ClassProblem.wdbc(), seeds, seconds);
-            compare(spark, ClassProblem.generated(rows, DATA_SEED), generatedSeeds, generatedSeconds);
+            if (seeds > 0) {
+                compare(ClassProblem.wdbc(), (problem, limit) -> onWdbc(spark, problem, limit), seeds, seconds);
+            }
+            if (generatedSeeds > 0) {
+                compare(
+                        ClassProblem.generated(rows, DATA_SEED),
+                        (problem, limit) -> onGenerated(spark, problem, limit),
+                        generatedSeeds,
+                        generatedSeconds);
+            }
         }
         return 0;
     }
 
-    private static void compare(SparkSession spark, ClassProblem problem, int seeds, double maxSeconds) {
-        for (Contender contender : contenders(spark, problem.first(WARM_UP_ROWS), WARM_UP_SECONDS)) {
+    /** Makes those that learn a problem, the classifier with its defaults first. */
+    @FunctionalInterface
+    private interface Contenders {
+        List<Contender> of(ClassProblem problem, double maxSeconds);
+    }
+
+    private static void compare(ClassProblem problem, Contenders kinds, int seeds, double maxSeconds) {
+        for (Contender contender : kinds.of(problem.first(WARM_UP_ROWS), WARM_UP_SECONDS)) {
             contender.train(0);
         }
-        List<Contender> contenders = contenders(spark, problem, maxSeconds);
+        List<Contender> contenders = kinds.of(problem, maxSeconds);
         List<List<ErrorTrace>> traces = new ArrayList<>();
         contenders.forEach(contender -> traces.add(new ArrayList<>()));
         // Seed by seed, so that whatever slows the machine for a while slows all.
@@ -96,51 +117,87 @@ public final class PerceptronComparison implements Callable<Integer> {
                         trace.seconds());
             }
         }
-        ComparisonTable.print(problem, ITERATIONS, contenders, traces);
+        ComparisonTable.print(problem, contenders, traces);
     }
 
-    /** The classifier with its defaults first. */
-    private static List<Contender> contenders(SparkSession spark, ClassProblem problem, double maxSeconds) {
-        List<Contender> contenders = new ArrayList<>(perceptrons(Perceptron.rows(spark, problem, CORES), problem));
-        contenders.addAll(searches("driver", TimedSearch.driver(CORES), problem, maxSeconds));
-        contenders.addAll(
-                searches("candidates", TimedSearch.candidates(spark.sparkContext(), CORES), problem, maxSeconds));
-        return contenders;
-    }
-
-    private static List<Contender> perceptrons(Dataset<Row> rows, ClassProblem problem) {
+    private static List<Contender> onWdbc(SparkSession spark, ClassProblem problem, double maxSeconds) {
+        Dataset<Row> rows = Perceptron.rows(spark, problem, CORES);
         List<Contender> contenders = new ArrayList<>();
-        contenders.add(new Perceptron("l-bfgs (default)", rows, Perceptron.settings(problem), ITERATIONS));
+        contenders.add(new Perceptron("spark.ml, l-bfgs", rows, Perceptron.settings(problem), ITERATIONS));
         contenders.add(new Perceptron(
-                "l-bfgs, tol 1e-9", rows, Perceptron.settings(problem).setTol(1e-9), List.of(10, 25, 50, 100, 200)));
-        for (double stepSize : new double[] {0.03, 1}) {
-            MultilayerPerceptronClassifier descent =
-                    Perceptron.settings(problem).setSolver("gd").setStepSize(stepSize);
-            contenders.add(new Perceptron("gd, stepSize " + stepSize, rows, descent, ITERATIONS));
+                "spark.ml, l-bfgs, tol 1e-9",
+                rows,
+                Perceptron.settings(problem).setTol(1e-9),
+                List.of(10, 25, 50, 100, 200)));
+        contenders.add(descent(rows, problem, 0.03));
+        contenders.add(descent(rows, problem, 1));
+        for (Execution execution : executions(spark)) {
+            contenders.add(zeroOne(execution, problem, Activation.STEP, maxSeconds));
+            contenders.add(zeroOne(execution, problem, Activation.RELU, maxSeconds));
+            contenders.add(crossEntropy(execution, problem, maxSeconds));
         }
         return contenders;
     }
 
-    private static List<Contender> searches(
-            String execution, TimedSearch.Place place, ClassProblem problem, double maxSeconds) {
+    /** Fewer, since each takes a minute; where one pass over the rows serves all candidates, there is no use in splitting them. */
+    private static List<Contender> onGenerated(SparkSession spark, ClassProblem problem, double maxSeconds) {
+        Dataset<Row> rows = Perceptron.rows(spark, problem, CORES);
+        List<Contender> contenders = new ArrayList<>();
+        contenders.add(new Perceptron("spark.ml, l-bfgs", rows, Perceptron.settings(problem), GENERATED_ITERATIONS));
+        Execution driver = executions(spark).get(0);
+        contenders.add(zeroOne(driver, problem, Activation.STEP, maxSeconds));
+        contenders.add(zeroOne(driver, problem, Activation.RELU, maxSeconds));
+        for (Execution execution : executions(spark)) {
+            contenders.add(crossEntropy(execution, problem, maxSeconds));
+        }
+        return contenders;
+    }
+
+    /** The other solver, which alone knows a step size. */
+    private static Contender descent(Dataset<Row> rows, ClassProblem problem, double stepSize) {
+        MultilayerPerceptronClassifier settings =
+                Perceptron.settings(problem).setSolver("gd").setStepSize(stepSize);
+        return new Perceptron("spark.ml, gd, stepSize " + stepSize, rows, settings, ITERATIONS);
+    }
+
+    /** Where a search runs. */
+    private record Execution(String name, TimedSearch.Place place) {}
+
+    private static List<Execution> executions(SparkSession spark) {
         return List.of(
-                search(execution, place, problem, new ZeroOneLoss(), Activation.STEP, maxSeconds),
-                search(execution, place, problem, new ZeroOneLoss(), Activation.RELU, maxSeconds),
-                search(execution, place, problem, new CrossEntropyLoss(), Activation.RELU, maxSeconds));
+                new Execution("driver, " + CORES + " threads", TimedSearch.driver(CORES)),
+                new Execution("candidates", TimedSearch.candidates(spark.sparkContext(), CORES)));
+    }
+
+    private static Contender zeroOne(
+            Execution execution, ClassProblem problem, Activation activation, double maxSeconds) {
+        ModelSettings.Builder settings = ModelSettings.builder()
+                .architecture(problem.architecture(activation))
+                .loss(new ZeroOneLoss());
+        return search(execution, problem, settings.build(), "zero-one, " + activation.label(), maxSeconds);
+    }
+
+    private static Contender crossEntropy(Execution execution, ClassProblem problem, double maxSeconds) {
+        ModelSettings.Builder settings = ModelSettings.builder()
+                .architecture(problem.architecture(Activation.RELU))
+                .loss(new CrossEntropyLoss())
+                .rangeSizes(FEW_CANDIDATES, FEW_CANDIDATES);
+        return search(
+                execution,
+                problem,
+                settings.build(),
+                "cross-entropy, relu, " + FEW_CANDIDATES + " candidates",
+                maxSeconds);
     }
 
     private static Contender search(
-            String execution,
-            TimedSearch.Place place,
-            ClassProblem problem,
-            Loss loss,
-            Activation activation,
-            double maxSeconds) {
-        ModelSettings settings = ModelSettings.builder()
-                .architecture(problem.architecture(activation))
-                .loss(loss)
-                .build();
-        String name = String.join(", ", execution, loss.name(), activation.label());
-        return new TimedSearch(name, problem.table(), settings, place, MAX_SWEEPS, maxSeconds);
+            Execution execution, ClassProblem problem, ModelSettings settings, String name, double maxSeconds) {
+        return new TimedSearch(
+                "search, " + execution.name() + ", " + name,
+                problem.table(),
+                settings,
+                execution.place(),
+                MAX_SWEEPS,
+                maxSeconds);
     }
 }

@@ -7,7 +7,6 @@ import io.sweepnet.model.ModelSettings;
 import io.sweepnet.model.SearchModel;
 import io.sweepnet.model.TableRows;
 import io.sweepnet.model.TrainingContext;
-import io.sweepnet.model.TrainingHistory;
 import io.sweepnet.model.TrainingListener;
 import io.sweepnet.model.TrainingRows;
 import io.sweepnet.network.Parameters;
@@ -33,6 +32,7 @@ import org.apache.spark.SparkContext;
 record TimedSearch(String name, Dataset table, ModelSettings settings, Place place, int maxSweeps, double maxSeconds)
         implements Contender {
 
+    private static final int PARTS_OF_SWEEP = 4;
     private static final double NANOS_PER_SECOND = 1e9;
 
     /** Makes what a model learns from. */
@@ -75,13 +75,14 @@ record TimedSearch(String name, Dataset table, ModelSettings settings, Place pla
         return progress.trace();
     }
 
-    /** Where a search was at the end of each sweep, and at its own. */
+    /** Where a search was after each part of a sweep, and at its end: a search can be ended at any step. */
     private final class Progress implements TrainingListener {
 
+        private final int stepsOfPart = Math.max(1, settings.architecture().parameterCount() / PARTS_OF_SWEEP);
         private final long begin = System.nanoTime();
         private final List<Double> seconds = new ArrayList<>();
         private final List<Parameters> parameters = new ArrayList<>();
-        private CoordinateSearch search;
+        private int steps;
 
         double seconds() {
             return (System.nanoTime() - begin) / NANOS_PER_SECOND;
@@ -89,12 +90,10 @@ record TimedSearch(String name, Dataset table, ModelSettings settings, Place pla
 
         @Override
         public void onStep(CoordinateSearch search) {
-            this.search = search;
-        }
-
-        @Override
-        public void onIteration(TrainingHistory.Iteration sweep) {
-            reached(search.parameters());
+            steps++;
+            if (steps % stepsOfPart == 0) {
+                reached(search.parameters());
+            }
         }
 
         void reached(Parameters place) {
