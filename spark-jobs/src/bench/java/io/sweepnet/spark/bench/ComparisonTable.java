@@ -13,14 +13,16 @@ final class ComparisonTable {
     private ComparisonTable() {}
 
     /**
-     * @param contenders a line each; the errors of the first are those that all are to reach
+     * @param iterations of the first contender's points: their errors are those that all are to reach
+     * @param contenders a line each
      * @param traces of each contender, its trainings
      */
-    static void print(ClassProblem problem, List<Contender> contenders, List<List<ErrorTrace>> traces) {
-        List<Target> targets = targets(((Perceptron) contenders.get(0)).iterations(), traces.get(0));
+    static void print(
+            ClassProblem problem, List<Integer> iterations, List<Contender> contenders, List<List<ErrorTrace>> traces) {
+        List<Target> targets = targets(iterations, traces.get(0));
         System.out.printf(
                 Locale.ROOT,
-                "%n%s: %,d rows, %d features, %s hidden units, %d trainings of each kind%n%n",
+                "%n%s: %,d rows, %d features, %s hidden units, medians of %d trainings%n%n",
                 problem.name(),
                 problem.table().rows(),
                 problem.table().features().length,

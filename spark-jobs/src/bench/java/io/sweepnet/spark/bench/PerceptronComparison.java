@@ -73,14 +73,25 @@ public final class PerceptronComparison implements Callable<Integer> {
         try (SparkSession spark = Bench.session("local[" + CORES + "]", List.of())
                 .config("spark.plugins", ChannelPlugin.class.getName())
                 .getOrCreate()) {
-            System.out.println("Linear algebra of spark.ml: "
-                    + BLAS.getInstance().getClass().getSimpleName());
+            System.out.println(
+                    "Timed: of spark.ml fit, on rows that Spark has cached, a training of its own for each number of"
+                            + " iterations; of the search all from the rows in memory on, with what it hands to Spark's tasks.\n"
+                            + "Not timed: the session's start, reading, standardising, canonical order, caching, a first training to"
+                            + " warm up, and taking the errors.\n"
+                            + "Linear algebra of spark.ml: "
+                            + BLAS.getInstance().getClass().getSimpleName());
             if (seeds > 0) {
-                compare(ClassProblem.wdbc(), (problem, limit) -> onWdbc(spark, problem, limit), seeds, seconds);
+                compare(
+                        ClassProblem.wdbc(),
+                        ITERATIONS,
+                        (problem, limit) -> onWdbc(spark, problem, limit),
+                        seeds,
+                        seconds);
             }
             if (generatedSeeds > 0) {
                 compare(
                         ClassProblem.generated(rows, DATA_SEED),
+                        GENERATED_ITERATIONS,
                         (problem, limit) -> onGenerated(spark, problem, limit),
                         generatedSeeds,
                         generatedSeconds);
@@ -95,7 +106,8 @@ public final class PerceptronComparison implements Callable<Integer> {
         List<Contender> of(ClassProblem problem, double maxSeconds);
     }
 
-    private static void compare(ClassProblem problem, Contenders kinds, int seeds, double maxSeconds) {
+    private static void compare(
+            ClassProblem problem, List<Integer> iterations, Contenders kinds, int seeds, double maxSeconds) {
         for (Contender contender : kinds.of(problem.first(WARM_UP_ROWS), WARM_UP_SECONDS)) {
             contender.train(0);
         }
@@ -117,7 +129,7 @@ public final class PerceptronComparison implements Callable<Integer> {
                         trace.seconds());
             }
         }
-        ComparisonTable.print(problem, contenders, traces);
+        ComparisonTable.print(problem, iterations, contenders, traces);
     }
 
     private static List<Contender> onWdbc(SparkSession spark, ClassProblem problem, double maxSeconds) {
