@@ -17,7 +17,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * Sweepnet's search beside what a Spark user has today, spark.ml's MultilayerPerceptronClassifier: seconds to the same training
@@ -31,7 +34,7 @@ public final class PerceptronComparison implements Callable<Integer> {
     /** Iterations after which the classifier's error is taken; those of its defaults are the errors to be reached. */
     private static final List<Integer> ITERATIONS = List.of(10, 25, 50, 100);
 
-    /** Of a million rows 100 iterations take a minute. */
+    /** Fewer, since of a million rows each takes long. */
     private static final List<Integer> GENERATED_ITERATIONS = List.of(10, 25, 50);
 
     /** Where each has to be evaluated by itself. */
@@ -40,6 +43,7 @@ public final class PerceptronComparison implements Callable<Integer> {
     /** More than a search makes before it gains no more or its time is over. */
     private static final int MAX_SWEEPS = 1000;
 
+    private static final int LEAST_ROWS = 100;
     private static final long DATA_SEED = 13;
     private static final int WARM_UP_ROWS = 20_000;
     private static final double WARM_UP_SECONDS = 2;
@@ -61,6 +65,9 @@ public final class PerceptronComparison implements Callable<Integer> {
     @Option(names = "--generated-seconds", description = "Time after which a search on the generated problem is ended.")
     private double generatedSeconds = 35;
 
+    @Spec
+    private CommandSpec command;
+
     private PerceptronComparison() {}
 
     /** Prints a table for each problem. */
@@ -70,6 +77,11 @@ public final class PerceptronComparison implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (rows < LEAST_ROWS) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--rows " + rows + ": at least " + LEAST_ROWS + ", so that both classes occur");
+        }
         try (SparkSession spark = Bench.session("local[" + CORES + "]", List.of())
                 .config("spark.plugins", ChannelPlugin.class.getName())
                 .getOrCreate()) {
