@@ -205,8 +205,8 @@ public final class ResultsFolder implements AutoCloseable {
         return storage.child(staging(storage), runId);
     }
 
-    <R extends Record> TableFiles<R> filesOf(Table<R> table, String runId) {
-        return new TableFiles<>(storage.root(), new HadoopSettings(configuration), table, runId);
+    <R extends Record> SharedFiles<R> filesOf(Table<R> table, String runId) {
+        return new SharedFiles<>(storage.root(), new HadoopSettings(configuration), table, runId);
     }
 
     String folderOf(Table<?> table) {
@@ -219,7 +219,7 @@ public final class ResultsFolder implements AutoCloseable {
 
     /** One of several files of a table, numbered from 1. */
     String fileOf(Table<?> table, String runId, int number) {
-        return storage.child(folderOf(table), runId + TableFiles.numbered(number));
+        return storage.child(folderOf(table), runId + SharedFiles.numbered(number));
     }
 
     /** The path as it was given. */

@@ -74,15 +74,15 @@ public final class RunWriter implements AutoCloseable {
      * #write(Table, Iterable)}.
      *
      * @param count number of files, at least 1
-     * @param others have them written by {@link TableFiles#write}, wait for it, and return what that gave where it failed;
+     * @param others have them written by {@link SharedFiles#write}, wait for it, and return what that gave where it failed;
      *     asked once, in another thread
      * @throws IllegalStateException if the table was written before, or the writer is finished
      * @throws ResultsException if a file cannot be written, or is not seen here
      * @throws RuntimeException what they threw
      */
-    public <R extends Record> void write(Table<R> table, int count, Function<TableFiles<R>, List<String>> others) {
+    public <R extends Record> void write(Table<R> table, int count, Function<SharedFiles<R>, List<String>> others) {
         checkNew(table);
-        TableFiles<R> files = folder.filesOf(table, runId);
+        SharedFiles<R> files = folder.filesOf(table, runId);
         String staging = folder.stagingOf(runId);
         List<String> names = files.names(count);
         write(() -> await(files, others, staging, names), () -> deleteNamed(staging, table.name() + "-"));
@@ -94,7 +94,7 @@ public final class RunWriter implements AutoCloseable {
     }
 
     private <R extends Record> void await(
-            TableFiles<R> files, Function<TableFiles<R>, List<String>> others, String staging, List<String> names)
+            SharedFiles<R> files, Function<SharedFiles<R>, List<String>> others, String staging, List<String> names)
             throws IOException {
         List<String> failures;
         try {

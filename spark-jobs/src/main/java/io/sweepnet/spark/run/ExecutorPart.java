@@ -2,7 +2,7 @@ package io.sweepnet.spark.run;
 
 import io.sweepnet.data.Dataset;
 import io.sweepnet.spark.results.PredictionRow;
-import io.sweepnet.spark.results.TableFiles;
+import io.sweepnet.spark.results.SharedFiles;
 import io.sweepnet.spark.rows.TablePart;
 import java.util.Iterator;
 import java.util.List;
@@ -30,7 +30,7 @@ record ExecutorPart(String name, TablePart part) implements PartRows {
      * @param first number of the first shard's file
      * @return why files could not be written
      */
-    List<String> write(Predictions predictions, TableFiles<PredictionRow> files, int first) {
+    List<String> write(Predictions predictions, SharedFiles<PredictionRow> files, int first) {
         return part.shardsWithIds()
                 .mapPartitionsWithIndex(new WriteShard(name, predictions, files, first), true)
                 .collect();
@@ -64,10 +64,10 @@ record ExecutorPart(String name, TablePart part) implements PartRows {
 
         private final String part;
         private final Predictions predictions;
-        private final TableFiles<PredictionRow> files;
+        private final SharedFiles<PredictionRow> files;
         private final int first;
 
-        WriteShard(String part, Predictions predictions, TableFiles<PredictionRow> files, int first) {
+        WriteShard(String part, Predictions predictions, SharedFiles<PredictionRow> files, int first) {
             this.part = part;
             this.predictions = predictions;
             this.files = files;

@@ -9,8 +9,8 @@ import io.sweepnet.spark.config.Execution;
 import io.sweepnet.spark.config.SearchConfig;
 import io.sweepnet.spark.results.PredictionRow;
 import io.sweepnet.spark.results.RunWriter;
+import io.sweepnet.spark.results.SharedFiles;
 import io.sweepnet.spark.results.Table;
-import io.sweepnet.spark.results.TableFiles;
 import io.sweepnet.spark.rows.DistributedSplit;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +77,7 @@ final class ExecutorRows implements PreparedRows {
         writer.write(Table.PREDICTIONS, files, table -> write(predictions, table));
     }
 
-    private List<String> write(Predictions predictions, TableFiles<PredictionRow> table) {
+    private List<String> write(Predictions predictions, SharedFiles<PredictionRow> table) {
         List<String> failures = new ArrayList<>();
         int first = 1;
         for (ExecutorPart part : parts) {

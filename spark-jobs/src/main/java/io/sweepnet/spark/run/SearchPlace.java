@@ -78,11 +78,7 @@ record SearchPlace(
      * @throws InputException where no kernel serves such candidates over such rows, or the one asked for does not, saying why
      */
     static SearchPlace overRows(
-            SearchConfig search,
-            Architecture architecture,
-            Loss loss,
-            DistributedSplit split,
-            SparkContext spark) {
+            SearchConfig search, Architecture architecture, Loss loss, DistributedSplit split, SparkContext spark) {
         Kernel kernel = kernel(search, architecture, loss);
         boolean exact = search.candidates() == CandidateKind.EXACT;
         kernel.spreadRefusal(architecture, loss, exact).ifPresent(why -> {
@@ -111,12 +107,7 @@ record SearchPlace(
     static TrainingRows spread(ModelSettings settings, DistributedSplit split, Kernel kernel, int tasks) {
         SparkContext spark = split.training().shards().context();
         return new DistributedRows(
-                settings,
-                blocks(split.training()),
-                split.validation().map(SearchPlace::blocks),
-                kernel,
-                spark,
-                tasks);
+                settings, blocks(split.training()), split.validation().map(SearchPlace::blocks), kernel, spark, tasks);
     }
 
     private static RowBlocks blocks(TablePart part) {

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  *
  * @param <R> a row
  */
-public final class TableFiles<R extends Record> implements Serializable {
+public final class SharedFiles<R extends Record> implements Serializable {
 
     private static final long serialVersionUID = 1;
 
@@ -23,7 +23,7 @@ public final class TableFiles<R extends Record> implements Serializable {
     private final String runId;
 
     /** @param root path of the results folder, absolute */
-    TableFiles(String root, HadoopSettings settings, Table<R> table, String runId) {
+    SharedFiles(String root, HadoopSettings settings, Table<R> table, String runId) {
         this.root = root;
         this.settings = settings;
         this.table = table.name();
