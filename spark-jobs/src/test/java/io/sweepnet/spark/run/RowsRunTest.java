@@ -3,8 +3,11 @@ package io.sweepnet.spark.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sweepnet.model.TrainingHistory;
 import io.sweepnet.spark.LocalSpark;
 import io.sweepnet.spark.config.InputException;
+import io.sweepnet.spark.config.ModelKind;
+import io.sweepnet.spark.config.RunConfig;
 import io.sweepnet.spark.results.PredictionRow;
 import io.sweepnet.spark.rows.TableFiles;
 import java.io.IOException;
@@ -16,7 +19,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -50,6 +55,10 @@ class RowsRunTest {
     private final SparkSession spark = LocalSpark.session();
 
     private LocalRun run(String execution, Path table, String... more) {
+        return LocalRun.of(spark, folder, settings(execution, table, more));
+    }
+
+    private static String[] settings(String execution, Path table, String... more) {
         List<String> settings = new ArrayList<>(List.of(
                 "data.path=" + table,
                 "search.execution=" + execution,
@@ -59,7 +68,7 @@ class RowsRunTest {
                 "search.biases.size=9",
                 "gradient.epochs=3"));
         settings.addAll(List.of(more));
-        return LocalRun.of(spark, folder, settings.toArray(String[]::new));
+        return settings.toArray(String[]::new);
     }
 
     private static List<Map<String, Object>> comparable(List<? extends Record> rows) {
@@ -154,6 +163,72 @@ class RowsRunTest {
         String[] settings = {"data.target=number", "models=gradient", "data.target-scaling=standard"};
 
         assertSame(run("rows", table, settings), run("driver", table, settings));
+    }
+
+    /** The model keeps its scalings and its order of features, though the other table has other rows. */
+    @Test
+    void aModelFileToStartFrom() {
+        String[] learnt = {"data.target=number", "data.target-scaling=standard", "models=search", "data.features=x2,x0"
+        };
+        LocalRun first = run("driver", new TableFiles(300, 4, 0, 7).csv(folder, 3), learnt);
+        Path model = first.results().resolveSibling("model.json");
+        Path table = new TableFiles(2_500, 4, 0, 8).csv(folder, 2);
+        String[] settings = {"data.target=number", "models=hybrid"};
+
+        LocalRun onExecutors = LocalRun.from(model, spark, folder, settings("rows", table, settings));
+
+        LocalRun driver = LocalRun.from(model, spark, folder, settings("driver", table, settings));
+        assertSame(onExecutors, driver);
+        assertThat(onExecutors.model().orElseThrow().inputs())
+                .isEqualTo(first.model().orElseThrow().inputs())
+                .isEqualTo(driver.model().orElseThrow().inputs());
+        assertThat(onExecutors.model().orElseThrow().network())
+                .isEqualTo(driver.model().orElseThrow().network());
+    }
+
+    /** Ctrl-C gives up a step that does not end; what executors do for the results is none. */
+    @Test
+    void abandoningAStepDoesNotTouchTheResults() {
+        Path table = new TableFiles(2_500, 4, 0, 9).csv(folder, 2);
+        Map<String, String> overrides = new LinkedHashMap<>();
+        for (String setting : settings("rows", table, "data.target=number", "models=search")) {
+            String[] parts = setting.split("=", 2);
+            overrides.put(parts[0], parts[1]);
+        }
+        overrides.put("results", folder.resolve("results").toString());
+        RunConfig config = RunConfig.load(Optional.empty(), overrides);
+        List<Thread> abandoning = new ArrayList<>();
+        AtomicReference<Runnable> abandon = new AtomicReference<>();
+        Cancellation cancellation = new Cancellation() {
+            @Override
+            public boolean isRequested() {
+                return false;
+            }
+
+            @Override
+            public void trainingBegins(Runnable abandonStep) {
+                abandon.set(abandonStep);
+            }
+        };
+        Progress progress = new Progress() {
+            @Override
+            public void trained(ModelKind model, TrainingHistory history) {
+                Thread again = new Thread(() -> {
+                    while (!Thread.currentThread().isInterrupted()) {
+                        abandon.get().run();
+                    }
+                });
+                again.start();
+                abandoning.add(again);
+            }
+        };
+
+        String runId = new Run(new RunSettings(config, Optional.empty(), Optional.empty()))
+                .execute(spark, progress, cancellation);
+
+        abandoning.forEach(Thread::interrupt);
+        assertThat(abandoning).hasSize(1);
+        assertThat(folder.resolve("results/runs/" + runId + ".parquet")).exists();
     }
 
     /** 5,000 rows, of which 3,500 are 3 shards, 1,000 and 500 one each. */
