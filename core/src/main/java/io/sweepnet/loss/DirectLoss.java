@@ -21,15 +21,8 @@ public final class DirectLoss {
     private final ForwardPass forward;
     private final Shards shards;
     private final double totalWeight;
-    private final double[][] statistics;
-    private final double[] shardSums;
+    private final StatisticSums shardSums;
     private final double[] sums;
-
-    /** Flat, of the loss asked for. */
-    private double[] parameters;
-
-    /** Made once, since a search asks for losses by the thousand. */
-    private final Tiles passed = this::passed;
 
     /**
      * The loss of networks of one topology on one table.
@@ -55,9 +48,8 @@ public final class DirectLoss {
         this.forward = new ForwardPass(architecture);
         this.shards = shards;
         this.totalWeight = dataset.totalWeight();
-        this.statistics = new double[loss.statisticSize()][ForwardPass.TILE_ROWS];
-        this.shardSums = new double[statistics.length];
-        this.sums = new double[statistics.length];
+        this.shardSums = new StatisticSums(dataset, loss);
+        this.sums = new double[loss.statisticSize()];
     }
 
     /**
@@ -107,69 +99,23 @@ public final class DirectLoss {
         }
     }
 
-    /** Gives the outputs of some rows, [output][0 .. count-1]. */
-    private interface Tiles {
-        double[][] outputs(int from, int count);
-    }
-
     /** The loss at flat parameters. */
     public double of(double[] parameters) {
-        this.parameters = parameters;
-        return of(passed);
+        Arrays.fill(sums, 0);
+        for (int shard = 0; shard < shards.count(); shard++) {
+            shardSums.clear();
+            for (int from = shards.from(shard); from < shards.to(shard); from += ForwardPass.TILE_ROWS) {
+                int count = Math.min(ForwardPass.TILE_ROWS, shards.to(shard) - from);
+                shardSums.add(forward.outputs(parameters, dataset.features(), from, count), from, count);
+            }
+            shardSums.addTo(sums);
+        }
+        return loss.finish(sums, totalWeight);
     }
 
     /** The weighted sums of the loss's statistics at flat parameters; a copy. */
     public double[] sums(double[] parameters) {
         of(parameters);
         return sums.clone();
-    }
-
-    private double[][] passed(int from, int count) {
-        return forward.outputs(parameters, dataset.features(), from, count);
-    }
-
-    /**
-     * The loss of outputs that were computed before; of a network's outputs it has the bits of {@link #of}.
-     *
-     * @param outputs [output][row]
-     */
-    public double ofOutputs(double[][] outputs) {
-        double[][] tile = new double[outputs.length][ForwardPass.TILE_ROWS];
-        return of((from, count) -> {
-            for (int output = 0; output < tile.length; output++) {
-                System.arraycopy(outputs[output], from, tile[output], 0, count);
-            }
-            return tile;
-        });
-    }
-
-    private double of(Tiles tiles) {
-        Arrays.fill(sums, 0);
-        for (int shard = 0; shard < shards.count(); shard++) {
-            Arrays.fill(shardSums, 0);
-            for (int from = shards.from(shard); from < shards.to(shard); from += ForwardPass.TILE_ROWS) {
-                int count = Math.min(ForwardPass.TILE_ROWS, shards.to(shard) - from);
-                double[][] outputs = tiles.outputs(from, count);
-                loss.statistics(outputs, dataset.targets(), from, count, statistics);
-                addWeighted(from, count);
-            }
-            for (int s = 0; s < sums.length; s++) {
-                sums[s] += shardSums[s];
-            }
-        }
-        return loss.finish(sums, totalWeight);
-    }
-
-    private void addWeighted(int from, int count) {
-        for (int s = 0; s < shardSums.length; s++) {
-            double[] statistic = statistics[s];
-            double sum = shardSums[s];
-            for (int i = 0; i < count; i++) {
-                double weight = dataset.weight(from + i);
-                // A row of weight 0 is no row, even where its statistic is infinite.
-                sum += weight == 0 ? 0 : weight * statistic[i];
-            }
-            shardSums[s] = sum;
-        }
     }
 }

@@ -34,7 +34,7 @@ final class RunOptions {
     @Option(
             names = "--execution",
             paramLabel = "WHERE",
-            description = "Where searches run: driver, candidates, restarts or auto (search.execution).")
+            description = "Where searches run: driver, candidates, rows, restarts or auto (search.execution).")
     private String execution;
 
     @Option(

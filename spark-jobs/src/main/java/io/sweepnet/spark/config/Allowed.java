@@ -40,6 +40,8 @@ final class Allowed {
     static final String THREADS_OF_DIRECT = "allowed is 1 thread with the kernel direct, and more with any other";
     static final String EXACT_ON_EXECUTORS = "allowed is grid on executors, since a continuous range is not split over"
             + " them, and exact with search.execution = driver";
+    static final String FULL_BATCH = "allowed is full where rows stay on executors, since mini-batches need all rows in"
+            + " one place, and a number of rows with search.execution = driver";
     static final String EXACT_VALUES = "allowed is a range from low to high with exact, and a list of values with grid";
     static final String UNQUOTED_REFERENCE =
             "inside quotes ${...} is not replaced; take it out of them, as in ${HOME}\"/data.csv\"";

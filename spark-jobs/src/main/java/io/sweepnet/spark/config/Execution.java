@@ -8,6 +8,8 @@ public enum Execution implements Labelled {
     DRIVER,
     /** The candidates of each step are split over the executors. */
     CANDIDATES,
+    /** The rows of the table stay on the executors, and each step is summed over them there. */
+    ROWS,
     /** The starts of a search are spread over the executors, each a whole search. */
     RESTARTS
 }

@@ -44,6 +44,15 @@ public record RunConfig(
                 allowedModels(),
                 "models",
                 models.stream().map(ModelKind::label).toList());
+        InvalidSetting.check(
+                search.execution() != Execution.ROWS
+                        || gradient.batch().isEmpty()
+                        || models.equals(List.of(ModelKind.SEARCH)),
+                Allowed.FULL_BATCH,
+                "search.execution",
+                search.execution().label(),
+                "gradient.batch",
+                gradient.batch().isPresent() ? gradient.batch().getAsInt() : "full");
         InvalidSetting.check(!results.isEmpty(), Allowed.PATH, "results", results);
         InvalidSetting.check(!master.isBlank(), Allowed.MASTER, "master", master);
     }

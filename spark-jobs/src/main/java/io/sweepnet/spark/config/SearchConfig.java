@@ -59,7 +59,7 @@ public record SearchConfig(
                 candidates.label());
         InvalidSetting.check(threads >= 1, Allowed.THREADS, "search.threads", threads);
         InvalidSetting.check(
-                (execution != Execution.CANDIDATES && execution != Execution.RESTARTS) || threads == 1,
+                execution == Execution.AUTO || execution == Execution.DRIVER || threads == 1,
                 Allowed.THREADS_ON_EXECUTORS,
                 "search.execution",
                 execution.label(),

@@ -20,6 +20,7 @@ public final class ResultsFolder implements AutoCloseable {
 
     private final String path;
     private final Storage storage;
+    private final Configuration configuration;
 
     /**
      * The folder of this path, which need not exist.
@@ -35,6 +36,7 @@ public final class ResultsFolder implements AutoCloseable {
             throw new ResultsException("the results folder needs a name, got '" + path + "'");
         }
         this.path = path;
+        this.configuration = configuration;
         try {
             this.storage = Storage.of(path, configuration);
         } catch (IOException | RuntimeException e) {
@@ -188,11 +190,23 @@ public final class ResultsFolder implements AutoCloseable {
     }
 
     String staging() {
+        return staging(storage);
+    }
+
+    private static String staging(Storage storage) {
         return storage.child(storage.root(), STAGING);
     }
 
     String stagingOf(String runId) {
-        return storage.child(staging(), runId);
+        return stagingOf(storage, runId);
+    }
+
+    static String stagingOf(Storage storage, String runId) {
+        return storage.child(staging(storage), runId);
+    }
+
+    <R extends Record> SharedFiles<R> filesOf(Table<R> table, String runId) {
+        return new SharedFiles<>(storage.root(), new HadoopSettings(configuration), table, runId);
     }
 
     String folderOf(Table<?> table) {
@@ -201,6 +215,11 @@ public final class ResultsFolder implements AutoCloseable {
 
     String fileOf(Table<?> table, String runId) {
         return storage.child(folderOf(table), runId + SUFFIX);
+    }
+
+    /** One of several files of a table, numbered from 1. */
+    String fileOf(Table<?> table, String runId, int number) {
+        return storage.child(folderOf(table), runId + SharedFiles.numbered(number));
     }
 
     /** The path as it was given. */

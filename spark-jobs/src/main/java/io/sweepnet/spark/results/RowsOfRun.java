@@ -12,14 +12,14 @@ import java.util.Iterator;
  */
 record RowsOfRun<R extends Record>(String runId, Table<R> table, Iterable<R> rows) implements Iterable<R> {
 
-    /** A row could not be had. */
+    /** A row could not be had, or those that were to write failed. */
     static final class Failure extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
         private final RuntimeException reason;
 
-        private Failure(RuntimeException reason) {
+        Failure(RuntimeException reason) {
             super(reason);
             this.reason = reason;
         }

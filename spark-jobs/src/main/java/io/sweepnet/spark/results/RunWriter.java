@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,16 +17,24 @@ import org.slf4j.LoggerFactory;
  */
 public final class RunWriter implements AutoCloseable {
 
+    /** What may help where a process does not see what another one has made. */
+    static final String SAME_PATH =
+            "the driver and every executor have to see the results folder under the same path, on"
+                    + " a disk that they share, as HDFS or an object store is";
+
     private static final Logger LOG = LoggerFactory.getLogger(RunWriter.class);
 
     private final ResultsFolder folder;
     private final Storage storage;
     private final FolderMaker folders;
     private final String runId;
-    private final Map<Table<?>, String> staged = new LinkedHashMap<>();
+    private final Map<Table<?>, List<Staged>> staged = new LinkedHashMap<>();
     private final List<String> published = new ArrayList<>();
     private boolean committed;
     private boolean closed;
+
+    /** A file that is written, and where it goes. */
+    private record Staged(String file, String target) {}
 
     /** A writer whose staging folder exists; what {@code folders} made before belongs to this run. */
     RunWriter(ResultsFolder folder, FolderMaker folders, String runId) {
@@ -52,14 +61,77 @@ public final class RunWriter implements AutoCloseable {
      * @throws RuntimeException what asking for a row threw
      */
     public <R extends Record> void write(Table<R> table, Iterable<R> rows) {
+        checkNew(table);
+        String file = storage.child(folder.stagingOf(runId), table.name() + ResultsFolder.SUFFIX);
+        write(
+                () -> ParquetRows.write(storage.output(file), table, new RowsOfRun<>(runId, table, rows)),
+                () -> storage.delete(file));
+        staged.put(table, List.of(new Staged(file, folder.fileOf(table, runId))));
+    }
+
+    /**
+     * Has a table written by others, in several files, also in a thread that is interrupted. Otherwise as {@link
+     * #write(Table, Iterable)}.
+     *
+     * @param count number of files, at least 1
+     * @param others have them written by {@link SharedFiles#write}, wait for it, and return what that gave where it failed;
+     *     asked once, in another thread
+     * @throws IllegalStateException if the table was written before, or the writer is finished
+     * @throws ResultsException if a file cannot be written, or is not seen here
+     * @throws RuntimeException what they threw
+     */
+    public <R extends Record> void write(Table<R> table, int count, Function<SharedFiles<R>, List<String>> others) {
+        checkNew(table);
+        SharedFiles<R> files = folder.filesOf(table, runId);
+        String staging = folder.stagingOf(runId);
+        List<String> names = files.names(count);
+        write(() -> await(files, others, staging, names), () -> deleteNamed(staging, table.name() + "-"));
+        List<Staged> written = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            written.add(new Staged(storage.child(staging, names.get(i)), folder.fileOf(table, runId, i + 1)));
+        }
+        staged.put(table, written);
+    }
+
+    private <R extends Record> void await(
+            SharedFiles<R> files, Function<SharedFiles<R>, List<String>> others, String staging, List<String> names)
+            throws IOException {
+        List<String> failures;
+        try {
+            failures = others.apply(files);
+        } catch (RuntimeException e) {
+            throw new RowsOfRun.Failure(e);
+        }
+        if (!failures.isEmpty()) {
+            throw new IOException(failures.get(0));
+        }
+        List<String> missing = new ArrayList<>(names);
+        missing.removeAll(storage.names(staging));
+        if (!missing.isEmpty()) {
+            throw new IOException("the driver does not see '" + storage.child(staging, missing.get(0))
+                    + "', which an executor has written; " + SAME_PATH);
+        }
+    }
+
+    private void deleteNamed(String staging, String prefix) throws IOException {
+        for (String name : storage.names(staging)) {
+            if (name.startsWith(prefix)) {
+                storage.delete(storage.child(staging, name));
+            }
+        }
+    }
+
+    private void checkNew(Table<?> table) {
         checkOpen();
         if (staged.containsKey(table)) {
             throw new IllegalStateException("table " + table + " of run " + runId + " was written before");
         }
-        String file = storage.child(folder.stagingOf(runId), table.name() + ResultsFolder.SUFFIX);
+    }
+
+    private void write(FolderMaker.Step step, FolderMaker.Step undo) {
         boolean written = false;
         try {
-            writeFile(file, table, new RowsOfRun<>(runId, table, rows));
+            inOwnThread(step);
             written = true;
         } catch (RowsOfRun.Failure e) {
             throw e.reason();
@@ -67,19 +139,18 @@ public final class RunWriter implements AutoCloseable {
             throw folder.cannotWrite(e);
         } finally {
             if (!written) {
-                attempt(() -> storage.delete(file));
+                attempt(undo);
             }
         }
-        staged.put(table, file);
     }
 
     /**
      * Writes although the thread is interrupted, since what cancelled the training must not lose what it reached: in a
      * thread of its own, which no interrupt reaches.
      */
-    private <R extends Record> void writeFile(String file, Table<R> table, Iterable<R> rows) throws IOException {
+    private static void inOwnThread(FolderMaker.Step step) throws IOException {
         FutureTask<Void> write = new FutureTask<>(() -> {
-            ParquetRows.write(storage.output(file), table, rows);
+            step.run();
             return null;
         });
         new Thread(write, "sweepnet-results").start();
@@ -137,10 +208,10 @@ public final class RunWriter implements AutoCloseable {
     }
 
     private void publish(Table<?> table) throws IOException {
-        String from = staged.get(table);
-        String to = folder.fileOf(table, runId);
-        folders.in(folder.folderOf(table), () -> storage.move(from, to));
-        published.add(to);
+        for (Staged of : staged.get(table)) {
+            folders.in(folder.folderOf(table), () -> storage.move(of.file(), of.target()));
+            published.add(of.target());
+        }
     }
 
     private void checkOpen() {

@@ -7,7 +7,6 @@ import io.sweepnet.network.Architecture;
 import io.sweepnet.spark.config.DataConfig;
 import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.config.NetworkConfig;
-import io.sweepnet.spark.data.LoadedTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,27 +72,27 @@ final class InitialModel {
     }
 
     /** Checks that the model fits the network and the table. */
-    static void check(Path file, SavedModel model, Architecture architecture, LoadedTable table) {
+    static void check(Path file, SavedModel model, Architecture architecture, TableSummary table) {
         Architecture own = model.network().architecture();
         if (!own.sizes().equals(architecture.sizes())) {
             throw new InputException("--initial: the model file '" + file + "' holds a network of " + own.shape()
                     + ", but data and network.hidden make one of " + architecture.shape());
         }
         model.inputs().ifPresent(inputs -> {
-            if (!inputs.names().equals(table.dataset().featureNames())) {
+            if (!inputs.names().equals(table.featureNames())) {
                 throw new InputException("--initial: the model file '" + file + "' has features " + inputs.names()
-                        + ", the table gives " + table.dataset().featureNames());
+                        + ", the table gives " + table.featureNames());
             }
         });
         model.target().ifPresent(target -> {
-            String name = table.dataset().targetNames().get(0);
+            String name = table.targetName();
             if (!target.name().equals(name)) {
                 throw new InputException("--initial: the model file '" + file + "' predicts '" + target.name()
                         + "', data.target is '" + name + "'");
             }
-            if (!target.classes().equals(table.dataset().classes())) {
+            if (!target.classes().equals(table.classes())) {
                 throw new InputException("--initial: the model file '" + file + "' has classes " + target.classes()
-                        + ", the table gives " + table.dataset().classes());
+                        + ", the table gives " + table.classes());
             }
         });
     }

@@ -1,35 +1,31 @@
 package io.sweepnet.spark.run;
 
-import io.sweepnet.data.Dataset;
-import io.sweepnet.loss.DirectLoss;
+import io.sweepnet.loss.Loss;
 import io.sweepnet.network.Network;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.spark.results.MetricRow;
-import io.sweepnet.spark.run.Metrics.Metric;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How good a trained network is in each part of the table. All figures of a part come from one forward pass. */
+/** How good a trained network is in each part of the table, as summed where its rows are. */
 final class ModelMetrics {
 
     private final Map<String, Double> losses = new LinkedHashMap<>();
     private final Map<String, List<Metric>> others = new LinkedHashMap<>();
 
     ModelMetrics(PreparedData data, Parameters trained) {
-        Network network = new Network(trained);
-        data.parts().forEach((part, rows) -> add(part, rows, data, network));
-    }
-
-    private void add(String part, Dataset rows, PreparedData data, Network network) {
-        double[][] outputs = network.predict(rows.features());
-        losses.put(part, new DirectLoss(network.architecture(), rows, data.loss()).ofOutputs(outputs));
-        others.put(
-                part,
-                data.isClassification()
-                        ? Metrics.classification(network.architecture(), rows, outputs)
-                        : Metrics.regression(rows, data.targetScaling(), outputs[0]));
+        Metrics metrics = data.metrics();
+        List<Loss> summed = new ArrayList<>();
+        summed.add(data.loss());
+        summed.addAll(metrics.losses());
+        PartMeasure measure = new PartMeasure(new Network(trained), summed, metrics);
+        for (PartRows part : data.rows().parts()) {
+            PartSums sums = PartSums.of(part.ofShards(measure));
+            losses.put(part.name(), sums.loss(data.loss(), 0));
+            others.put(part.name(), metrics.of(sums, part));
+        }
     }
 
     /** The loss trained on; null for a part without rows. */

@@ -17,7 +17,6 @@ import io.sweepnet.spark.config.SearchConfig;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.SparkContext;
 
 /**
  * Trains the models of a run on the same data from the same initial parameters; a search with several starts goes on from
@@ -41,7 +40,6 @@ final class ModelTrainer {
             PreparedData data,
             Optional<SearchPlace> place,
             Optional<Parameters> initial,
-            SparkContext spark,
             Progress progress,
             Cancellation cancellation) {
         this.config = config;
@@ -50,12 +48,11 @@ final class ModelTrainer {
         this.cancellation = cancellation;
         this.settings = settings(config, data, initial);
         this.initial = initial.orElseGet(settings::initialParameters);
-        this.search =
-                place.map(where -> new StartSearch(settings, initial, data.split(), config.search(), where, spark));
+        this.search = place.map(where -> new StartSearch(settings, initial, config.search(), where));
         checkGradients();
         this.rows = place.<SearchPlace.Rows>map(SearchPlace::rows)
-                .orElse(SearchPlace::table)
-                .of(settings, data.split());
+                .orElse(data.rows()::training)
+                .of(settings);
     }
 
     private static ModelSettings settings(RunConfig config, PreparedData data, Optional<Parameters> initial) {

@@ -1,40 +1,35 @@
 package io.sweepnet.spark.run;
 
 import io.sweepnet.data.Dataset;
-import io.sweepnet.data.TargetScaling;
-import io.sweepnet.loss.ClassScores;
-import io.sweepnet.network.Network;
 import io.sweepnet.random.Ordering;
 import io.sweepnet.spark.results.PredictionRow;
-import java.util.Arrays;
+import io.sweepnet.spark.run.Predictions.Model;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
- * What trained models predict for every row of the table, model by model, rows in reading order. A row is made when it is
- * asked for; at any time the outputs of one model are held, as plain numbers.
+ * What trained models predict for every row of a table in the driver, model by model, rows in reading order. A row is made
+ * when it is asked for; at any time the outputs of one model are held, as plain numbers.
  */
 final class PredictionRows implements Iterable<PredictionRow> {
 
-    /** A part of the table: its name, its rows, and the number of its first row where all parts' rows are counted. */
-    private record Part(String name, Dataset rows, int first) {}
+    private final Predictions predictions;
+    private final List<DriverPart> parts;
+    private final Optional<List<String>> ids;
 
-    private final String runId;
-    private final PreparedData data;
-    private final List<ModelRun> models;
-    private final Part[] parts;
+    /** The number of each part's first row where all parts' rows are counted and, last, of them all. */
+    private final int[] first;
 
-    PredictionRows(String runId, PreparedData data, List<ModelRun> models) {
-        this.runId = runId;
-        this.data = data;
-        this.models = List.copyOf(models);
-        this.parts = new Part[data.parts().size()];
-        int part = 0;
-        int first = 0;
-        for (var entry : data.parts().entrySet()) {
-            parts[part++] = new Part(entry.getKey(), entry.getValue(), first);
-            first += entry.getValue().rows();
+    /** @param ids what names the rows, by position, if they have names */
+    PredictionRows(Predictions predictions, List<DriverPart> parts, Optional<List<String>> ids) {
+        this.predictions = predictions;
+        this.parts = List.copyOf(parts);
+        this.ids = ids;
+        this.first = new int[parts.size() + 1];
+        for (int part = 0; part < parts.size(); part++) {
+            first[part + 1] = first[part] + parts.get(part).rows().rows();
         }
     }
 
@@ -54,7 +49,7 @@ final class PredictionRows implements Iterable<PredictionRow> {
 
         @Override
         public boolean hasNext() {
-            return model < models.size();
+            return model < predictions.models().size();
         }
 
         @Override
@@ -62,12 +57,12 @@ final class PredictionRows implements Iterable<PredictionRow> {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            ModelRun run = models.get(model);
+            Model asked = predictions.models().get(model);
             if (outputs == null) {
-                outputs = outputs(run);
+                outputs = outputs(asked);
             }
             int part = partOf(order[place]);
-            PredictionRow row = row(run, parts[part], outputs[part], order[place] - parts[part].first());
+            PredictionRow row = row(asked, part, outputs[part], order[place] - first[part]);
             place++;
             if (place == order.length) {
                 place = 0;
@@ -78,52 +73,36 @@ final class PredictionRows implements Iterable<PredictionRow> {
         }
     }
 
-    private double[][][] outputs(ModelRun run) {
-        Network network = new Network(run.history().trained());
-        return Arrays.stream(parts)
-                .map(part -> network.predict(part.rows().features()))
+    private double[][][] outputs(Model model) {
+        return parts.stream()
+                .map(part -> model.network().predict(part.rows().features()))
                 .toArray(double[][][]::new);
+    }
+
+    private PredictionRow row(Model model, int part, double[][] outputs, int row) {
+        DriverPart of = parts.get(part);
+        int position = of.rows().position(row);
+        String id = ids.map(texts -> texts.get(position)).orElse(null);
+        return predictions.row(model, of.name(), of.rows(), outputs, row, id);
     }
 
     /** Numbers of the rows, all parts' counted through, by their positions. */
     private int[] readingOrder() {
-        int[] positions = new int[data.table().rows()];
-        for (Part part : parts) {
-            for (int row = 0; row < part.rows().rows(); row++) {
-                positions[part.first() + row] = part.rows().position(row);
+        int[] positions = new int[first[parts.size()]];
+        for (int part = 0; part < parts.size(); part++) {
+            Dataset rows = parts.get(part).rows();
+            for (int row = 0; row < rows.rows(); row++) {
+                positions[first[part] + row] = rows.position(row);
             }
         }
         return Ordering.ascending(positions.length, (a, b) -> Integer.compare(positions[a], positions[b]));
     }
 
     private int partOf(int number) {
-        int part = parts.length - 1;
-        while (number < parts[part].first()) {
+        int part = parts.size() - 1;
+        while (number < first[part]) {
             part--;
         }
         return part;
-    }
-
-    private PredictionRow row(ModelRun run, Part part, double[][] outputs, int row) {
-        boolean classes = data.isClassification();
-        TargetScaling scaling = data.targetScaling();
-        double target = part.rows().targets()[0][row];
-        double prediction = classes ? ClassScores.argmax(outputs, row) : scaling.restore(outputs[0][row]);
-        int position = part.rows().position(row);
-        return new PredictionRow(
-                runId,
-                run.kind().label(),
-                part.name(),
-                (long) position,
-                data.table().id(position),
-                classes ? target : scaling.restore(target),
-                prediction,
-                classes ? data.classes().get((int) target) : null,
-                classes ? data.classes().get((int) prediction) : null,
-                classes
-                        ? Arrays.stream(ClassScores.softmax(outputs, row))
-                                .boxed()
-                                .toList()
-                        : List.of(prediction));
     }
 }

@@ -14,9 +14,9 @@ import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.config.RunConfig;
 import io.sweepnet.spark.data.LoadedTable;
 import io.sweepnet.spark.data.Preparation;
-import java.util.LinkedHashMap;
+import io.sweepnet.spark.rows.DistributedSplit;
+import io.sweepnet.spark.rows.DistributedTable;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,7 +24,7 @@ import java.util.Optional;
  * whose parameters mean something in its own scaling alone).
  *
  * @param table what is known of the table as it was read
- * @param split its parts, features and targets scaled
+ * @param rows its parts, features and targets scaled, which are closed with it
  * @param scaling how the features were scaled
  * @param targetScaling how the target was scaled
  * @param loss what training minimises, in the target's own units
@@ -33,71 +33,99 @@ import java.util.Optional;
  */
 record PreparedData(
         TableSummary table,
-        Split split,
+        PreparedRows rows,
         FeatureScaling scaling,
         TargetScaling targetScaling,
         Loss loss,
         String lossName,
-        Architecture architecture) {
+        Architecture architecture)
+        implements AutoCloseable {
 
     static final String TRAINING = "train";
     static final String VALIDATION = "validation";
     static final String TEST = "test";
 
-    static PreparedData of(LoadedTable table, RunConfig config, Optional<SavedModel> initial) {
-        DataConfig data = config.data();
+    /** Makes ready a table in the driver. */
+    static PreparedData of(LoadedTable table, TableSummary summary, RunConfig config, Optional<SavedModel> initial) {
         Dataset raw = table.dataset();
-        Loss loss = loss(config, raw);
+        DataConfig data = config.data();
+        Loss loss = loss(config, summary);
         Preparation preparation = new Preparation(data);
         Split split = preparation.split(() -> Split.of(raw, data.test(), data.validation(), config.seed()));
-        FeatureScaling scaling = initial.flatMap(SavedModel::inputs)
-                .map(SavedModel.Inputs::scaling)
+        FeatureScaling scaling = featureScaling(initial)
                 .orElseGet(() -> preparation.features(kind -> FeatureScaling.fit(kind, split.training())));
-        TargetScaling targetScaling = initial.flatMap(SavedModel::target)
-                .map(SavedModel.Target::scaling)
+        TargetScaling targetScaling = targetScaling(initial)
                 .orElseGet(() -> preparation.target(
-                        raw.targetNames().get(0),
-                        !raw.classes().isEmpty(),
+                        summary.targetName(),
+                        summary.isClassification(),
                         () -> TargetScaling.standard(split.training())));
         Split scaled = new Split(
                 scale(split.training(), scaling, targetScaling),
                 split.validation().map(part -> scale(part, scaling, targetScaling)),
                 split.test().map(part -> scale(part, scaling, targetScaling)));
+        PreparedRows rows = new DriverRows(scaled, targetScaling, table.ids());
+        return of(summary, rows, scaling, targetScaling, loss, config);
+    }
+
+    /** Makes ready a table on executors. */
+    static PreparedData of(
+            DistributedTable table, TableSummary summary, RunConfig config, Optional<SavedModel> initial) {
+        Loss loss = loss(config, summary);
+        DistributedSplit split = table.split(config.seed(), featureScaling(initial), targetScaling(initial));
+        try {
+            return of(summary, new ExecutorRows(split), split.scaling(), split.targetScaling(), loss, config);
+        } catch (RuntimeException e) {
+            split.close();
+            throw e;
+        }
+    }
+
+    private static PreparedData of(
+            TableSummary table,
+            PreparedRows rows,
+            FeatureScaling scaling,
+            TargetScaling targetScaling,
+            Loss loss,
+            RunConfig config) {
         Loss inOwnUnits = targetScaling.isNone() ? loss : loss.forTargetScale(targetScaling.scale());
         return new PreparedData(
-                TableSummary.of(table),
-                scaled,
-                scaling,
-                targetScaling,
-                inOwnUnits,
-                loss.name(),
-                architecture(config, raw));
+                table, rows, scaling, targetScaling, inOwnUnits, loss.name(), architecture(config, table));
+    }
+
+    private static Optional<FeatureScaling> featureScaling(Optional<SavedModel> initial) {
+        return initial.flatMap(SavedModel::inputs).map(SavedModel.Inputs::scaling);
+    }
+
+    private static Optional<TargetScaling> targetScaling(Optional<SavedModel> initial) {
+        return initial.flatMap(SavedModel::target).map(SavedModel.Target::scaling);
     }
 
     boolean isClassification() {
-        return !classes().isEmpty();
+        return table.isClassification();
     }
 
     List<String> classes() {
         return table.classes();
     }
 
-    /** The parts of the table by the names that results know them by; those without rows are left out. */
-    Map<String, Dataset> parts() {
-        Map<String, Dataset> parts = new LinkedHashMap<>();
-        parts.put(TRAINING, split.training());
-        split.validation().ifPresent(rows -> parts.put(VALIDATION, rows));
-        split.test().ifPresent(rows -> parts.put(TEST, rows));
-        return parts;
+    /** What tells how good a network is, besides the loss. */
+    Metrics metrics() {
+        return isClassification() ? new ClassMetrics(classes()) : new RegressionMetrics(targetScaling);
     }
 
-    private static Loss loss(RunConfig config, Dataset raw) {
-        boolean classes = !raw.classes().isEmpty();
+    /** Lets go of what executors hold of the rows. */
+    @Override
+    public void close() {
+        rows.close();
+    }
+
+    private static Loss loss(RunConfig config, TableSummary table) {
+        boolean classes = table.isClassification();
         Loss loss = config.loss().orElseGet(() -> classes ? new CrossEntropyLoss() : new SquaredLoss());
         boolean forClasses = loss.isForClasses();
         if (classes != forClasses) {
             throw new InputException("loss = " + loss.name() + ": target '"
-                    + raw.targetNames().get(0) + "' holds "
+                    + table.targetName() + "' holds "
                     + (classes
                             ? "classes, which need cross-entropy or zero-one"
                             : "numbers, which need squared, absolute or huber (data.task = classification makes them"
@@ -112,11 +140,11 @@ record PreparedData(
     }
 
     /** The network that a configuration makes for a table. */
-    static Architecture architecture(RunConfig config, Dataset raw) {
-        int outputs = raw.classes().isEmpty() ? 1 : raw.classes().size();
+    static Architecture architecture(RunConfig config, TableSummary table) {
+        int outputs = Math.max(1, table.classes().size());
         try {
             return Architecture.of(
-                    raw.features().length,
+                    table.featureNames().size(),
                     config.network().hidden(),
                     outputs,
                     config.network().activations());

@@ -5,12 +5,10 @@ import io.sweepnet.model.SavedModel;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Network;
 import io.sweepnet.network.Parameters;
-import io.sweepnet.spark.config.DataConfig;
 import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.config.ModelKind;
 import io.sweepnet.spark.config.RunConfig;
 import io.sweepnet.spark.data.HadoopPaths;
-import io.sweepnet.spark.data.LoadedTable;
 import io.sweepnet.spark.data.TableReader;
 import io.sweepnet.spark.results.ResultsFolder;
 import io.sweepnet.spark.results.RunId;
@@ -20,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -91,26 +91,37 @@ public final class Run {
      */
     public String execute(SparkSession spark, Progress progress, Cancellation cancellation) {
         progress.stage(Stage.READ, config.data().path());
-        PreparedData data = prepare(spark);
+        try (PreparedData data = new TablePreparation(config, settings.initial(), initial).prepare(spark)) {
+            return train(data, spark.sparkContext(), progress, cancellation);
+        }
+    }
+
+    private String train(PreparedData data, SparkContext spark, Progress progress, Cancellation cancellation) {
         Optional<Parameters> start = initial.map(model -> model.network().parameters());
         Architecture architecture = start.map(Parameters::architecture).orElse(data.architecture());
         Optional<SearchPlace> place = place(architecture, data, spark);
-        ModelTrainer trainer =
-                new ModelTrainer(config, data, place, start, spark.sparkContext(), progress, cancellation);
+        ModelTrainer trainer = new ModelTrainer(config, data, place, start, progress, cancellation);
 
-        cancellation.trainingBegins(spark.sparkContext()::cancelAllJobs);
+        // Only a step is abandoned: what comes of it later, on executors too, is to be kept.
+        AtomicBoolean isTraining = new AtomicBoolean();
+        cancellation.trainingBegins(() -> {
+            if (isTraining.get()) {
+                spark.cancelAllJobs();
+            }
+        });
         String runId = RunId.create(Instant.now());
-        try (ResultsFolder results =
-                        new ResultsFolder(config.results(), spark.sparkContext().hadoopConfiguration());
+        try (ResultsFolder results = new ResultsFolder(config.results(), spark.hadoopConfiguration());
                 RunWriter writer = results.begin(runId)) {
             data.table().notes().forEach(progress::note);
             TrainingNotes.of(config, data, initial).forEach(progress::note);
             place.flatMap(SearchPlace::note).ifPresent(progress::note);
-            RunTables tables = new RunTables(runId, config, data, architecture, spark.sparkContext());
+            RunTables tables = new RunTables(runId, config, data, architecture, spark);
             ModelRun last = null;
             for (ModelKind kind : config.models()) {
                 if (last == null || !cancellation.isRequested()) {
+                    isTraining.set(true);
                     last = trainer.train(kind);
+                    isTraining.set(false);
                     tables.add(last);
                 }
             }
@@ -127,32 +138,10 @@ public final class Run {
     }
 
     /** Where it searches; empty where no model does, whatever the settings of searches are. */
-    private Optional<SearchPlace> place(Architecture architecture, PreparedData data, SparkSession spark) {
-        if (config.models().stream().allMatch(kind -> kind == ModelKind.GRADIENT)) {
-            return Optional.empty();
-        }
-        int rows = data.split().training().rows();
-        return Optional.of(SearchPlace.of(config.search(), architecture, data.loss(), rows, spark.sparkContext()));
-    }
-
-    /** In a method of its own, so that the table as it was read need not be held beside what is made of it. */
-    private PreparedData prepare(SparkSession spark) {
-        DataConfig dataConfig = initial.map(model -> InitialModel.featuresOf(model, config.data()))
-                .orElse(config.data());
-        LoadedTable table = read(spark, dataConfig);
-        Architecture fitting = PreparedData.architecture(config, table.dataset());
-        initial.ifPresent(model -> InitialModel.check(settings.initial().orElseThrow(), model, fitting, table));
-        return PreparedData.of(table, config, initial);
-    }
-
-    private LoadedTable read(SparkSession spark, DataConfig dataConfig) {
-        try {
-            return new TableReader(spark).read(dataConfig);
-        } catch (InputException e) {
-            boolean isOfFile = !dataConfig.features().equals(config.data().features())
-                    && e.getMessage().contains("data.features");
-            throw isOfFile ? InitialModel.ofFeatures(settings.initial().orElseThrow(), e) : e;
-        }
+    private Optional<SearchPlace> place(Architecture architecture, PreparedData data, SparkContext spark) {
+        return config.models().stream().allMatch(kind -> kind == ModelKind.GRADIENT)
+                ? Optional.empty()
+                : Optional.of(data.rows().place(config.search(), architecture, data.loss(), spark));
     }
 
     /** What can fail of the model file comes before the commit, so that there are both or none. */

@@ -8,7 +8,6 @@ import io.sweepnet.model.TrainingHistory.Phase;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.search.kernel.Kernel;
-import io.sweepnet.spark.config.Execution;
 import io.sweepnet.spark.config.RunConfig;
 import io.sweepnet.spark.results.HistoryRow;
 import io.sweepnet.spark.results.MetricRow;
@@ -81,7 +80,7 @@ final class RunTables {
                 .finishedAt(run.finishedAt())
                 .status(done.status().label())
                 .execution(place.map(SearchPlace::execution)
-                        .orElse(Execution.DRIVER)
+                        .orElse(data.rows().execution())
                         .label())
                 .kernel(place.map(SearchPlace::kernel).map(Kernel::label).orElse(null))
                 .channel(place.map(SearchPlace::channel).orElse(null))
@@ -168,7 +167,7 @@ final class RunTables {
         writer.write(Table.HISTORY, history);
         writer.write(Table.METRICS, metrics);
         writer.write(Table.PARAMETERS, parameters);
-        writer.write(Table.PREDICTIONS, new PredictionRows(runId, data, models));
+        data.rows().write(Predictions.of(runId, data, models), writer);
         writer.write(Table.STARTS, starts);
         writer.write(Table.RUNS, runs);
     }

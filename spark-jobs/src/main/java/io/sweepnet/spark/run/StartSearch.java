@@ -1,6 +1,5 @@
 package io.sweepnet.spark.run;
 
-import io.sweepnet.data.Split;
 import io.sweepnet.model.ModelSettings;
 import io.sweepnet.model.Starts;
 import io.sweepnet.model.TrainingContext;
@@ -8,11 +7,8 @@ import io.sweepnet.model.TrainingHistory;
 import io.sweepnet.model.TrainingHistory.Status;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.StopReason;
-import io.sweepnet.spark.config.Execution;
 import io.sweepnet.spark.config.SearchConfig;
-import io.sweepnet.spark.search.RestartSearch;
 import java.util.Optional;
-import org.apache.spark.SparkContext;
 
 /**
  * A search from one or several starts, in the driver one after the other, or spread over the executors; what they find is
@@ -24,25 +20,15 @@ final class StartSearch {
 
     private final ModelSettings settings;
     private final Optional<Parameters> initial;
-    private final Split split;
     private final SearchConfig config;
     private final SearchPlace place;
-    private final SparkContext spark;
 
     /** @param initial parameters of start 0; random where there are none, as those of all others are */
-    StartSearch(
-            ModelSettings settings,
-            Optional<Parameters> initial,
-            Split split,
-            SearchConfig config,
-            SearchPlace place,
-            SparkContext spark) {
+    StartSearch(ModelSettings settings, Optional<Parameters> initial, SearchConfig config, SearchPlace place) {
         this.settings = settings;
         this.initial = initial;
-        this.split = split;
         this.config = config;
         this.place = place;
-        this.spark = spark;
     }
 
     /**
@@ -78,7 +64,10 @@ final class StartSearch {
     /** Searches. A search that is cancelled has what it reached by then, or where that is nothing its initial parameters. */
     Found run(TrainingContext context) {
         long began = System.nanoTime();
-        Starts starts = place.execution() == Execution.RESTARTS ? onExecutors(context) : oneByOne(context);
+        Starts starts = place.restarts()
+                .map(restarts ->
+                        restarts.of(settings, initial).run(config.restarts(), context.listener(), context.cancelled()))
+                .orElseGet(() -> oneByOne(context));
         boolean isCutShort = starts.count() < config.restarts();
         if (starts.count() == 0) {
             TrainingContext ended = new TrainingContext(context.validation(), context.listener(), () -> true);
@@ -89,12 +78,6 @@ final class StartSearch {
         boolean isCancelled = isCutShort
                 || starts.all().stream().anyMatch(start -> start.stopReason().equals(Status.CANCELLED.label()));
         return new Found(starts, starts.history(seconds, isCancelled));
-    }
-
-    private Starts onExecutors(TrainingContext context) {
-        RestartSearch search = new RestartSearch(
-                spark, settings, initial, split.training(), split.validation(), config.sweeps(), place.kernel());
-        return search.run(config.restarts(), context.listener(), context.cancelled());
     }
 
     /** A start that is cut short counts with what it reached. */
@@ -113,6 +96,6 @@ final class StartSearch {
     }
 
     private TrainingHistory search(int number, TrainingContext context) {
-        return Starts.search(settings, initial, number, own -> place.rows().of(own, split), config.sweeps(), context);
+        return Starts.search(settings, initial, number, own -> place.rows().of(own), config.sweeps(), context);
     }
 }

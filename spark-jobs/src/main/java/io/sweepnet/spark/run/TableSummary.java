@@ -3,8 +3,9 @@ package io.sweepnet.spark.run;
 import io.sweepnet.data.Dataset;
 import io.sweepnet.model.ClassKind;
 import io.sweepnet.spark.data.LoadedTable;
+import io.sweepnet.spark.data.TableFacts;
+import io.sweepnet.spark.rows.DistributedTable;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a run still has to know of the table as it was read, when its numbers live on in the parts alone: they would be
@@ -17,7 +18,6 @@ import java.util.Optional;
  * @param targetName name of the target
  * @param classes names of the classes in order; empty where the target is a number
  * @param classKind what the names of the classes stand for
- * @param ids the texts of the id column, by a row's position in reading order, if there is one
  * @param notes what the user should know of it, a line each
  */
 record TableSummary(
@@ -28,7 +28,6 @@ record TableSummary(
         String targetName,
         List<String> classes,
         ClassKind classKind,
-        Optional<List<String>> ids,
         List<String> notes) {
 
     static TableSummary of(LoadedTable table) {
@@ -41,12 +40,23 @@ record TableSummary(
                 dataset.targetNames().get(0),
                 dataset.classes(),
                 table.classKind(),
-                table.ids(),
                 table.notes());
     }
 
-    /** The id of the row at a position in reading order; null where there is no id column. */
-    String id(int position) {
-        return ids.map(texts -> texts.get(position)).orElse(null);
+    static TableSummary of(DistributedTable table) {
+        TableFacts facts = table.facts();
+        return new TableSummary(
+                table.sha256(),
+                facts.rows(),
+                facts.droppedRows(),
+                facts.featureNames(),
+                facts.targetName(),
+                facts.classes(),
+                facts.classKind(),
+                facts.notes());
+    }
+
+    boolean isClassification() {
+        return !classes.isEmpty();
     }
 }

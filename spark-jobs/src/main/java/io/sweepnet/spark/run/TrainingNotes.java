@@ -1,15 +1,12 @@
 package io.sweepnet.spark.run;
 
-import io.sweepnet.data.Dataset;
 import io.sweepnet.model.SavedModel;
 import io.sweepnet.search.Candidates;
 import io.sweepnet.spark.config.ModelKind;
 import io.sweepnet.spark.config.RunConfig;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What bodes ill for the training, though it can go on: the rows and the settings, each fine by itself, do not match. */
@@ -36,16 +33,13 @@ final class TrainingNotes {
     }
 
     private static Optional<String> tooFewRows(PreparedData data) {
-        Dataset training = data.split().training();
         int parameters = data.architecture().parameterCount();
-        long rows = IntStream.range(0, training.rows())
-                .filter(row -> training.weight(row) > 0)
-                .count();
+        long rows = data.rows().countingRows();
         if (parameters <= rows) {
             return Optional.empty();
         }
         String lighter = data.architecture().layerCount() > 1 ? "a smaller network.hidden" : "fewer data.features";
-        String judge = data.split().test().isPresent()
+        String judge = data.rows().hasTest()
                 ? "the held-out loss tells"
                 : "no rows are held out, which would tell (data.test)";
         return Optional.of("the network has " + parameters + " parameters for " + rows
@@ -54,7 +48,7 @@ final class TrainingNotes {
     }
 
     private static Optional<String> tooManyClasses(PreparedData data) {
-        int rows = data.split().training().rows();
+        int rows = data.rows().trainingRows();
         int classes = data.classes().size();
         return classes <= FEW_CLASSES || 2 * classes <= rows
                 ? Optional.empty()
@@ -68,10 +62,7 @@ final class TrainingNotes {
         if (!searches || data.isClassification() || !data.targetScaling().isNone()) {
             return Optional.empty();
         }
-        double largest = Arrays.stream(data.split().training().targets()[0])
-                .map(Math::abs)
-                .max()
-                .orElse(0);
+        double largest = data.rows().largestTarget();
         double reach = Stream.of(config.search().weights(), config.search().biases())
                 .mapToDouble(TrainingNotes::bound)
                 .max()

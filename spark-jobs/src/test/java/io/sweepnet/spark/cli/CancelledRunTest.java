@@ -47,7 +47,7 @@ class CancelledRunTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"driver", "candidates"})
+    @ValueSource(strings = {"driver", "candidates", "rows"})
     void theModelInTrainingIsKeptAndThoseNotBegunAreNotTrained(String execution) {
         CommandRun run = run(2 * PARAMETERS + 5, Optional.empty(), Map.of("search.execution", execution));
 

@@ -31,7 +31,9 @@ class ErrorsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
                     search.kernel = fast             | search.kernel = fast: allowed are auto, direct, incremental, piecewise
                     search.kernel = Direct           | search.kernel = Direct: allowed are auto, direct, incremental, piecewise
-                    search.execution = rows          | search.execution = rows: allowed are auto, driver, candidates, restarts
+                    search.execution = columns       | search.execution = columns: allowed are auto, driver, candidates, rows, restarts
+                    search { execution = rows, threads = 2 } | search.execution = rows, search.threads = 2: allowed is 1 thread on executors, whose tasks share the cores already, and more with search.execution = driver
+                    search.execution = rows, gradient.batch = 64 | search.execution = rows, gradient.batch = 64: allowed is full where rows stay on executors, since mini-batches need all rows in one place, and a number of rows with search.execution = driver
                     search.candidates = all          | search.candidates = all: allowed are grid, exact
                     search { execution = candidates, candidates = exact } | search.execution = candidates, search.candidates = exact: allowed is grid on executors, since a continuous range is not split over them, and exact with search.execution = driver
                     search { candidates = exact, biases.values = [0, 1] } | search.candidates = exact, search.biases.values = [0, 1]: allowed is a range from low to high with exact, and a list of values with grid

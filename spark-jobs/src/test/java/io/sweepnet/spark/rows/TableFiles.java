@@ -23,7 +23,7 @@ import org.apache.spark.sql.types.StructType;
  * Random tables in files: features far from zero and such of few values and both zeros, copies and constants, whole rows
  * twice, weights of 0, values and ids that are missing, targets that are numbers and classes.
  */
-final class TableFiles {
+public final class TableFiles {
 
     private static final String[] KINDS = {"rare", "a", "b", "b", "ä", "\uD83D\uDE00", "zz"};
 
@@ -34,7 +34,7 @@ final class TableFiles {
     /** Columns of a row: id, kind, weight, number, then the features. */
     private static final int FIRST = 4;
 
-    TableFiles(int count, int features, double missing, long seed) {
+    public TableFiles(int count, int features, double missing, long seed) {
         this.random = new Random(seed);
         this.features = features;
         for (int i = 0; i < count; i++) {
@@ -78,7 +78,7 @@ final class TableFiles {
     }
 
     /** Writes CSV files of about equal numbers of rows. */
-    Path csv(Path folder, int files) {
+    public Path csv(Path folder, int files) {
         return write(folder, files, ".csv", String.join(",", names()) + "\n", row -> {
             List<String> cells = new ArrayList<>();
             for (Object cell : row) {
@@ -89,7 +89,7 @@ final class TableFiles {
     }
 
     /** Writes LibSVM files, whose target is the class's number or the number. */
-    Path libSvm(Path folder, int files, boolean classes) {
+    public Path libSvm(Path folder, int files, boolean classes) {
         return write(folder, files, ".libsvm", "", row -> {
             StringBuilder line = new StringBuilder();
             line.append(classes ? List.of(KINDS).indexOf(row[1]) : row[3]);
@@ -103,7 +103,7 @@ final class TableFiles {
     }
 
     /** Writes Parquet files. */
-    Path parquet(Path folder, int files) {
+    public Path parquet(Path folder, int files) {
         StructType schema = new StructType();
         for (String name : names()) {
             boolean isText = name.equals("id") || name.equals("kind");

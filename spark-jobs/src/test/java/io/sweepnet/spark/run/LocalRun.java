@@ -52,7 +52,12 @@ record LocalRun(
 
     /** Runs from a model file, with {@code y} as the target. */
     static LocalRun from(Path initial, SparkSession spark, Path folder, String data) {
-        return run(spark, folder, Optional.of(initial), data, "data.target=y", "models=search", "network.hidden=[]");
+        return from(initial, spark, folder, new String[] {data, "data.target=y", "models=search", "network.hidden=[]"});
+    }
+
+    /** Runs from a model file. */
+    static LocalRun from(Path initial, SparkSession spark, Path folder, String[] settings) {
+        return run(spark, folder, Optional.of(initial), settings);
     }
 
     private static LocalRun run(SparkSession spark, Path folder, Optional<Path> initial, String... settings) {

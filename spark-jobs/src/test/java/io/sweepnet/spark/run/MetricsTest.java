@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.sweepnet.data.Dataset;
 import io.sweepnet.data.TargetScaling;
-import io.sweepnet.network.Activation;
-import io.sweepnet.network.Architecture;
-import io.sweepnet.spark.run.Metrics.Metric;
+import io.sweepnet.loss.Loss;
+import io.sweepnet.loss.StatisticSums;
+import io.sweepnet.loss.ZeroOneLoss;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class MetricsTest {
     void regressionOfAKnownCase() {
         Dataset rows = numbers(new double[] {3, -0.5, 2, 7}, new double[] {1, 1, 1, 1});
 
-        List<Metric> metrics = Metrics.regression(rows, TargetScaling.NONE, new double[] {2.5, 0, 2, 8});
+        List<Metric> metrics = regression(rows, TargetScaling.NONE, new double[] {2.5, 0, 2, 8});
 
         assertThat(value(metrics, "rmse", null)).isCloseTo(Math.sqrt(0.375), within(1e-15));
         assertThat(value(metrics, "mae", null)).isEqualTo(0.5);
@@ -36,7 +37,7 @@ class MetricsTest {
     void regressionIsInTheTargetsOwnUnits() {
         Dataset rows = numbers(new double[] {-1, 0, 1}, new double[] {1, 1, 1});
 
-        List<Metric> metrics = Metrics.regression(rows, new TargetScaling(10, 4), new double[] {-1, 0.75, 1});
+        List<Metric> metrics = regression(rows, new TargetScaling(10, 4), new double[] {-1, 0.75, 1});
 
         assertThat(value(metrics, "mae", null)).isEqualTo(1);
         assertThat(value(metrics, "rmse", null)).isCloseTo(Math.sqrt(3), within(1e-15));
@@ -48,7 +49,7 @@ class MetricsTest {
     void regressionCountsRowsByTheirWeights() {
         Dataset rows = numbers(new double[] {1, 3, 9}, new double[] {1, 3, 0});
 
-        List<Metric> metrics = Metrics.regression(rows, TargetScaling.NONE, new double[] {1, 4, -1000});
+        List<Metric> metrics = regression(rows, TargetScaling.NONE, new double[] {1, 4, -1000});
 
         assertThat(value(metrics, "rmse", null)).isCloseTo(Math.sqrt(0.75), within(1e-15));
         assertThat(value(metrics, "mae", null)).isEqualTo(0.75);
@@ -61,8 +62,7 @@ class MetricsTest {
     void theR2OfAConstantTargetIsUndefined(double target, double prediction) {
         Dataset rows = numbers(new double[] {target, target, target}, new double[] {1, 1, 1});
 
-        List<Metric> metrics =
-                Metrics.regression(rows, TargetScaling.NONE, new double[] {prediction, prediction, prediction});
+        List<Metric> metrics = regression(rows, TargetScaling.NONE, new double[] {prediction, prediction, prediction});
 
         assertThat(value(metrics, "r2", null)).isNull();
         assertThat(value(metrics, "rmse", null)).isCloseTo(Math.abs(target - prediction), within(1e-15));
@@ -73,7 +73,7 @@ class MetricsTest {
     void f1OfAKnownCase() {
         Dataset rows = classes(List.of("a", "b", "c"), new double[] {0, 1, 2, 0, 1, 2}, ONES);
 
-        List<Metric> metrics = Metrics.classification(of(3), rows, choosing(3, 0, 2, 1, 0, 0, 1));
+        List<Metric> metrics = classification(rows, choosing(3, 0, 2, 1, 0, 0, 1));
 
         assertThat(value(metrics, "f1", "a")).isCloseTo(0.8, within(1e-15));
         assertThat(value(metrics, "f1", "b")).isZero();
@@ -87,7 +87,7 @@ class MetricsTest {
     void aClassThatNeitherIsNorWasPredictedDoesNotCount() {
         Dataset rows = classes(List.of("a", "b", "c", "d"), new double[] {0, 0, 3, 3}, new double[] {1, 1, 1, 1});
 
-        List<Metric> metrics = Metrics.classification(of(4), rows, choosing(4, 0, 1, 3, 3));
+        List<Metric> metrics = classification(rows, choosing(4, 0, 1, 3, 3));
 
         assertThat(value(metrics, "f1", "a")).isCloseTo(2 / 3.0, within(1e-15));
         assertThat(value(metrics, "f1", "b")).isZero();
@@ -109,7 +109,7 @@ class MetricsTest {
                         Arrays.stream(output).map(p -> Math.log(p) + shift).toArray())
                 .toArray(double[][]::new);
 
-        List<Metric> metrics = Metrics.classification(of(2), rows, logits);
+        List<Metric> metrics = classification(rows, logits);
 
         assertThat(value(metrics, "log_loss", null)).isCloseTo(0.21616187468057912, within(1e-12));
     }
@@ -119,8 +119,7 @@ class MetricsTest {
     void logLossOfHugeOutputsIsTheirGap() {
         Dataset rows = classes(List.of("a", "b"), new double[] {0, 1}, new double[] {1, 1});
 
-        List<Metric> metrics =
-                Metrics.classification(of(2), rows, new double[][] {{-20_000, -20_000}, {20_000, 20_000}});
+        List<Metric> metrics = classification(rows, new double[][] {{-20_000, -20_000}, {20_000, 20_000}});
 
         assertThat(value(metrics, "log_loss", null)).isEqualTo(20_000);
     }
@@ -134,8 +133,8 @@ class MetricsTest {
         Dataset weighted = classes(names, new double[] {0, 0, 1, 1, 2}, new double[] {2, 1, 3, 1, 0});
         Dataset twice = classes(names, new double[] {0, 0, 0, 1, 1, 1, 1}, new double[] {1, 1, 1, 1, 1, 1, 1});
 
-        List<Metric> metrics = Metrics.classification(of(3), weighted, outputs);
-        List<Metric> expected = Metrics.classification(of(3), twice, repeated);
+        List<Metric> metrics = classification(weighted, outputs);
+        List<Metric> expected = classification(twice, repeated);
 
         assertThat(value(metrics, "accuracy", null)).isCloseTo(3 / 7.0, within(1e-15));
         assertThat(value(metrics, "f1", "c")).as("of weight 0 alone").isNull();
@@ -158,8 +157,29 @@ class MetricsTest {
         return found.get(0).value();
     }
 
-    private static Architecture of(int outputs) {
-        return new Architecture(List.of(1, outputs), List.of(Activation.IDENTITY));
+    private static List<Metric> regression(Dataset rows, TargetScaling scaling, double[] outputs) {
+        return measured(new RegressionMetrics(scaling), rows, new double[][] {outputs});
+    }
+
+    private static List<Metric> classification(Dataset rows, double[][] outputs) {
+        return measured(new ClassMetrics(rows.classes()), rows, outputs);
+    }
+
+    /** The figures of outputs, not of a network's. */
+    private static List<Metric> measured(Metrics metrics, Dataset rows, double[][] outputs) {
+        List<Loss> losses = new ArrayList<>();
+        losses.add(new ZeroOneLoss());
+        losses.addAll(metrics.losses());
+        double[][] sums = losses.stream()
+                .map(loss -> {
+                    StatisticSums ofLoss = new StatisticSums(rows, loss);
+                    ofLoss.add(outputs, 0, rows.rows());
+                    return ofLoss.toArray();
+                })
+                .toArray(double[][]::new);
+        double[] others = new double[metrics.size()];
+        metrics.add(rows, outputs, 0, rows.rows(), others);
+        return metrics.of(new PartSums(rows.totalWeight(), sums, others), new DriverPart("train", rows));
     }
 
     /** Outputs whose largest is of these classes, row by row. */

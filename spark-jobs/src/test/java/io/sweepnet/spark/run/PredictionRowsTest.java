@@ -68,7 +68,7 @@ class PredictionRowsTest {
         List<String> ids = IntStream.range(0, 2 * ROWS).mapToObj(i -> "id" + i).toList();
         return new PreparedData(
                 TableSummary.of(new LoadedTable(table, ClassKind.TEXT, 0, Optional.of(ids), List.of())),
-                split,
+                new DriverRows(split, scaling, Optional.of(ids)),
                 FeatureScaling.fit(FeatureScaling.Kind.NONE, raw.training()),
                 scaling,
                 scaling.isNone() ? loss : loss.forTargetScale(scaling.scale()),
@@ -88,6 +88,12 @@ class PredictionRowsTest {
         return new ModelRun(kind, history, Instant.EPOCH, Instant.EPOCH, Optional.empty(), List.of(), 0, false);
     }
 
+    /** The rows as they are written. */
+    private static PredictionRows rows(PreparedData data, List<ModelRun> models) {
+        DriverRows rows = (DriverRows) data.rows();
+        return new PredictionRows(Predictions.of(RUN, data, models), rows.driverParts(), rows.ids());
+    }
+
     private static List<PredictionRow> all(Iterable<PredictionRow> rows) {
         List<PredictionRow> list = new ArrayList<>();
         rows.forEach(list::add);
@@ -97,8 +103,7 @@ class PredictionRowsTest {
     @Test
     void everyModelPredictsEveryRowInReadingOrder() {
         PreparedData data = prepared(line(), "squared", TargetScaling.NONE);
-        PredictionRows rows = new PredictionRows(
-                RUN,
+        PredictionRows rows = rows(
                 data,
                 List.of(
                         model(ModelKind.SEARCH, data.architecture(), 3, 1),
@@ -132,8 +137,7 @@ class PredictionRowsTest {
     @Test
     void rowsAreMadeWhenTheyAreAskedFor() {
         PreparedData data = prepared(line(), "squared", TargetScaling.NONE);
-        Iterator<PredictionRow> rows = new PredictionRows(
-                        RUN,
+        Iterator<PredictionRow> rows = rows(
                         data,
                         List.of(
                                 model(ModelKind.SEARCH, data.architecture(), 3, 1),
@@ -150,7 +154,7 @@ class PredictionRowsTest {
     @Test
     void afterTheLastRowThereIsNone() {
         PreparedData data = prepared(line(), "squared", TargetScaling.NONE);
-        Iterator<PredictionRow> rows = new PredictionRows(RUN, data, List.of()).iterator();
+        Iterator<PredictionRow> rows = rows(data, List.of()).iterator();
 
         assertThat(rows.hasNext()).isFalse();
         assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(rows::next);
@@ -162,7 +166,7 @@ class PredictionRowsTest {
     void theFiguresOfClassesAreThoseOfTheirPredictions(String lossName) {
         PreparedData data = prepared(kinds(), lossName, TargetScaling.NONE);
         ModelRun model = model(ModelKind.SEARCH, data.architecture(), 0.1, -0.1, 0.02, -1, 1, 0);
-        List<PredictionRow> predictions = all(new PredictionRows(RUN, data, List.of(model)));
+        List<PredictionRow> predictions = all(rows(data, List.of(model)));
         ModelMetrics measured = new ModelMetrics(data, model.history().trained());
 
         for (String part : List.of("train", "validation", "test")) {
@@ -205,7 +209,7 @@ class PredictionRowsTest {
     void equalOutputsAreTheFirstClassEverywhere() {
         PreparedData data = prepared(kinds(), "zero-one", TargetScaling.NONE);
         ModelRun model = model(ModelKind.SEARCH, data.architecture(), 0, 0, 0, 0, 0, 0);
-        List<PredictionRow> predictions = all(new PredictionRows(RUN, data, List.of(model)));
+        List<PredictionRow> predictions = all(rows(data, List.of(model)));
         ModelMetrics measured = new ModelMetrics(data, model.history().trained());
 
         assertThat(predictions).hasSize(ROWS).allSatisfy(row -> {
@@ -225,7 +229,7 @@ class PredictionRowsTest {
     void theFiguresOfNumbersAreThoseOfTheirPredictions() {
         PreparedData data = prepared(line(), "squared", new TargetScaling(100, 50));
         ModelRun model = model(ModelKind.SEARCH, data.architecture(), 0.05, -1.9);
-        List<PredictionRow> predictions = all(new PredictionRows(RUN, data, List.of(model)));
+        List<PredictionRow> predictions = all(rows(data, List.of(model)));
         ModelMetrics measured = new ModelMetrics(data, model.history().trained());
 
         for (String part : List.of("train", "validation", "test")) {

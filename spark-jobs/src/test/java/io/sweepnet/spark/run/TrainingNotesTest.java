@@ -52,7 +52,7 @@ class TrainingNotesTest {
     private List<String> notes(Dataset table, Optional<SavedModel> initial) {
         RunConfig config = RunConfig.load(Optional.empty(), settings);
         LoadedTable loaded = new LoadedTable(table, ClassKind.TEXT, 0, Optional.empty(), List.of());
-        return TrainingNotes.of(config, PreparedData.of(loaded, config, initial), initial);
+        return TrainingNotes.of(config, PreparedData.of(loaded, TableSummary.of(loaded), config, initial), initial);
     }
 
     @Test

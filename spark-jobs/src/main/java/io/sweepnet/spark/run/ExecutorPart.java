@@ -1,0 +1,84 @@
+package io.sweepnet.spark.run;
+
+import io.sweepnet.data.Dataset;
+import io.sweepnet.spark.results.PredictionRow;
+import io.sweepnet.spark.results.SharedFiles;
+import io.sweepnet.spark.rows.TablePart;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.api.java.function.Function;
+import org.apache.spark.api.java.function.Function2;
+import scala.Tuple2;
+
+/**
+ * A part of a table on executors.
+ *
+ * @param name the name that results know it by
+ * @param part its rows
+ */
+record ExecutorPart(String name, TablePart part) implements PartRows {
+
+    @Override
+    public <T> List<T> ofShards(ShardFunction<T> function) {
+        return part.shards().map(new OfShard<>(function)).collect();
+    }
+
+    /**
+     * Has the executors write what is predicted for the rows, each shard into a file of its own.
+     *
+     * @param first number of the first shard's file
+     * @return why files could not be written
+     */
+    List<String> write(Predictions predictions, SharedFiles<PredictionRow> files, int first) {
+        return part.shardsWithIds()
+                .mapPartitionsWithIndex(new WriteShard(name, predictions, files, first), true)
+                .collect();
+    }
+
+    /** How many shards it has. */
+    int shards() {
+        return part.shards().getNumPartitions();
+    }
+
+    private static final class OfShard<T> implements Function<Dataset, T> {
+
+        private static final long serialVersionUID = 1;
+
+        private final ShardFunction<T> function;
+
+        OfShard(ShardFunction<T> function) {
+            this.function = function;
+        }
+
+        @Override
+        public T call(Dataset shard) {
+            return function.of(shard, 0, shard.rows());
+        }
+    }
+
+    private static final class WriteShard
+            implements Function2<Integer, Iterator<Tuple2<Dataset, String[]>>, Iterator<String>> {
+
+        private static final long serialVersionUID = 1;
+
+        private final String part;
+        private final Predictions predictions;
+        private final SharedFiles<PredictionRow> files;
+        private final int first;
+
+        WriteShard(String part, Predictions predictions, SharedFiles<PredictionRow> files, int first) {
+            this.part = part;
+            this.predictions = predictions;
+            this.files = files;
+            this.first = first;
+        }
+
+        @Override
+        public Iterator<String> call(Integer shard, Iterator<Tuple2<Dataset, String[]>> rows) {
+            Tuple2<Dataset, String[]> of = rows.next();
+            Optional<String> failure = files.write(first + shard, () -> predictions.of(part, of._1(), of._2()));
+            return failure.stream().iterator();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.sweepnet.spark.run;
+
+import io.sweepnet.loss.Loss;
+import io.sweepnet.model.ModelSettings;
+import io.sweepnet.model.TrainingRows;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.search.kernel.Kernel;
+import io.sweepnet.spark.config.Execution;
+import io.sweepnet.spark.config.SearchConfig;
+import io.sweepnet.spark.results.PredictionRow;
+import io.sweepnet.spark.results.RunWriter;
+import io.sweepnet.spark.results.SharedFiles;
+import io.sweepnet.spark.results.Table;
+import io.sweepnet.spark.rows.DistributedSplit;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.SparkContext;
+
+/** Rows that stay on the executors. */
+final class ExecutorRows implements PreparedRows {
+
+    private final DistributedSplit split;
+    private final List<ExecutorPart> parts = new ArrayList<>();
+
+    /** @param split the parts of the table, features and targets scaled, which are closed with these rows */
+    ExecutorRows(DistributedSplit split) {
+        this.split = split;
+        parts.add(new ExecutorPart(PreparedData.TRAINING, split.training()));
+        split.validation().ifPresent(part -> parts.add(new ExecutorPart(PreparedData.VALIDATION, part)));
+        split.test().ifPresent(part -> parts.add(new ExecutorPart(PreparedData.TEST, part)));
+    }
+
+    @Override
+    public Execution execution() {
+        return Execution.ROWS;
+    }
+
+    @Override
+    public int trainingRows() {
+        return split.training().rows();
+    }
+
+    @Override
+    public long countingRows() {
+        return split.countingRows();
+    }
+
+    @Override
+    public double largestTarget() {
+        return split.largestTarget();
+    }
+
+    @Override
+    public boolean hasTest() {
+        return split.test().isPresent();
+    }
+
+    @Override
+    public List<PartRows> parts() {
+        return List.copyOf(parts);
+    }
+
+    /** Gradients need no kernel; the incremental one serves every network and loss. */
+    @Override
+    public TrainingRows training(ModelSettings settings) {
+        return SearchPlace.spread(settings, split, Kernel.INCREMENTAL, 1);
+    }
+
+    @Override
+    public SearchPlace place(SearchConfig search, Architecture architecture, Loss loss, SparkContext spark) {
+        return SearchPlace.overRows(search, architecture, loss, split, spark);
+    }
+
+    @Override
+    public void write(Predictions predictions, RunWriter writer) {
+        int files = parts.stream().mapToInt(ExecutorPart::shards).sum();
+        writer.write(Table.PREDICTIONS, files, table -> write(predictions, table));
+    }
+
+    private List<String> write(Predictions predictions, SharedFiles<PredictionRow> table) {
+        List<String> failures = new ArrayList<>();
+        int first = 1;
+        for (ExecutorPart part : parts) {
+            failures.addAll(part.write(predictions, table, first));
+            first += part.shards();
+        }
+        return failures;
+    }
+
+    @Override
+    public void close() {
+        split.close();
+    }
+}

@@ -1,0 +1,51 @@
+package io.sweepnet.spark.run;
+
+import io.sweepnet.loss.Loss;
+import io.sweepnet.model.ModelSettings;
+import io.sweepnet.model.TrainingRows;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.spark.config.Execution;
+import io.sweepnet.spark.config.InputException;
+import io.sweepnet.spark.config.SearchConfig;
+import io.sweepnet.spark.results.RunWriter;
+import java.util.List;
+import org.apache.spark.SparkContext;
+
+/** The rows of a run's table, split and scaled, wherever they are. Whoever has them closes them. */
+interface PreparedRows extends AutoCloseable {
+
+    /** Where a model is trained that does not search. */
+    Execution execution();
+
+    /** Number of rows to learn from. */
+    int trainingRows();
+
+    /** Rows to learn from of a weight above 0. */
+    long countingRows();
+
+    /** Largest size of a target in the rows to learn from, before scaling. */
+    double largestTarget();
+
+    /** Whether rows are held out to judge by at the end. */
+    boolean hasTest();
+
+    /** The parts, the rows to learn from first; those without rows are left out. */
+    List<PartRows> parts();
+
+    /** What a model learns from that does not search. */
+    TrainingRows training(ModelSettings settings);
+
+    /**
+     * The place of a search of such a network.
+     *
+     * @throws InputException where no kernel serves such candidates, or the one asked for does not, saying why
+     */
+    SearchPlace place(SearchConfig search, Architecture architecture, Loss loss, SparkContext spark);
+
+    /** Writes the table of predictions. */
+    void write(Predictions predictions, RunWriter writer);
+
+    /** Lets go of what executors hold. */
+    @Override
+    void close();
+}
