@@ -32,6 +32,20 @@ record DataFile(Path path, String name) {
         }
     }
 
+    /** Length of the file; 0 where nobody tells, which whoever reads it will find out. */
+    long bytes(Configuration hadoop) {
+        try {
+            return path.getFileSystem(hadoop).getFileStatus(path).getLen();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    /** Whether the file's name says that it holds more than its bytes. */
+    boolean isPacked() {
+        return path.getName().matches("(?i).*\\.(parquet|gz|bz2|zst|lz4|snappy|deflate)");
+    }
+
     /** The path for Spark's readers, which take patterns: characters that mean something in one are escaped. */
     String literalPattern() {
         return escaped(path.toString(), "[\\[\\]{}*?\\\\]");

@@ -43,16 +43,23 @@ final class ModelTrainer {
             Progress progress,
             Cancellation cancellation) {
         this.config = config;
-        this.place = place;
         this.progress = progress;
         this.cancellation = cancellation;
         this.settings = settings(config, data, initial);
         this.initial = initial.orElseGet(settings::initialParameters);
-        this.search = place.map(where -> new StartSearch(settings, initial, config.search(), where));
+        this.place = place.map(
+                where -> where.planned(settings, this.initial, config.search().sweeps()));
+        this.search = this.place.map(where -> new StartSearch(settings, initial, config.search(), where));
         checkGradients();
-        this.rows = place.<SearchPlace.Rows>map(SearchPlace::rows)
+        this.rows = this.place
+                .<SearchPlace.Rows>map(SearchPlace::rows)
                 .orElse(data.rows()::training)
                 .of(settings);
+    }
+
+    /** Where it searches, once that was chosen; empty where no model does. */
+    Optional<SearchPlace> place() {
+        return place;
     }
 
     private static ModelSettings settings(RunConfig config, PreparedData data, Optional<Parameters> initial) {

@@ -114,7 +114,7 @@ public final class Run {
                 RunWriter writer = results.begin(runId)) {
             data.table().notes().forEach(progress::note);
             TrainingNotes.of(config, data, initial).forEach(progress::note);
-            place.flatMap(SearchPlace::note).ifPresent(progress::note);
+            trainer.place().flatMap(SearchPlace::note).ifPresent(progress::note);
             RunTables tables = new RunTables(runId, config, data, architecture, spark);
             ModelRun last = null;
             for (ModelKind kind : config.models()) {

@@ -1,5 +1,6 @@
 package io.sweepnet.spark.run;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.sweepnet.model.Starts.Start;
 import io.sweepnet.model.TrainingHistory;
@@ -16,6 +17,7 @@ import io.sweepnet.spark.results.RunRow;
 import io.sweepnet.spark.results.RunWriter;
 import io.sweepnet.spark.results.StartRow;
 import io.sweepnet.spark.results.Table;
+import io.sweepnet.spark.search.ExecutionPlanner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,11 +104,29 @@ final class RunTables {
                 .build());
     }
 
+    private static JsonObject plan(ExecutionPlanner.Plan plan) {
+        JsonObject json = new JsonObject();
+        json.addProperty("execution", plan.execution());
+        json.addProperty("reason", plan.reason());
+        JsonArray measured = new JsonArray();
+        for (ExecutionPlanner.Measured one : plan.measured()) {
+            JsonObject of = new JsonObject();
+            of.addProperty("execution", one.execution());
+            of.addProperty("set_up_seconds", one.setUpSeconds());
+            of.addProperty("step_seconds", one.stepSeconds());
+            of.addProperty("expected_seconds", one.expectedSeconds());
+            measured.add(of);
+        }
+        json.add("measured", measured);
+        return json;
+    }
+
     private static String details(ModelRun run) {
         JsonObject details = new JsonObject();
         if (run.sharesSearch()) {
             details.addProperty("search_phase", "made once, with the search model");
         }
+        run.place().flatMap(SearchPlace::plan).ifPresent(plan -> details.add("plan", plan(plan)));
         return details.isEmpty() ? null : details.toString();
     }
 

@@ -1,5 +1,6 @@
 package io.sweepnet.spark.run;
 
+import io.sweepnet.data.Shards;
 import io.sweepnet.data.Split;
 import io.sweepnet.loss.Loss;
 import io.sweepnet.model.ModelSettings;
@@ -18,8 +19,14 @@ import io.sweepnet.spark.rows.DistributedSplit;
 import io.sweepnet.spark.rows.TablePart;
 import io.sweepnet.spark.search.CandidateRows;
 import io.sweepnet.spark.search.DistributedRows;
+import io.sweepnet.spark.search.ExecutionPlanner;
+import io.sweepnet.spark.search.ExecutionPlanner.Option;
+import io.sweepnet.spark.search.ExecutionPlanner.Plan;
 import io.sweepnet.spark.search.RestartSearch;
 import io.sweepnet.spark.search.RowBlocks;
+import io.sweepnet.spark.search.ShippedRows;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.SparkContext;
 
@@ -35,6 +42,8 @@ import org.apache.spark.SparkContext;
  * @param threads threads of the driver's kernel; of a task, where executors search
  * @param rows makes what a model learns from, but for starts on executors
  * @param restarts makes the search from several starts, where they are spread over executors
+ * @param alternatives other places that can serve, each with what frees it, where the program is to choose
+ * @param plan why this place was chosen, if the program did
  */
 record SearchPlace(
         Execution execution,
@@ -44,13 +53,30 @@ record SearchPlace(
         int partitions,
         int threads,
         Rows rows,
-        Optional<Restarts> restarts) {
+        Optional<Restarts> restarts,
+        List<Alternative> alternatives,
+        Optional<Plan> plan) {
 
     private static final String JOB = "job";
 
     /** Makes what a model learns from. */
     interface Rows {
         TrainingRows of(ModelSettings settings);
+    }
+
+    /** Another place, and what frees what it has taken. */
+    record Alternative(SearchPlace place, Runnable discard) {}
+
+    private SearchPlace(
+            Execution execution,
+            Kernel kernel,
+            String channel,
+            int executors,
+            int partitions,
+            int threads,
+            Rows rows,
+            Optional<Restarts> restarts) {
+        this(execution, kernel, channel, executors, partitions, threads, rows, restarts, List.of(), Optional.empty());
     }
 
     /** Makes the search from several starts on executors. */
@@ -68,8 +94,73 @@ record SearchPlace(
         return switch (search.execution()) {
             case CANDIDATES -> overCandidates(search, kernel, loss, split, spark);
             case RESTARTS -> onExecutors(search, kernel, split, spark);
+            case AUTO -> inDriver(search, kernel, split).or(alternatives(search, architecture, loss, split, spark));
             default -> inDriver(search, kernel, split);
         };
+    }
+
+    /** What can serve besides the driver; a continuous range is not split. */
+    private static List<Alternative> alternatives(
+            SearchConfig search, Architecture architecture, Loss loss, Split split, SparkContext spark) {
+        Kernel kernel = kernel(search, architecture, loss);
+        boolean exact = search.candidates() == CandidateKind.EXACT;
+        if (exact || !StepChannel.isAvailable(spark)) {
+            return List.of();
+        }
+        List<Alternative> others = new ArrayList<>();
+        others.add(new Alternative(overCandidates(search, kernel, loss, split, spark), () -> {}));
+        if (kernel.spreadRefusal(architecture, loss, false).isEmpty()
+                && Shards.of(split.training().rows()).count() > 1) {
+            ShippedRows training = new ShippedRows(spark, split.training());
+            Optional<ShippedRows> validation = split.validation().map(rows -> new ShippedRows(spark, rows));
+            int tasks = Math.min(Shards.of(split.training().rows()).count(), StepChannel.slots(spark));
+            Rows rows = settings -> new DistributedRows(
+                    settings, training.blocks(), validation.map(ShippedRows::blocks), kernel, spark, tasks);
+            SearchPlace place = new SearchPlace(
+                    Execution.ROWS, kernel, channel(spark), executors(spark), tasks, 1, rows, Optional.empty());
+            others.add(new Alternative(place, () -> {
+                training.discard();
+                validation.ifPresent(ShippedRows::discard);
+            }));
+        }
+        return others;
+    }
+
+    private SearchPlace or(List<Alternative> others) {
+        return new SearchPlace(
+                execution, kernel, channel, executors, partitions, threads, rows, restarts, others, Optional.empty());
+    }
+
+    /** This place or one of its alternatives, whichever would be done first by what a measurement says. */
+    SearchPlace planned(ModelSettings settings, Parameters initial, int sweeps) {
+        if (alternatives.isEmpty()) {
+            return this;
+        }
+        List<Option> options = new ArrayList<>();
+        options.add(new Option(execution.label(), () -> rows.of(settings), () -> {}));
+        for (Alternative other : alternatives) {
+            options.add(new Option(
+                    other.place().execution().label(),
+                    () -> other.place().rows().of(settings),
+                    other.discard()));
+        }
+        Plan plan = new ExecutionPlanner(settings, initial, sweeps).plan(options);
+        SearchPlace chosen = alternatives.stream()
+                .map(Alternative::place)
+                .filter(place -> place.execution().label().equals(plan.execution()))
+                .findFirst()
+                .orElse(this);
+        return new SearchPlace(
+                chosen.execution,
+                chosen.kernel,
+                chosen.channel,
+                chosen.executors,
+                chosen.partitions,
+                chosen.threads,
+                chosen.rows,
+                chosen.restarts,
+                List.of(),
+                Optional.of(plan));
     }
 
     /**
@@ -157,6 +248,9 @@ record SearchPlace(
 
     /** What the user should know of it, if anything. */
     Optional<String> note() {
+        if (plan.isPresent()) {
+            return Optional.of("search.execution = auto: " + plan.get().reason());
+        }
         return JOB.equals(channel)
                 ? Optional.of("Spark was started without spark.plugins = " + ChannelPlugin.class.getName()
                         + ", so each step of the search is a Spark job, which takes milliseconds")

@@ -2,6 +2,8 @@ package io.sweepnet.spark.run;
 
 import io.sweepnet.model.SavedModel;
 import io.sweepnet.network.Architecture;
+import io.sweepnet.search.kernel.Kernel;
+import io.sweepnet.spark.config.CandidateKind;
 import io.sweepnet.spark.config.DataConfig;
 import io.sweepnet.spark.config.Execution;
 import io.sweepnet.spark.config.InputException;
@@ -33,7 +35,21 @@ final class TablePreparation {
 
     /** @throws InputException naming what is wrong with the table, or what it does not fit */
     PreparedData prepare(SparkSession spark) {
-        return config.search().execution() == Execution.ROWS ? onExecutors(spark) : inDriver(spark);
+        boolean isForExecutors = config.search().execution() == Execution.ROWS
+                || (config.search().execution() == Execution.AUTO && mayStayOnExecutors() && isTooLarge(spark));
+        return isForExecutors ? onExecutors(spark) : inDriver(spark);
+    }
+
+    /** Whether all that is asked for can be done over rows on executors. */
+    private boolean mayStayOnExecutors() {
+        return config.search().candidates() != CandidateKind.EXACT
+                && config.search().kernel().filter(Kernel.DIRECT::equals).isEmpty()
+                && config.gradient().batch().isEmpty();
+    }
+
+    private boolean isTooLarge(SparkSession spark) {
+        return new TableReader(spark).estimatedBytes(config.data())
+                > Runtime.getRuntime().maxMemory();
     }
 
     private PreparedData inDriver(SparkSession spark) {
