@@ -10,6 +10,7 @@ import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.Grid;
 import io.sweepnet.search.Ties;
+import io.sweepnet.search.kernel.Kernel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +96,16 @@ final class ScheduleProblem {
 
     Loss loss() {
         return settings.loss();
+    }
+
+    /** What is fastest here. */
+    Kernel kernel() {
+        return Kernel.fastest(architecture(), loss());
+    }
+
+    /** Whether fewer candidates are less work: for the piecewise kernel it is the same pass over the rows. */
+    boolean isSplit() {
+        return kernel() != Kernel.PIECEWISE;
     }
 
     Ties ties() {
