@@ -76,15 +76,18 @@ class ClusterFaultsIT {
      * @param faults in this order, each at least a sweep after the one before
      */
     @ParameterizedTest
-    @CsvSource("candidates, 2000, EXECUTOR EXECUTOR EXECUTOR EXECUTOR EXECUTOR WORKER MASTER")
+    @CsvSource({
+        "candidates, 2000, EXECUTOR EXECUTOR EXECUTOR EXECUTOR EXECUTOR WORKER MASTER",
+        "rows, 500, EXECUTOR EXECUTOR EXECUTOR EXECUTOR EXECUTOR WORKER MASTER"
+    })
     void aSearchGoesOn(String execution, int sweeps, String faults) throws Exception {
-        Search search = new Search(sweeps);
+        Search search = new Search(execution, sweeps);
         String name = execution + "-" + sweeps;
         Path results = cluster.folder().resolve(name);
         List<Fault> losses =
                 Stream.of(faults.split(" ", -1)).map(Fault::valueOf).toList();
         int launchedBefore = cluster.executorLogs().size();
-        try (SparkJvm program = submit(name, search.arguments(execution, results))) {
+        try (SparkJvm program = submit(name, search.arguments(results))) {
             for (Fault fault : losses) {
                 program.awaitText(Search.SWEEP, program.count(Search.SWEEP) + 1);
                 fault.strike(program);
@@ -104,11 +107,11 @@ class ClusterFaultsIT {
     }
 
     @ParameterizedTest
-    @CsvSource("candidates")
+    @CsvSource({"candidates", "rows"})
     void ofAKilledDriverNothingIsLeftToRead(String execution) throws Exception {
         String name = "killed-driver-" + execution;
         Path results = cluster.folder().resolve(name);
-        try (SparkJvm program = submit(name, new Search(1_000_000).arguments(execution, results))) {
+        try (SparkJvm program = submit(name, new Search(execution, 1_000_000).arguments(results))) {
             program.awaitText(Search.SWEEP, 1);
             program.kill();
         }

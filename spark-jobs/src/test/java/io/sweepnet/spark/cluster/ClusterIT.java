@@ -19,7 +19,7 @@ class ClusterIT {
     /** For searches on a real cluster, and so for these. */
     private static final Path DEFAULTS = Path.of("../conf/spark-defaults.conf");
 
-    private static final Search SEARCH = new Search(2);
+    private static final int SWEEPS = 2;
 
     private static StandaloneCluster cluster;
 
@@ -40,16 +40,28 @@ class ClusterIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"candidates, 1, 1", "candidates, 2, 1", "candidates, 1, 7", "candidates, 2, 8"})
+    @CsvSource({
+        "candidates, 1, 1",
+        "candidates, 2, 1",
+        "candidates, 1, 7",
+        "candidates, 2, 8",
+        "rows, 1, 1",
+        "rows, 2, 1",
+        "rows, 1, 7",
+        "rows, 2, 8",
+        "restarts, 1, 1",
+        "restarts, 2, 1"
+    })
     void executorsFindWhatTheDriverFinds(String execution, int executors, int cores) throws Exception {
         StoredRun run = run(cluster, DEFAULTS, execution, executors, cores);
 
-        assertThat(run.tables()).isEqualTo(SEARCH.onTheDriver().tables());
+        assertThat(run.tables())
+                .isEqualTo(new Search(execution, SWEEPS).onTheDriver().tables());
     }
 
     /** With the lines of the defaults that are for networks shared with others. */
     @ParameterizedTest
-    @CsvSource("candidates, 2, 1")
+    @CsvSource({"candidates, 2, 1", "rows, 2, 1"})
     void theyDoWhenTheyKnowEachOtherByASecretAndEncrypt(
             String execution, int executors, int cores, @TempDir Path folder) throws Exception {
         Path secured = Files.writeString(
@@ -62,7 +74,8 @@ class ClusterIT {
             startWorkers(encrypted);
             StoredRun run = run(encrypted, secured, execution, executors, cores);
 
-            assertThat(run.tables()).isEqualTo(SEARCH.onTheDriver().tables());
+            assertThat(run.tables())
+                    .isEqualTo(new Search(execution, SWEEPS).onTheDriver().tables());
             assertThat(encrypted.masterLog()).contains("authentication enabled");
             assertThat(encrypted.executorLogs())
                     .hasSize(executors)
@@ -78,14 +91,15 @@ class ClusterIT {
         on.awaitIdle();
         Submission submission =
                 Submission.to(on.masterUrl()).withProperties(properties).withExecutors(executors, cores);
-        try (SparkJvm program = submission.start(name, on.folder(), SEARCH.arguments(execution, results))) {
+        try (SparkJvm program = submission.start(name, on.folder(), new Search(execution, SWEEPS).arguments(results))) {
             assertThat(program.awaitEnd()).as(program.tail()).isZero();
         }
         StoredRun stored = StoredRun.read(results);
         assertThat(stored.run().execution()).isEqualTo(execution);
         assertThat(stored.run().executors()).isEqualTo(executors);
-        assertThat(stored.run().partitions()).isEqualTo(executors * cores);
-        assertThat(stored.run().channel()).isEqualTo("rpc");
+        boolean isOfStarts = execution.equals("restarts");
+        assertThat(stored.run().partitions()).isEqualTo(isOfStarts ? 8 : executors * cores);
+        assertThat(stored.run().channel()).isEqualTo(isOfStarts ? null : "rpc");
         return stored;
     }
 }

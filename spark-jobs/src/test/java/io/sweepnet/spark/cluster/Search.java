@@ -1,45 +1,74 @@
 package io.sweepnet.spark.cluster;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The search that the tests submit: a network of 44 parameters on the diabetes table, which makes exactly as many sweeps as
- * it is told.
+ * The search that the tests submit, which makes exactly as many sweeps as it is told: on the diabetes table with a network of 44
+ * parameters; over rows that are spread on a larger table; or from several starts.
  *
+ * @param execution where it runs
  * @param sweeps how many, which is how long it takes
  */
-record Search(int sweeps) {
+record Search(String execution, int sweeps) {
 
     /** What it writes on stderr after each sweep. */
     static final String SWEEP = "\"event\":\"sweep\"";
 
+    private static final int ROWS = 20_000;
+    private static final int FEATURES = 5;
+
     private static final Map<Search, StoredRun> ON_THE_DRIVER = new ConcurrentHashMap<>();
 
     /** The program's arguments. */
-    List<String> arguments(String execution, Path results) {
-        return List.of(
-                "train",
-                "search",
-                "--data",
-                "../conf/data/diabetes.csv",
-                "--target",
-                "progression",
-                "-D",
+    List<String> arguments(Path results) throws IOException {
+        return arguments(execution, results);
+    }
+
+    private List<String> arguments(String where, Path results) throws IOException {
+        boolean isSpread = execution.equals("rows");
+        List<String> arguments = new ArrayList<>(List.of("train", "search", "--data"));
+        arguments.addAll(
+                isSpread
+                        ? List.of(table().toString(), "--target", "y")
+                        : List.of("../conf/data/diabetes.csv", "--target", "progression"));
+        for (String setting : List.of(
                 "network.hidden=[3,2]",
-                "-D",
                 "search.sweeps=" + sweeps,
-                "-D",
                 "search.tolerance=0",
-                "-D",
                 "search.patience=" + sweeps,
-                "-D",
-                "search.execution=" + execution,
-                "--results",
-                results.toString(),
-                "--json-log");
+                "search.restarts=" + (execution.equals("restarts") ? 8 : 1),
+                "search.execution=" + where)) {
+            arguments.addAll(List.of("-D", setting));
+        }
+        arguments.addAll(List.of("--results", results.toString(), "--json-log"));
+        return arguments;
+    }
+
+    /** A table of more shards than there are tasks. */
+    private static Path table() throws IOException {
+        Path file = SparkHome.TARGET.resolve("cluster").resolve("table-" + ROWS + ".csv");
+        if (!Files.exists(file)) {
+            Files.createDirectories(file.getParent());
+            Random random = new Random(7);
+            StringBuilder lines = new StringBuilder("a,b,c,d,e,y\n");
+            for (int row = 0; row < ROWS; row++) {
+                double[] x = random.doubles(FEATURES, -2, 2).toArray();
+                for (double value : x) {
+                    lines.append(value).append(',');
+                }
+                lines.append(Math.max(0, x[0] + x[1]) - x[2] * x[3] + random.nextGaussian())
+                        .append('\n');
+            }
+            Files.writeString(file, lines);
+        }
+        return file;
     }
 
     /** What it gives in the driver's JVM alone, without a cluster. */
@@ -48,7 +77,7 @@ record Search(int sweeps) {
         if (known != null) {
             return known;
         }
-        String name = "driver-" + sweeps;
+        String name = "driver-" + execution + "-" + sweeps;
         Path folder = Folders.clear(SparkHome.TARGET.resolve("cluster").resolve(name));
         Path results = folder.resolve("results");
         try (SparkJvm program = Submission.to("local[1]").start(name, folder, arguments("driver", results))) {

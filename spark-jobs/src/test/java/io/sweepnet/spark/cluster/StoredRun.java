@@ -6,6 +6,7 @@ import io.sweepnet.spark.results.Table;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,8 @@ record StoredRun(RunRow run, Map<String, List<List<Object>>> tables) {
             }
             all.add(cells);
         }
+        // Several files of a table are read in an order that means nothing.
+        all.sort(Comparator.comparing(Object::toString));
         return all;
     }
 }
