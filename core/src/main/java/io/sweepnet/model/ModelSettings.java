@@ -31,12 +31,6 @@ import java.util.OptionalInt;
  */
 public final class ModelSettings {
 
-    /** Sweeps in a row without gain that end a search whose ties go to the first candidate. */
-    private static final int PATIENCE = 1;
-
-    /** The same where ties go at random: on a plateau, a sweep without gain is not the end. */
-    private static final int PATIENCE_WITH_RANDOM_TIES = 10;
-
     private final Builder values;
     private final Architecture architecture;
 
@@ -44,6 +38,9 @@ public final class ModelSettings {
         this.values = values;
         this.architecture = values.architecture();
         search(0);
+        if (!(values.sample > 0 && values.sample <= 1)) {
+            throw new IllegalArgumentException("a sample must be above 0 and at most 1, got " + values.sample);
+        }
         if (values.batchSize.orElse(1) < 1) {
             throw new IllegalArgumentException("a batch needs at least 1 row, got " + values.batchSize.getAsInt());
         }
@@ -86,20 +83,18 @@ public final class ModelSettings {
 
     /** Which of equally good candidates wins: as set, or at random where the loss or every hidden unit is flat. */
     public Ties ties() {
-        return values.ties.orElseGet(() -> isFlat() ? Ties.RANDOM : Ties.FIRST);
-    }
-
-    private boolean isFlat() {
-        List<Activation> hidden = architecture.activations().subList(0, architecture.layerCount() - 1);
-        boolean flatUnits = !hidden.isEmpty()
-                && hidden.stream().allMatch(activation -> activation.shape() == Activation.Shape.CONSTANT);
-        return values.loss.isCount() || flatUnits;
+        return values.ties.orElseGet(() -> SearchDefaults.ties(architecture, values.loss));
     }
 
     /** Where and how the losses of a search are computed. */
     public EvaluatorFactory evaluator() {
         boolean exact = values.weights instanceof Interval || values.biases instanceof Interval;
         return values.evaluator.orElse(exact ? EvaluatorFactory.FASTEST_EXACT : EvaluatorFactory.FASTEST);
+    }
+
+    /** Share of the rows that the first sweeps of a search look at, in (0, 1]. */
+    public double sample() {
+        return values.sample;
     }
 
     /** Rows of a mini-batch; empty for all rows at once. */
@@ -115,7 +110,7 @@ public final class ModelSettings {
     /** The settings of a search of at most so many sweeps. */
     public SearchSettings search(int maxSweeps) {
         Ties ties = ties();
-        int patience = values.patience.orElse(ties == Ties.RANDOM ? PATIENCE_WITH_RANDOM_TIES : PATIENCE);
+        int patience = values.patience.orElse(SearchDefaults.patience(ties));
         StopRule stop = new StopRule(maxSweeps, values.tolerance, patience);
         return new SearchSettings(
                 values.weights, values.biases, values.order, ties, values.keepCurrent, stop, values.seed);
@@ -155,6 +150,7 @@ public final class ModelSettings {
         private boolean keepCurrent = true;
         private double tolerance = 1e-6;
         private OptionalInt patience = OptionalInt.empty();
+        private double sample = 1;
         private OptionalInt batchSize = OptionalInt.empty();
         private ReduceOnPlateau.Settings plateau = ReduceOnPlateau.Settings.DEFAULT;
         private Optional<EvaluatorFactory> evaluator = Optional.empty();
@@ -176,6 +172,7 @@ public final class ModelSettings {
             keepCurrent = other.keepCurrent;
             tolerance = other.tolerance;
             patience = other.patience;
+            sample = other.sample;
             batchSize = other.batchSize;
             plateau = other.plateau;
             evaluator = other.evaluator;
@@ -269,6 +266,15 @@ public final class ModelSettings {
         /** Whether a parameter's current value is a candidate too; default true, so that no sweep raises the loss. */
         public Builder keepCurrent(boolean keep) {
             keepCurrent = keep;
+            return this;
+        }
+
+        /**
+         * Share of the rows that the first sweeps of a search look at, above 0; default 1, all of them. Below 1 the first half of
+         * the sweeps, or fewer if the search converges before, sees a sample; the sweeps after that see all rows.
+         */
+        public Builder sample(double share) {
+            sample = share;
             return this;
         }
 

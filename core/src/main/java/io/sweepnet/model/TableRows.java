@@ -60,6 +60,12 @@ public final class TableRows implements TrainingRows {
     }
 
     @Override
+    public TableRows sample(double share, long seed) {
+        int[] rows = RowSample.of(dataset, 0, share, seed);
+        return RowSample.counts(dataset, rows) ? new TableRows(settings, dataset.rows(rows), Optional.empty()) : this;
+    }
+
+    @Override
     public GradientDescent descent(GradientDescent.Settings descent, Parameters initial) {
         return new GradientDescent(descent, initial, dataset, settings.loss());
     }

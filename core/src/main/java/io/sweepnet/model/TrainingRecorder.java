@@ -73,18 +73,29 @@ final class TrainingRecorder {
         return status == Status.DONE;
     }
 
-    /** Searches for at most so many sweeps. */
+    /** Searches for at most so many sweeps, the first of them on a sample if the settings say so. */
     void search(int maxSweeps) {
+        int onSample = settings.sample() < 1 ? maxSweeps / 2 : 0;
+        if (onSample > 0) {
+            search(rows.sample(settings.sample(), settings.seed()), onSample);
+        }
+        if (isDone()) {
+            search(rows, maxSweeps - iterations.size());
+        }
+    }
+
+    /** Searches on these rows or on a sample of them. */
+    private void search(TrainingRows on, int maxSweeps) {
         SearchSettings searchSettings = settings.search(maxSweeps);
-        double start = rows.loss(parameters.toArray());
+        double start = on.loss(parameters.toArray());
         CoordinateSearch search = new CoordinateSearch(searchSettings, parameters, start);
         StopReason reason;
-        try (CandidateEvaluator evaluator = rows.evaluator(searchSettings, parameters, start)) {
-            reason = search.run(evaluator, new SweepRecorder(searchSettings), context.cancelled());
+        try (CandidateEvaluator evaluator = on.evaluator(searchSettings, parameters, start)) {
+            reason = search.run(evaluator, new SweepRecorder(on, searchSettings), context.cancelled());
             directDecisions += evaluator.directDecisions();
         }
         // An evaluator may hold all there is to compute with: losses are asked for when it has let go.
-        parameters = reason == StopReason.CANCELLED ? best(search) : search.parameters();
+        parameters = reason == StopReason.CANCELLED ? best(on, search) : search.parameters();
         candidateEvaluations += search.candidateEvaluations();
         nonFiniteEvaluations += search.nonFiniteEvaluations();
         stopReason = reason.label();
@@ -96,16 +107,20 @@ final class TrainingRecorder {
     }
 
     /** In the middle of a sweep that may raise the loss, the best so far is what an earlier sweep ended with. */
-    private Parameters best(CoordinateSearch search) {
+    private Parameters best(TrainingRows on, CoordinateSearch search) {
         Parameters reached = search.parameters();
-        return rows.loss(reached.toArray()) <= search.lowestLoss() ? reached : search.lowestParameters();
+        return on.loss(reached.toArray()) <= search.lowestLoss() ? reached : search.lowestParameters();
     }
 
     private final class SweepRecorder implements SearchListener {
 
+        private final TrainingRows on;
         private final SearchSettings settings;
+        private final int sweepsBefore = iterations.size();
+        private final long evaluationsBefore = candidateEvaluations;
 
-        SweepRecorder(SearchSettings settings) {
+        SweepRecorder(TrainingRows on, SearchSettings settings) {
+            this.on = on;
             this.settings = settings;
         }
 
@@ -118,14 +133,14 @@ final class TrainingRecorder {
         public void onSweep(CoordinateSearch search, Sweep sweep) {
             record(new Iteration(
                     Phase.SEARCH,
-                    sweep.number(),
-                    sweep.loss(),
+                    sweepsBefore + sweep.number(),
+                    on == rows ? sweep.loss() : rows.loss(search.parameters().toArray()),
                     rows.validationLoss(search.parameters().toArray()),
                     seconds(),
-                    search.candidateEvaluations(),
+                    evaluationsBefore + search.candidateEvaluations(),
                     sweep.accepted(),
                     OptionalDouble.empty()));
-            if (rows.isDead(settings, search.parameters())) {
+            if (on.isDead(settings, search.parameters())) {
                 search.endDead();
             }
         }

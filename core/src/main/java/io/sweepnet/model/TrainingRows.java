@@ -34,6 +34,14 @@ public interface TrainingRows {
      */
     boolean isDead(SearchSettings search, Parameters at);
 
+    /**
+     * A sample of these rows, the same wherever they are; all of them where the sample would have no row of a weight above 0.
+     *
+     * @param share how likely each row is in it, in (0, 1)
+     * @param seed what the choice follows from
+     */
+    TrainingRows sample(double share, long seed);
+
     /** A training by gradients that has not begun. */
     GradientDescent descent(GradientDescent.Settings descent, Parameters initial);
 }

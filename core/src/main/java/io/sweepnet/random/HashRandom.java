@@ -22,7 +22,9 @@ public final class HashRandom {
         /** Order of the rows in an epoch of mini-batches; indices: epoch, row. */
         MINI_BATCH(5),
         /** Seed of a further start of a search; index: its number. */
-        START(6);
+        START(6),
+        /** Which training rows a sample has; index: row in canonical order. */
+        SAMPLE(7);
 
         private final long salt;
 

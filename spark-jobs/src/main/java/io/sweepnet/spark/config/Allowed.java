@@ -10,7 +10,7 @@ final class Allowed {
     static final String BATCH = "allowed is a number of rows, at least 1, or full";
     static final String SEED = "allowed is a whole number of 64 bits";
     static final String RESTARTS = "allowed is a whole number, at least 1";
-    static final String ONLY_ALL = "allowed is 1.0";
+    static final String SAMPLE = "allowed is a share of the rows above 0, up to 1";
     static final String SHARE = "allowed is a number, at least 0 and below 1";
     static final String SHARES = "allowed is a sum below 1, so that rows are left to learn from";
     static final String FACTOR = "allowed is a number above 0 and below 1";

@@ -129,7 +129,7 @@ final class RunConfigReader {
                 patience,
                 settings.flag("search.keep-current"),
                 settings.integer("search.restarts", Allowed.RESTARTS),
-                settings.number("search.sample", Allowed.ONLY_ALL),
+                settings.number("search.sample", Allowed.SAMPLE),
                 candidates("search.weights", candidates),
                 candidates("search.biases", candidates));
     }

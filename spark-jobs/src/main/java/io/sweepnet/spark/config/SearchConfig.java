@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param patience sweeps in a row without gain that end the search, at least 1; empty: 1, or 10 with random ties
  * @param keepCurrent whether a parameter's current value is a candidate too
  * @param restarts how many starts are tried, at least 1
- * @param sample share of the rows a step looks at; 1 for now
+ * @param sample share of the rows that the first sweeps look at, above 0, up to 1
  * @param weights what is tried for a weight, of the kind that {@code candidates} names
  * @param biases what is tried for a bias, of that kind too
  */
@@ -77,6 +77,6 @@ public record SearchConfig(
                 tolerance >= 0 && Double.isFinite(tolerance), Allowed.NOT_NEGATIVE, "search.tolerance", tolerance);
         InvalidSetting.check(patience.orElse(1) >= 1, Allowed.PATIENCE, "search.patience", patience.orElse(1));
         InvalidSetting.check(restarts >= 1, Allowed.RESTARTS, "search.restarts", restarts);
-        InvalidSetting.check(sample == 1, Allowed.ONLY_ALL, "search.sample", sample);
+        InvalidSetting.check(sample > 0 && sample <= 1, Allowed.SAMPLE, "search.sample", sample);
     }
 }

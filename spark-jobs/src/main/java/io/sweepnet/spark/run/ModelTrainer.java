@@ -65,6 +65,7 @@ final class ModelTrainer {
                 .biasCandidates(search.biases())
                 .order(search.order())
                 .keepCurrent(search.keepCurrent())
+                .sample(search.sample())
                 .tolerance(search.tolerance())
                 .plateau(config.gradient().plateau());
         search.ties().ifPresent(builder::ties);

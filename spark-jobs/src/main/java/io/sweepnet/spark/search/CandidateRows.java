@@ -60,6 +60,11 @@ public final class CandidateRows implements TrainingRows {
     }
 
     @Override
+    public TrainingRows sample(double share, long seed) {
+        return new CandidateRows(table.sample(share, seed), loss, kernel, spark, shares);
+    }
+
+    @Override
     public GradientDescent descent(GradientDescent.Settings descent, Parameters initial) {
         return table.descent(descent, initial);
     }

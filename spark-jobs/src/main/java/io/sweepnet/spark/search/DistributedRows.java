@@ -1,10 +1,14 @@
 package io.sweepnet.spark.search;
 
+import io.sweepnet.data.Dataset;
+import io.sweepnet.data.Shards;
 import io.sweepnet.data.TableFacts;
 import io.sweepnet.gradient.GradientDescent;
 import io.sweepnet.loss.DirectLoss;
 import io.sweepnet.loss.Loss;
 import io.sweepnet.model.ModelSettings;
+import io.sweepnet.model.RowSample;
+import io.sweepnet.model.TableRows;
 import io.sweepnet.model.TrainingRows;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
@@ -14,6 +18,7 @@ import io.sweepnet.search.kernel.DeadLayers;
 import io.sweepnet.search.kernel.Kernel;
 import io.sweepnet.spark.channel.StepChannel;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.spark.SparkContext;
@@ -24,6 +29,7 @@ import org.apache.spark.SparkContext;
  */
 public final class DistributedRows implements TrainingRows {
 
+    private final ModelSettings settings;
     private final Architecture architecture;
     private final Loss loss;
     private final RowBlocks training;
@@ -55,6 +61,7 @@ public final class DistributedRows implements TrainingRows {
             Kernel kernel,
             SparkContext spark,
             int tasks) {
+        this.settings = settings;
         this.architecture = settings.architecture();
         this.loss = settings.loss();
         this.training = training;
@@ -120,6 +127,24 @@ public final class DistributedRows implements TrainingRows {
         searching =
                 RowPartitionedEvaluator.onChannel(spark, tasks, problem, training, validation, initial, initialLoss);
         return searching;
+    }
+
+    /** A sample comes to the driver, which searches it alone. */
+    @Override
+    public TrainingRows sample(double share, long seed) {
+        int rowCount = training.rows();
+        List<Dataset> parts = training.shards()
+                .mapPartitionsWithIndex(
+                        (shard, rows) -> {
+                            Dataset all = rows.next();
+                            int[] chosen = RowSample.of(all, Shards.of(rowCount).from(shard), share, seed);
+                            return List.of(all.rows(chosen)).iterator();
+                        },
+                        true)
+                .collect();
+        return parts.stream().anyMatch(part -> part.rows() > 0 && part.totalWeight() > 0)
+                ? new TableRows(settings, JoinedShards.of(parts), Optional.empty())
+                : this;
     }
 
     @Override

@@ -22,8 +22,10 @@ import java.util.function.BooleanSupplier;
  * @param problem network, rows to learn from, loss and kernel, and how each start searches; its seed is that of start 0
  * @param validation rows whose loss is recorded after each sweep; null where there are none
  * @param initial parameters of start 0; null where they are random, as those of all others are
+ * @param sample share of the rows that the first sweeps look at
  */
-record RestartProblem(SearchProblem problem, Dataset validation, Parameters initial) implements Serializable {
+record RestartProblem(SearchProblem problem, Dataset validation, Parameters initial, double sample)
+        implements Serializable {
 
     static RestartProblem of(
             ModelSettings settings,
@@ -41,7 +43,8 @@ record RestartProblem(SearchProblem problem, Dataset validation, Parameters init
                         settings.loss(),
                         kernel),
                 validation.map(Dataset::canonical).orElse(null),
-                initial.orElse(null));
+                initial.orElse(null),
+                settings.sample());
     }
 
     /** Makes one start. */
@@ -70,6 +73,7 @@ record RestartProblem(SearchProblem problem, Dataset validation, Parameters init
                 .order(search.order())
                 .ties(search.ties())
                 .keepCurrent(search.keepCurrent())
+                .sample(sample)
                 .tolerance(search.stop().tolerance())
                 .patience(search.stop().patience())
                 .evaluator(problem.kernel()::create)

@@ -46,7 +46,7 @@ class ErrorsTest {
                     search.restarts = 0              | search.restarts = 0: allowed is a whole number, at least 1
                     search.restarts = 1.5            | search.restarts = 1.5: allowed is a whole number, at least 1
                     search { execution = restarts, threads = 2 } | search.execution = restarts, search.threads = 2: allowed is 1 thread on executors, whose tasks share the cores already, and more with search.execution = driver
-                    search.sample = 0.50             | search.sample = 0.50: allowed is 1.0
+                    search.sample = 1.50             | search.sample = 1.50: allowed is a share of the rows above 0, up to 1
                     search.order = Layer             | search.order = Layer: allowed are output-first, layer, random
                     search.ties = last               | search.ties = last: allowed are auto, first, random
                     search.sweeps = -1               | search.sweeps = -1: allowed is a whole number, at least 0

@@ -88,6 +88,11 @@ class ExecutionPlannerTest {
         }
 
         @Override
+        public TrainingRows sample(double share, long seed) {
+            return rows.sample(share, seed);
+        }
+
+        @Override
         public GradientDescent descent(GradientDescent.Settings descent, Parameters initial) {
             return rows.descent(descent, initial);
         }

@@ -246,6 +246,25 @@ class SearchesOverRowsTest {
         training.shards().unpersist();
     }
 
+    /** The first sweeps see the rows that they see in the driver. */
+    @ParameterizedTest
+    @CsvSource({"300, 0.4", "9000, 0.1", "300, 1e-9"})
+    void aSampleIsThatOfTheDriver(int rows, double share) {
+        SparkContext spark = LocalSpark.session().sparkContext();
+        RandomProblem problem = problem("squared", "relu", rows, 2);
+        ModelSettings settings = settings(problem, Kernel.PIECEWISE, Ties.FIRST).toBuilder()
+                .sample(share)
+                .build();
+        TrainingHistory expected = new SearchModel(settings, problem.parameters()).search(problem.dataset(), 4);
+        RowBlocks training = blocks(spark, problem.dataset());
+        DistributedRows distributed =
+                new DistributedRows(settings, training, Optional.empty(), Kernel.PIECEWISE, spark, 2);
+
+        assertSame(
+                new SearchModel(settings, problem.parameters()).search(distributed, 4, TrainingContext.NONE), expected);
+        training.shards().unpersist();
+    }
+
     /** All hidden units are 0 on every row, far from any candidate. */
     @ParameterizedTest
     @CsvSource({"300", "5000"})
