@@ -93,6 +93,19 @@ public final class RunWriter implements AutoCloseable {
         staged.put(table, written);
     }
 
+    /**
+     * Checks, before hours of training, that others will be able to write a table's files.
+     *
+     * @param others ask {@link SharedFiles#refusal} where they are, and return what that gave
+     * @throws ResultsException where one is not able to
+     */
+    public <R extends Record> void check(Table<R> table, Function<SharedFiles<R>, List<String>> others) {
+        List<String> refusals = others.apply(folder.filesOf(table, runId));
+        if (!refusals.isEmpty()) {
+            throw folder.cannotWrite(new IOException(refusals.get(0)));
+        }
+    }
+
     private <R extends Record> void await(
             SharedFiles<R> files, Function<SharedFiles<R>, List<String>> others, String staging, List<String> names)
             throws IOException {

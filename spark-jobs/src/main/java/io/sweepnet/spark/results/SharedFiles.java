@@ -30,6 +30,22 @@ public final class SharedFiles<R extends Record> implements Serializable {
         this.runId = runId;
     }
 
+    /** Why this process cannot write files; empty where it sees the folder that they go into. */
+    public Optional<String> refusal() {
+        try (Storage storage = Storage.of(root, settings.configuration())) {
+            return refusal(storage);
+        } catch (IOException | RuntimeException e) {
+            return Optional.of(Reasons.of(e));
+        }
+    }
+
+    private Optional<String> refusal(Storage storage) throws IOException {
+        String staging = ResultsFolder.stagingOf(storage, runId);
+        return storage.isFolder(staging)
+                ? Optional.empty()
+                : Optional.of("an executor does not see '" + staging + "'; " + RunWriter.SAME_PATH);
+    }
+
     /**
      * Writes a file, unless it is there already. Rows are asked for one after another and not kept.
      *
@@ -41,15 +57,12 @@ public final class SharedFiles<R extends Record> implements Serializable {
      */
     public Optional<String> write(int number, Iterable<R> rows) {
         try (Storage storage = Storage.of(root, settings.configuration())) {
-            String staging = ResultsFolder.stagingOf(storage, runId);
-            if (!storage.isFolder(staging)) {
-                return Optional.of("an executor does not see '" + staging + "'; " + RunWriter.SAME_PATH);
-            }
-            String file = storage.child(staging, name(number));
-            if (!storage.exists(file)) {
+            String file = storage.child(ResultsFolder.stagingOf(storage, runId), name(number));
+            Optional<String> refusal = refusal(storage);
+            if (refusal.isEmpty() && !storage.exists(file)) {
                 write(storage, file, new RowsOfRun<>(runId, table(), rows));
             }
-            return Optional.empty();
+            return refusal;
         } catch (RowsOfRun.Failure e) {
             throw e.reason();
         } catch (IOException | RuntimeException e) {

@@ -83,6 +83,10 @@ record DriverRows(Split split, TargetScaling targetScaling, Optional<List<String
         return SearchPlace.of(search, architecture, loss, split, spark);
     }
 
+    /** The writer itself has checked it. */
+    @Override
+    public void checkWritable(RunWriter writer) {}
+
     @Override
     public void write(Predictions predictions, RunWriter writer) {
         writer.write(Table.PREDICTIONS, new PredictionRows(predictions, driverParts(), ids));

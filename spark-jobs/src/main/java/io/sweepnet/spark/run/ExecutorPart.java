@@ -7,6 +7,7 @@ import io.sweepnet.spark.rows.TablePart;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.api.java.function.Function2;
 import scala.Tuple2;
@@ -36,6 +37,11 @@ record ExecutorPart(String name, TablePart part) implements PartRows {
                 .collect();
     }
 
+    /** Why executors that hold its rows cannot write files; none where all can. */
+    List<String> refusals(SharedFiles<PredictionRow> files) {
+        return part.shards().mapPartitions(new Refusals(files)).collect();
+    }
+
     /** How many shards it has. */
     int shards() {
         return part.shards().getNumPartitions();
@@ -54,6 +60,22 @@ record ExecutorPart(String name, TablePart part) implements PartRows {
         @Override
         public T call(Dataset shard) {
             return function.of(shard, 0, shard.rows());
+        }
+    }
+
+    private static final class Refusals implements FlatMapFunction<Iterator<Dataset>, String> {
+
+        private static final long serialVersionUID = 1;
+
+        private final SharedFiles<PredictionRow> files;
+
+        Refusals(SharedFiles<PredictionRow> files) {
+            this.files = files;
+        }
+
+        @Override
+        public Iterator<String> call(Iterator<Dataset> shards) {
+            return files.refusal().stream().iterator();
         }
     }
 

@@ -72,6 +72,11 @@ final class ExecutorRows implements PreparedRows {
     }
 
     @Override
+    public void checkWritable(RunWriter writer) {
+        writer.check(Table.PREDICTIONS, parts.get(0)::refusals);
+    }
+
+    @Override
     public void write(Predictions predictions, RunWriter writer) {
         int files = parts.stream().mapToInt(ExecutorPart::shards).sum();
         writer.write(Table.PREDICTIONS, files, table -> write(predictions, table));

@@ -7,6 +7,7 @@ import io.sweepnet.network.Architecture;
 import io.sweepnet.spark.config.Execution;
 import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.config.SearchConfig;
+import io.sweepnet.spark.results.ResultsException;
 import io.sweepnet.spark.results.RunWriter;
 import java.util.List;
 import org.apache.spark.SparkContext;
@@ -41,6 +42,13 @@ interface PreparedRows extends AutoCloseable {
      * @throws InputException where no kernel serves such candidates, or the one asked for does not, saying why
      */
     SearchPlace place(SearchConfig search, Architecture architecture, Loss loss, SparkContext spark);
+
+    /**
+     * Checks, before training, that {@link #write} will find the results folder.
+     *
+     * @throws ResultsException where it will not
+     */
+    void checkWritable(RunWriter writer);
 
     /** Writes the table of predictions. */
     void write(Predictions predictions, RunWriter writer);

@@ -112,6 +112,7 @@ public final class Run {
         String runId = RunId.create(Instant.now());
         try (ResultsFolder results = new ResultsFolder(config.results(), spark.hadoopConfiguration());
                 RunWriter writer = results.begin(runId)) {
+            data.rows().checkWritable(writer);
             data.table().notes().forEach(progress::note);
             TrainingNotes.of(config, data, initial).forEach(progress::note);
             trainer.place().flatMap(SearchPlace::note).ifPresent(progress::note);

@@ -197,6 +197,7 @@ class SharedFilesTest {
         }
     }
 
+    /** As on another machine with a disk of its own. */
     @Test
     void anExecutorThatDoesNotSeeTheFolderSaysSo() throws IOException {
         SharedFiles<PredictionRow> files;
@@ -204,11 +205,26 @@ class SharedFilesTest {
             files = folder.filesOf(Table.PREDICTIONS, RUN);
         }
 
-        assertThat(files.write(1, rows(1)))
+        assertThat(files.refusal())
+                .isEqualTo(files.write(1, rows(1)))
                 .contains("an executor does not see '" + temporary.resolve("results/.staging/" + RUN)
                         + "'; the driver and every executor have to see the results folder under the same path, on a disk"
                         + " that they share, as HDFS or an object store is");
         assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void whetherOthersCanWriteIsAskedBefore() {
+        try (ResultsFolder folder = folder("");
+                RunWriter writer = folder.begin(RUN)) {
+            writer.check(
+                    Table.PREDICTIONS,
+                    files -> travelled(files).refusal().stream().toList());
+
+            assertThatThrownBy(() -> writer.check(Table.PREDICTIONS, files -> List.of("no such folder")))
+                    .isInstanceOf(ResultsException.class)
+                    .hasMessage("cannot write to the results folder '" + folder + "': no such folder");
+        }
     }
 
     @Test

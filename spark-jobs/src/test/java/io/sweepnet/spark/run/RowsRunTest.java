@@ -143,7 +143,9 @@ class RowsRunTest {
     @Test
     void labelledLinesAndALossThatCounts() {
         Path table = new TableFiles(2_500, 4, 0, 3).libSvm(folder, 4, true);
-        String[] settings = {"data.task=classification", "loss=zero-one", "models=search", "search.restarts=2"};
+        String[] settings = {
+            "data.task=classification", "loss=zero-one", "models=search", "search.restarts=2", "search.sample=0.4"
+        };
 
         LocalRun onExecutors = run("rows", table, settings);
 
@@ -223,10 +225,14 @@ class RowsRunTest {
             }
         };
 
-        String runId = new Run(new RunSettings(config, Optional.empty(), Optional.empty()))
-                .execute(spark, progress, cancellation);
+        String runId;
+        try {
+            runId = new Run(new RunSettings(config, Optional.empty(), Optional.empty()))
+                    .execute(spark, progress, cancellation);
+        } finally {
+            abandoning.forEach(Thread::interrupt);
+        }
 
-        abandoning.forEach(Thread::interrupt);
         assertThat(abandoning).hasSize(1);
         assertThat(folder.resolve("results/runs/" + runId + ".parquet")).exists();
     }
