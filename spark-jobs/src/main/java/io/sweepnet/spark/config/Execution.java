@@ -2,7 +2,7 @@ package io.sweepnet.spark.config;
 
 /** Where a search runs: the values of {@code search.execution}. */
 public enum Execution implements Labelled {
-    /** The program's own choice, for now the same as {@link #DRIVER}. */
+    /** The program's own choice, by what it measures. */
     AUTO,
     /** In the driver's JVM. */
     DRIVER,

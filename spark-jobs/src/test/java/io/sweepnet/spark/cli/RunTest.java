@@ -133,7 +133,10 @@ class RunTest {
 
     @ParameterizedTest
     @CsvSource({
-        "candidates, local[1], auto, direct",
+        "candidates, local[1], auto, piecewise",
+        "rows, local[3], auto, piecewise",
+        "restarts, local[2], auto, piecewise",
+        "auto, local[2], auto, piecewise",
         "candidates, local[3], direct, direct",
         "driver, local[2], auto, piecewise",
         "driver, local[2], direct, direct",
@@ -166,7 +169,11 @@ class RunTest {
         SavedModel saved = ModelFile.read(model, layers -> List.of());
         try (ResultsFolder folder = new ResultsFolder(results(), new Configuration())) {
             RunRow row = folder.read(Table.RUNS).get(0);
-            assertThat(row.execution()).isEqualTo(execution);
+            boolean isAuto = execution.equals("auto");
+            assertThat(row.execution()).isEqualTo(isAuto ? "driver" : execution);
+            assertThat(String.valueOf(row.details()).contains("\"plan\""))
+                    .as("what was measured, in %s", row.details())
+                    .isEqualTo(isAuto);
             assertThat(row.master()).isEqualTo(master);
             assertThat(row.kernel()).isEqualTo(used);
             switch (used) {
