@@ -21,7 +21,7 @@ record Search(String execution, int sweeps) {
     /** What it writes on stderr after each sweep. */
     static final String SWEEP = "\"event\":\"sweep\"";
 
-    private static final int ROWS = 20_000;
+    private static final int ROWS = 22_000;
     private static final int FEATURES = 5;
 
     private static final Map<Search, StoredRun> ON_THE_DRIVER = new ConcurrentHashMap<>();
