@@ -187,7 +187,17 @@ record SearchPlace(
                 tasks,
                 1,
                 settings -> spread(settings, split, kernel, tasks),
-                Optional.empty());
+                Optional.empty(),
+                List.of(),
+                search.execution() == Execution.AUTO ? Optional.of(tooLargeForDriver()) : Optional.empty());
+    }
+
+    private static Plan tooLargeForDriver() {
+        return new Plan(
+                Execution.ROWS.label(),
+                List.of(),
+                "rows: going by the size of its files, the table may not fit into the driver's memory of "
+                        + (Runtime.getRuntime().maxMemory() >> 20) + " MB");
     }
 
     /**

@@ -78,10 +78,10 @@ public final class ExecutionPlanner {
     /**
      * The choice.
      *
-     * @param rows what was set up for it
+     * @param measured what was measured; empty where there was no choice
      * @param reason why, in words that name what was measured
      */
-    public record Plan(String execution, TrainingRows rows, List<Measured> measured, String reason) {}
+    public record Plan(String execution, List<Measured> measured, String reason) {}
 
     /**
      * Chooses.
@@ -92,15 +92,11 @@ public final class ExecutionPlanner {
         List<Measured> measured = new ArrayList<>();
         List<String> failed = new ArrayList<>();
         Measured best = null;
-        TrainingRows bestRows = null;
         Runnable bestDiscard = () -> {};
         for (Option option : options) {
-            TrainingRows rows;
             Measured now;
             try {
-                long began = System.nanoTime();
-                rows = option.rows().get();
-                now = measure(option, rows, began);
+                now = measure(option);
             } catch (ChannelException e) {
                 failed.add(option.execution() + " cannot serve: " + e.getMessage());
                 option.discard().run();
@@ -110,7 +106,6 @@ public final class ExecutionPlanner {
             if (best == null || now.expectedSeconds() < best.expectedSeconds()) {
                 bestDiscard.run();
                 best = now;
-                bestRows = rows;
                 bestDiscard = option.discard();
             } else {
                 option.discard().run();
@@ -122,7 +117,7 @@ public final class ExecutionPlanner {
         if (best == null) {
             throw new IllegalStateException("no execution can serve: " + String.join("; ", failed));
         }
-        return new Plan(best.execution(), bestRows, List.copyOf(measured), reason(best, measured, failed, options));
+        return new Plan(best.execution(), List.copyOf(measured), reason(best, measured, failed, options));
     }
 
     private static String reason(Measured best, List<Measured> measured, List<String> failed, List<Option> options) {
@@ -135,7 +130,9 @@ public final class ExecutionPlanner {
     }
 
     /** Plays the beginning of the search, of which nothing is kept. */
-    private Measured measure(Option option, TrainingRows rows, long began) {
+    private Measured measure(Option option) {
+        long began = System.nanoTime();
+        TrainingRows rows = option.rows().get();
         SearchSettings search = settings.search(sweeps);
         double loss = rows.loss(initial.toArray());
         CoordinateSearch beginning = new CoordinateSearch(search, initial, loss);

@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sweepnet.spark.results.ResultsException;
 import io.sweepnet.spark.results.ResultsFolder;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -124,6 +129,28 @@ class ClusterFaultsIT {
         assertThat(Folders.files(results))
                 .as("files that another program would read")
                 .allMatch(file -> results.relativize(file).startsWith(".staging"));
+    }
+
+    @Test
+    void aTaskThatThrowsEndsTheRunWithOneLine() throws Exception {
+        Path jar = cluster.folder().resolve("throwing.jar");
+        try (JarOutputStream classes = new JarOutputStream(Files.newOutputStream(jar))) {
+            for (Class<?> one : List.of(ThrowingApp.class, Class.forName(ThrowingApp.class.getName() + "$Thrower"))) {
+                String file = one.getName().replace('.', '/') + ".class";
+                classes.putNextEntry(new JarEntry(file));
+                try (InputStream bytes = one.getClassLoader().getResourceAsStream(file)) {
+                    bytes.transferTo(classes);
+                }
+            }
+        }
+        cluster.awaitIdle();
+        try (SparkJvm program = Submission.to(cluster.masterUrl())
+                .withProperties(Path.of("../conf/spark-defaults.conf"))
+                .withExecutors(2, 1)
+                .startApp("throwing", cluster.folder(), ThrowingApp.class, jar)) {
+            assertThat(program.awaitEnd()).as(program.tail()).isEqualTo(7);
+            assertThat(program.out()).isEqualTo("ended: task 1 failed with IllegalStateException: out of cheese\n");
+        }
     }
 
     /** On two executors, as soon as those of the program before have ended. */

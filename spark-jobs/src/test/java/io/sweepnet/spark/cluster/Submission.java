@@ -48,6 +48,12 @@ record Submission(String master, Optional<Path> properties, Map<String, String> 
                 .with("spark.executor.extraJavaOptions", String.join(" ", SparkJvm.SHORT_LIFE));
     }
 
+    /** Starts another program than the shaded jar's, whose classes are in a jar of their own and which uses the shaded one. */
+    SparkJvm startApp(String name, Path folder, Class<?> main, Path jar) throws IOException {
+        return start(
+                name, folder, List.of("--jars", JAR.toString(), "--class", main.getName(), jar.toString()), List.of());
+    }
+
     /**
      * Starts the program.
      *
@@ -56,10 +62,14 @@ record Submission(String master, Optional<Path> properties, Map<String, String> 
      * @param arguments of the program
      */
     SparkJvm start(String name, Path folder, List<String> arguments) throws IOException {
+        return start(name, folder, List.of("--class", "io.sweepnet.spark.cli.Main", JAR.toString()), arguments);
+    }
+
+    private SparkJvm start(String name, Path folder, List<String> what, List<String> arguments) throws IOException {
         List<String> program = new ArrayList<>(List.of("org.apache.spark.deploy.SparkSubmit", "--master", master));
         properties.ifPresent(file -> program.addAll(List.of("--properties-file", file.toString())));
         settings.forEach((key, value) -> program.addAll(List.of("--conf", key + "=" + value)));
-        program.addAll(List.of("--class", "io.sweepnet.spark.cli.Main", JAR.toString()));
+        program.addAll(what);
         program.addAll(arguments);
         return SparkJvm.start(name, folder, SparkHome.get().environment(), List.of("-Xmx1g"), program);
     }

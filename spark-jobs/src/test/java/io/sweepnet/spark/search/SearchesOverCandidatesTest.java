@@ -11,6 +11,7 @@ import io.sweepnet.model.TableRows;
 import io.sweepnet.model.TrainingContext;
 import io.sweepnet.model.TrainingHistory;
 import io.sweepnet.model.TrainingHistory.Iteration;
+import io.sweepnet.model.TrainingRows;
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.search.CoordinateSearch;
@@ -20,13 +21,18 @@ import io.sweepnet.search.Values;
 import io.sweepnet.search.kernel.Kernel;
 import io.sweepnet.spark.LocalSpark;
 import io.sweepnet.spark.channel.FaultyMembers;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -144,5 +150,34 @@ class SearchesOverCandidatesTest {
                         CandidatePartitionedEvaluator.inJobs(spark, 3, split(problem, settings, kernel), initial))
                 .build();
         assertSame(inDriver(problem, inJobs), expected);
+    }
+
+    /** Two that are started at the same time share the slots by taking turns, over candidates and over rows. */
+    @Test
+    void twoSearchesAtTheSameTimeBothEnd() throws Exception {
+        SparkContext spark = LocalSpark.session().sparkContext();
+        RandomProblem problem = problem("squared", "relu", 5);
+        ModelSettings settings = settings(problem, Ties.FIRST);
+        TrainingHistory expected = inDriver(problem, settings);
+        RowBlocks blocks = new ShippedRows(spark, problem.dataset()).blocks();
+        List<TrainingRows> ways = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            TableRows table = new TableRows(settings, problem.dataset(), Optional.empty());
+            ways.add(new CandidateRows(table, problem.loss(), Kernel.PIECEWISE, spark, 2));
+            ways.add(new DistributedRows(settings, blocks, Optional.empty(), Kernel.PIECEWISE, spark, 2));
+        }
+        ExecutorService pool = Executors.newFixedThreadPool(ways.size());
+        try {
+            List<Future<TrainingHistory>> searches = ways.stream()
+                    .map(rows -> pool.submit(() ->
+                            new SearchModel(settings, problem.parameters()).search(rows, SWEEPS, TrainingContext.NONE)))
+                    .toList();
+            for (Future<TrainingHistory> search : searches) {
+                assertSame(search.get(), expected);
+            }
+        } finally {
+            pool.shutdownNow();
+            blocks.shards().unpersist();
+        }
     }
 }
