@@ -213,10 +213,8 @@ final class Coordinator {
     /** All reports that nobody has taken yet, in their order. */
     synchronized ArrayDeque<double[]> takeReports() {
         ArrayDeque<double[]> taken = reports;
-        if (!taken.isEmpty()) {
-            reports = new ArrayDeque<>();
-        }
-        return taken.isEmpty() ? new ArrayDeque<>() : taken;
+        reports = new ArrayDeque<>();
+        return taken;
     }
 
     /**

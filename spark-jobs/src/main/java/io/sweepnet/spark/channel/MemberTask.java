@@ -83,9 +83,11 @@ final class MemberTask<T> extends AbstractFunction2<TaskContext, Iterator<T>, Bo
     private static void tell(Wire wire, Message message) {
         try {
             wire.ask(message);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (Exception e) {
             // Spark tells the driver of the task's failure as well.
-            Thread.currentThread().interrupt();
+            return;
         }
     }
 

@@ -21,25 +21,14 @@ final class DeadRows {
     boolean isDead(Parameters at) {
         Architecture of = architecture;
         SearchSettings settings = search;
-        double[] extremes =
-                most(ShardJob.run(training, (shard, rows) -> new DeadLayers(of, rows, settings).extremes(at)));
+        double[] extremes = ShardJob.most(training, (shard, rows) -> new DeadLayers(of, rows, settings).extremes(at));
         return DeadLayers.isDead(settings, at, extremes, layer -> {
-            double[][] areMovable = ShardJob.run(training, (shard, rows) -> {
+            double[] areMovable = ShardJob.most(training, (shard, rows) -> {
                 DeadLayers layers = new DeadLayers(of, rows, settings);
                 layers.extremes(at);
                 return new double[] {layers.isMovable(layer, at) ? 1 : 0};
             });
-            return most(areMovable)[0] > 0;
+            return areMovable[0] > 0;
         });
-    }
-
-    private static double[] most(double[][] all) {
-        double[] most = all[0].clone();
-        for (double[] one : all) {
-            for (int i = 0; i < most.length; i++) {
-                most[i] = Math.max(most[i], one[i]);
-            }
-        }
-        return most;
     }
 }

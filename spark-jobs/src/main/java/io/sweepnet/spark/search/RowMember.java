@@ -108,7 +108,9 @@ final class RowMember extends SearchMember<ShardGroups.Readers> {
             double[] extremes = null;
             for (Dataset rows : shards.all()) {
                 double[] ofShard = layers(rows).extremes(at);
-                extremes = extremes == null ? ofShard : larger(extremes, ofShard);
+                extremes = extremes == null
+                        ? ofShard
+                        : Reduction.MAX.reduce(new double[][] {extremes, ofShard}, ofShard.length);
             }
             return DeadLayers.isDead(problem.settings(), at, exchange.reduce(Reduction.MAX, extremes), layer -> {
                 double[] isMovable = {isMovable(layer, at) ? 1 : 0};
@@ -129,13 +131,6 @@ final class RowMember extends SearchMember<ShardGroups.Readers> {
                 }
             }
             return false;
-        }
-
-        private static double[] larger(double[] a, double[] b) {
-            for (int i = 0; i < a.length; i++) {
-                a[i] = Math.max(a[i], b[i]);
-            }
-            return a;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.sweepnet.spark.search;
 
 import io.sweepnet.data.Dataset;
+import io.sweepnet.spark.channel.Reduction;
 import java.io.Serializable;
 import org.apache.spark.TaskContext;
 import scala.collection.Iterator;
@@ -21,20 +22,20 @@ final class ShardJob {
     }
 
     /** The arrays of all shards, in their order. */
-    static double[][] run(RowBlocks blocks, OfShard ofShard) {
+    private static double[][] run(RowBlocks blocks, OfShard ofShard) {
         return (double[][]) blocks.shards().context().runJob(blocks.shards().rdd(), new Function(ofShard), ARRAY);
     }
 
     /** The sums over all shards, added up in their order from 0. */
     static double[] sum(RowBlocks blocks, OfShard ofShard) {
         double[][] all = run(blocks, ofShard);
-        double[] sum = new double[all[0].length];
-        for (double[] one : all) {
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += one[i];
-            }
-        }
-        return sum;
+        return Reduction.SUM.reduce(all, all[0].length);
+    }
+
+    /** The largest of each number over all shards. */
+    static double[] most(RowBlocks blocks, OfShard ofShard) {
+        double[][] all = run(blocks, ofShard);
+        return Reduction.MAX.reduce(all, all[0].length);
     }
 
     /** A named class, in which Spark's closure cleaner has little to search. */
