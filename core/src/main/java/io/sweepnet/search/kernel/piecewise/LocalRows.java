@@ -7,7 +7,7 @@ import io.sweepnet.loss.ZeroOneLoss;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.parallel.Workers;
-import java.util.Arrays;
+import java.util.List;
 
 /** Rows in this JVM, whose pre-activations follow the search. */
 final class LocalRows implements TableRows {
@@ -25,30 +25,29 @@ final class LocalRows implements TableRows {
     /** Null where the output layer is like any other. */
     private final GramRows gramRows;
 
-    LocalRows(SearchPoint point, Dataset dataset, Loss loss, Workers workers) {
+    /** @param tables their rows, of one table or of shards */
+    LocalRows(SearchPoint point, List<Dataset> tables, Loss loss, Workers workers) {
         this.architecture = point.architecture();
+        TiledRows rows = new TiledRows(tables);
         double[] parameters = point.parameters();
         ErrorBounds bounds = point.bounds();
-        double[] weights = new double[dataset.rows()];
-        Arrays.setAll(weights, dataset::weight);
-        this.z = new PreActivations(architecture, dataset, parameters, workers);
+        double[][] targets = rows.targets(loss.targetColumns(architecture.outputSize()));
+        double[] weights = rows.weights();
+        this.z = new PreActivations(architecture, rows, parameters, workers);
         this.plateaus = new Plateaus(architecture, parameters, z, weights, bounds);
         boolean isSquared = loss instanceof SquaredLoss;
         this.walkedRows = isSquared && !point.canJump()
                 ? null
                 : new WalkedRows(
-                        architecture, parameters, z, bounds, weights, () -> rowLoss(bounds, dataset, loss), workers);
-        SquaredTable table = isSquared ? new SquaredTable(dataset, z.tiles()) : null;
-        this.squaredRows = isSquared
-                ? new SquaredRows(architecture, parameters, z, dataset.targets(), table, bounds, workers)
-                : null;
+                        architecture, parameters, z, bounds, weights, () -> rowLoss(bounds, targets, loss), workers);
+        SquaredTable table = isSquared ? new SquaredTable(rows, targets) : null;
+        this.squaredRows =
+                isSquared ? new SquaredRows(architecture, parameters, z, targets, table, bounds, workers) : null;
         this.gramRows = OutputGram.serves(architecture, loss) ? new GramRows(architecture, z, table, workers) : null;
     }
 
-    private static RowLoss rowLoss(ErrorBounds bounds, Dataset dataset, Loss loss) {
-        return loss instanceof ZeroOneLoss
-                ? new ZeroOneRows(bounds, dataset.targets()[0])
-                : ResidualRows.of(loss, dataset.targets());
+    private static RowLoss rowLoss(ErrorBounds bounds, double[][] targets, Loss loss) {
+        return loss instanceof ZeroOneLoss ? new ZeroOneRows(bounds, targets[0]) : ResidualRows.of(loss, targets);
     }
 
     private RowSums sumsOf(ParameterIndex parameter) {

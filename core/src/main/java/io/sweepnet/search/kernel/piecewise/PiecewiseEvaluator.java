@@ -15,6 +15,7 @@ import io.sweepnet.search.Choice;
 import io.sweepnet.search.Interval;
 import io.sweepnet.search.Step;
 import io.sweepnet.search.kernel.incremental.CandidateLosses;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -66,7 +67,8 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
             DirectRule direct = new DirectRule(
                     () -> directLoss.of(parameters),
                     () -> CandidateLosses.ofForwardPasses(architecture, parameters, dataset, loss, workers));
-            this.decision = new StepDecision(point, facts, loss, new LocalRows(point, dataset, loss, workers), direct);
+            this.decision =
+                    new StepDecision(point, facts, loss, new LocalRows(point, List.of(dataset), loss, workers), direct);
         } catch (Throwable e) {
             // What fails must not leave threads behind.
             workers.close();

@@ -14,7 +14,7 @@ import io.sweepnet.search.kernel.rows.ShardGroup;
 /** Shards that tell the pieces of their losses. What a kind of question needs is made when the first of it comes. */
 public final class PiecewiseShards implements RowShards {
 
-    /** Place of the number of shards with a row of too many pieces, in an answer about pieces; else they are of no use. */
+    /** Place of a number above 0, in an answer about pieces, where a row has too many of them to be of use. */
     static final int GIVEN_UP = 0;
 
     /** Place of the pieces. */
@@ -26,10 +26,9 @@ public final class PiecewiseShards implements RowShards {
     private final Workers workers = new Workers(1);
     private final CandidateLine line = new CandidateLine();
     private final PieceSums sums = new PieceSums();
-    private final PieceSums ofShard = new PieceSums();
 
-    /** Of each shard; null until they are needed. */
-    private LocalRows[] rows;
+    /** Of all shards; null until they are needed. */
+    private LocalRows rows;
 
     /** Null until it is needed. */
     private ShardStatistics statistics;
@@ -70,12 +69,9 @@ public final class PiecewiseShards implements RowShards {
         return statistics;
     }
 
-    private LocalRows[] rows() {
+    private LocalRows rows() {
         if (rows == null) {
-            rows = new LocalRows[group.shards().size()];
-            for (int i = 0; i < rows.length; i++) {
-                rows[i] = new LocalRows(point, group.shards().get(i), loss, workers);
-            }
+            rows = new LocalRows(point, group.shards(), loss, workers);
         }
         return rows;
     }
@@ -85,13 +81,8 @@ public final class PiecewiseShards implements RowShards {
         point.begin(asked.parameter(), line.size());
         boolean withJumps = point.canJumpFrom(asked.parameter().layer());
         double[] answer = new double[PIECES + PieceSums.length(line.count(), withJumps)];
-        sums.begin(line);
-        for (LocalRows shard : rows()) {
-            if (shard.add(asked.parameter(), line, ofShard)) {
-                sums.add(ofShard);
-            } else {
-                answer[GIVEN_UP]++;
-            }
+        if (!rows().add(asked.parameter(), line, sums)) {
+            answer[GIVEN_UP] = 1;
         }
         sums.write(answer, PIECES, withJumps);
         return answer;
@@ -99,23 +90,13 @@ public final class PiecewiseShards implements RowShards {
 
     private double[] flatness(RowQuestion.Flatness asked) {
         point.begin(asked.parameter(), asked.size());
-        for (LocalRows shard : rows()) {
-            if (!shard.isFlat(asked.parameter(), asked.from(), asked.to())) {
-                return new double[] {1};
-            }
-        }
-        return new double[] {0};
+        boolean isFlat = rows().isFlat(asked.parameter(), asked.from(), asked.to());
+        return new double[] {isFlat ? 0 : 1};
     }
 
     private double[] gram() {
         double[] answer = new double[GramLayout.of(point.architecture()).length()];
-        double[] ofOne = new double[answer.length];
-        for (LocalRows shard : rows()) {
-            shard.sumGram(ofOne);
-            for (int i = 0; i < answer.length; i++) {
-                answer[i] += ofOne[i];
-            }
-        }
+        rows().sumGram(answer);
         return answer;
     }
 
@@ -124,9 +105,7 @@ public final class PiecewiseShards implements RowShards {
         double before = point.current(parameter);
         SearchPoint.Follow how = point.move(parameter, value);
         if (rows != null) {
-            for (LocalRows shard : rows) {
-                shard.follow(how, parameter, value - before);
-            }
+            rows.follow(how, parameter, value - before);
         }
     }
 
@@ -134,9 +113,7 @@ public final class PiecewiseShards implements RowShards {
     public void forgetMoves() {
         point.forgetMoves();
         if (rows != null) {
-            for (LocalRows shard : rows) {
-                shard.computeAnew();
-            }
+            rows.computeAnew();
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.sweepnet.search.kernel.piecewise;
 
-import io.sweepnet.data.Dataset;
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
@@ -15,7 +14,7 @@ import java.util.Arrays;
 final class PreActivations {
 
     private final Architecture architecture;
-    private final Dataset dataset;
+    private final TiledRows table;
     private final double[] parameters;
     private final Tiles tiles;
     private final Workers workers;
@@ -39,12 +38,12 @@ final class PreActivations {
      *
      * @param parameters flat; read at every call
      */
-    PreActivations(Architecture architecture, Dataset dataset, double[] parameters, Workers workers) {
+    PreActivations(Architecture architecture, TiledRows table, double[] parameters, Workers workers) {
         this.architecture = architecture;
-        this.dataset = dataset;
+        this.table = table;
         this.parameters = parameters;
         this.workers = workers;
-        this.tiles = new Tiles(dataset.rows());
+        this.tiles = table.tiles();
         this.columns = new double[architecture.layerCount()][][][];
         for (int layer = 0; layer < columns.length; layer++) {
             columns[layer] = new double[architecture.units(layer)][][];
@@ -75,12 +74,11 @@ final class PreActivations {
 
     /** An input of a layer in a tile. */
     void copyInput(int layer, int index, int tile, double[] into) {
-        int rows = tiles.rows(tile);
         if (layer == 0) {
-            System.arraycopy(dataset.features()[index], tiles.from(tile), into, 0, rows);
+            table.copyFeature(index, tile, into);
         } else {
-            System.arraycopy(columns[layer - 1][index][tile], 0, into, 0, rows);
-            UnitColumns.apply(architecture.activation(layer - 1), into, rows);
+            System.arraycopy(columns[layer - 1][index][tile], 0, into, 0, tiles.rows(tile));
+            UnitColumns.apply(architecture.activation(layer - 1), into, tiles.rows(tile));
         }
     }
 

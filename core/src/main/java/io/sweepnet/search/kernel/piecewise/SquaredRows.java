@@ -97,32 +97,36 @@ final class SquaredRows extends RowSums {
         } else {
             work.walk.begin(layer, unit, sums);
         }
-        int firstTile = tiles().firstTile(part);
-        for (int tile = firstTile; tile < tiles().firstTile(part + 1); tile++) {
+        int width = 0;
+        for (int tile = tiles().firstTile(part); tile < tiles().firstTile(part + 1); tile++) {
             if (isNew) {
                 work.tracer.trace(layer, unit, tile, !isShallow);
                 squares[part] += work.tracer.sumSquares(table);
             }
             z.copyInput(parameter(), tile, work.input);
-            addLines(work, tile, tile == firstTile);
+            width = addLines(work, tile, width);
             if (canBend && !addBends(work, tile)) {
                 return false;
             }
         }
-        int rows = tiles().rows(firstTile);
-        sums.add(squares[part], Columns.sum(work.firsts, rows), Columns.sum(work.seconds, rows));
+        sums.add(squares[part], Columns.sum(work.firsts, width), Columns.sum(work.seconds, width));
         return true;
     }
 
-    /** Adds up the lines around the current value, rows of the same place in their tiles together. */
-    private void addLines(Work work, int tile, boolean isFirst) {
+    /**
+     * Adds up the lines around the current value, rows of the same place in their tiles together.
+     *
+     * @param width the most rows of a tile of the part so far; 0 at its first
+     * @return the same with this tile
+     */
+    private int addLines(Work work, int tile, int width) {
         int rows = tiles().rows(tile);
         double[] input = work.input;
         double[] firsts = work.firsts;
         double[] seconds = work.seconds;
         double[] lineFirst = lines.first[tile];
         double[] lineSecond = lines.second[tile];
-        if (isFirst) {
+        if (width == 0) {
             for (int i = 0; i < rows; i++) {
                 firsts[i] = input[i] * lineFirst[i];
             }
@@ -130,6 +134,10 @@ final class SquaredRows extends RowSums {
                 seconds[i] = input[i] * input[i] * lineSecond[i];
             }
         } else {
+            if (width < rows) {
+                Arrays.fill(firsts, width, rows, 0);
+                Arrays.fill(seconds, width, rows, 0);
+            }
             for (int i = 0; i < rows; i++) {
                 firsts[i] += input[i] * lineFirst[i];
             }
@@ -137,6 +145,7 @@ final class SquaredRows extends RowSums {
                 seconds[i] += input[i] * input[i] * lineSecond[i];
             }
         }
+        return Math.max(width, rows);
     }
 
     private boolean addBends(Work work, int tile) {

@@ -1,6 +1,5 @@
 package io.sweepnet.search.kernel.piecewise;
 
-import io.sweepnet.data.Dataset;
 import java.util.Arrays;
 
 /** Targets and weights of a table in tiles. */
@@ -9,16 +8,12 @@ final class SquaredTable {
     private final double[][][] targets;
     private final double[][] weights;
 
-    SquaredTable(Dataset dataset, Tiles tiles) {
-        targets = new double[dataset.targets().length][][];
-        Arrays.setAll(targets, output -> tiles.copy(dataset.targets()[output]));
-        if (dataset.isWeighted()) {
-            double[] flat = new double[dataset.rows()];
-            Arrays.setAll(flat, dataset::weight);
-            weights = tiles.copy(flat);
-        } else {
-            weights = null;
-        }
+    /** @param flatTargets [output][row] */
+    SquaredTable(TiledRows rows, double[][] flatTargets) {
+        Tiles tiles = rows.tiles();
+        targets = new double[flatTargets.length][][];
+        Arrays.setAll(targets, output -> tiles.copy(flatTargets[output]));
+        weights = rows.areWeighted() ? tiles.copy(rows.weights()) : null;
     }
 
     int outputs() {

@@ -1,15 +1,15 @@
 package io.sweepnet.search.kernel.piecewise;
 
+import java.util.stream.IntStream;
+
 /**
  * The cut of rows into tiles, whose columns stay in the cache, and of the tiles into parts, which threads share out. A
  * column is kept as one array per tile, {@code [tile][row of the tile]}: C2 makes vector instructions of loops that use one
- * index for all arrays. Both depend on the number of rows alone, so that sums in the order of the parts do too.
- *
- * @param rows number of rows, at least 1
+ * index for all arrays. Both depend on the tables' numbers of rows alone, so that sums in the order of the parts do too.
  */
-record Tiles(int rows) {
+final class Tiles {
 
-    /** Rows of a tile; the last may have fewer. */
+    /** Rows of a tile; the last of a table may have fewer. */
     static final int ROWS = 1024;
 
     /** The most parts. */
@@ -18,21 +18,47 @@ record Tiles(int rows) {
     /** Tiles that are worth a part. */
     private static final int TILES = 4;
 
+    /** First row of each tile, and the number of all rows. */
+    private final int[] starts;
+
+    /**
+     * Tiles of tables, one after the other.
+     *
+     * @param rows of each table; no tile has rows of two
+     */
+    Tiles(int... rows) {
+        IntStream.Builder all = IntStream.builder();
+        int from = 0;
+        for (int ofTable : rows) {
+            for (int row = 0; row < ofTable; row += ROWS) {
+                all.add(from + row);
+            }
+            from += ofTable;
+        }
+        starts = all.add(from).build().toArray();
+    }
+
     int count() {
-        return (rows + ROWS - 1) / ROWS;
+        return starts.length - 1;
+    }
+
+    /** Number of all rows. */
+    int rows() {
+        return starts[count()];
     }
 
     /** First row of a tile. */
     int from(int tile) {
-        return tile * ROWS;
+        return starts[tile];
     }
 
     int rows(int tile) {
-        return Math.min(ROWS, rows - from(tile));
+        return starts[tile + 1] - starts[tile];
     }
 
+    /** At least 1 where there are rows. */
     int parts() {
-        return Math.max(1, Math.min(PARTS, count() / TILES));
+        return Math.max(Math.min(1, count()), Math.min(PARTS, count() / TILES));
     }
 
     /** First tile of a part; of the part after the last, the number of tiles. */
