@@ -219,11 +219,8 @@ final class Coordinator {
 
     /**
      * Whom the run waits for, in words, where nothing has come for longer than is allowed.
-     *
-     * @param joinSeconds how long members may take to join
-     * @param stepSeconds how long an exchange may take
      */
-    synchronized Optional<String> overdue(double joinSeconds, double stepSeconds) {
+    synchronized Optional<String> overdue(ChannelSettings allowed) {
         double waited = (System.nanoTime() - lastProgress) / NANOS_PER_SECOND;
         List<String> absent = new ArrayList<>();
         List<String> late = new ArrayList<>();
@@ -234,12 +231,12 @@ final class Coordinator {
                 late.add(member + " (" + places[member] + ")");
             }
         }
-        if (!absent.isEmpty() && waited > joinSeconds) {
+        if (!absent.isEmpty() && waited > allowed.joinSeconds()) {
             return Optional.of((members - absent.size()) + " of " + members + " tasks began; for "
                     + Math.round(waited) + " s nothing was heard of task " + String.join(", ", absent)
                     + ": are there task slots for all?");
         }
-        if (waited > stepSeconds) {
+        if (waited > allowed.stepSeconds()) {
             return Optional.of("exchange " + exchange + " waits since " + Math.round(waited) + " s for task "
                     + String.join(", ", late));
         }

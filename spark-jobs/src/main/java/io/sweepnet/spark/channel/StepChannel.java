@@ -8,7 +8,6 @@ import java.util.WeakHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.rdd.RDD;
 import scala.reflect.ClassTag$;
@@ -23,8 +22,6 @@ import scala.runtime.BoxedUnit;
  */
 public final class StepChannel implements AutoCloseable {
 
-    private static final String JOIN_LIMIT = "spark.sweepnet.channel.joinTimeout";
-    private static final String STEP_LIMIT = "spark.sweepnet.channel.stepTimeout";
     private static final long SHORTEST_PAUSE = 50_000;
     private static final long LONGEST_PAUSE = 1_000_000;
     private static final long CLOSE_SECONDS = 5;
@@ -37,8 +34,7 @@ public final class StepChannel implements AutoCloseable {
     private final Coordinator coordinator;
     private final long run;
     private final String group;
-    private final double joinSeconds;
-    private final double stepSeconds;
+    private final ChannelSettings settings;
     private final Thread job;
 
     private ArrayDeque<double[]> reports = new ArrayDeque<>();
@@ -46,13 +42,11 @@ public final class StepChannel implements AutoCloseable {
     private <T> StepChannel(SparkContext spark, Semaphore turn, RDD<T> partitions, Member<T> member, double[] start) {
         this.spark = spark;
         this.turn = turn;
+        this.settings = ChannelSettings.of(spark.conf());
         int members = partitions.getNumPartitions();
         this.coordinator = new Coordinator(members, start);
         this.run = Runs.open(coordinator);
         this.group = "sweepnet-channel-" + Long.toHexString(run);
-        SparkConf conf = spark.conf();
-        this.joinSeconds = conf.getTimeAsSeconds(JOIN_LIMIT, "120s");
-        this.stepSeconds = conf.getTimeAsSeconds(STEP_LIMIT, "1800s");
         MemberTask<T> task = new MemberTask<>(run, members, member);
         this.job = new Thread(() -> runJob(partitions, task), group);
         job.setDaemon(true);
@@ -70,11 +64,11 @@ public final class StepChannel implements AutoCloseable {
      * @throws ChannelException where none comes in time
      */
     public static int slots(SparkContext spark) {
-        long seconds = spark.conf().getTimeAsSeconds(JOIN_LIMIT, "120s");
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        long seconds = ChannelSettings.of(spark.conf()).joinSeconds();
+        long begin = System.nanoTime();
         int slots = currentSlots(spark);
         while (slots == 0) {
-            if (System.nanoTime() > end || spark.isStopped()) {
+            if (System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(seconds) || spark.isStopped()) {
                 throw new ChannelException("no executor came within " + seconds + " s");
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
@@ -140,7 +134,7 @@ public final class StepChannel implements AutoCloseable {
     }
 
     private void checkAlive() {
-        coordinator.overdue(joinSeconds, stepSeconds).ifPresent(coordinator::fail);
+        coordinator.overdue(settings).ifPresent(coordinator::fail);
         Optional<String> failure = coordinator.failure();
         if (failure.isPresent()) {
             throw new ChannelException(failure.get());

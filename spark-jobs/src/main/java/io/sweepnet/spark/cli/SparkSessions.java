@@ -21,10 +21,11 @@ final class SparkSessions {
      *
      * @param configured master of the configuration, for where nobody names one
      * @param named master that the command line names; else what spark-submit was given counts
-     * @throws InputException where the master cannot be used
+     * @throws InputException where the master cannot be used, or a setting of Spark that is the program's own
      */
     static SparkSession open(String configured, Optional<String> named) {
         SparkConf conf = new SparkConf();
+        SparkSettings.check(conf);
         String master = named.orElseGet(() -> conf.get("spark.master", configured));
         if (!MASTER.matcher(master).matches()) {
             throw new InputException("master = " + master

@@ -7,10 +7,7 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -80,7 +77,7 @@ final class KnownKeys {
 
     /** For a key that is not known: the question whether its nearest known one was meant, or else what there is. */
     String advice(String unknown) {
-        return nearest(unknown)
+        return NearestKey.of(unknown, settings())
                 .map(key -> "did you mean " + key + "?")
                 .orElseGet(() -> "known are " + neighbours(unknown));
     }
@@ -100,32 +97,5 @@ final class KnownKeys {
 
     private ConfigObject inner(String section) {
         return section.isEmpty() ? defaults.root() : defaults.getObject(section);
-    }
-
-    private Optional<String> nearest(String unknown) {
-        String wanted = unknown.toLowerCase(Locale.ROOT);
-        Optional<String> outer =
-                settings().stream().filter(key -> wanted.startsWith(key + ".")).findFirst();
-        if (outer.isPresent()) {
-            return outer;
-        }
-        return settings().stream()
-                .filter(key -> isNear(wanted, key))
-                .min(Comparator.comparingInt((String key) -> distance(wanted, key))
-                        .thenComparingInt(key -> EditDistance.of(wanted, key)));
-    }
-
-    /** Where more than a third of the last name's letters differ a suggestion would be a guess. */
-    private static boolean isNear(String wanted, String key) {
-        return distance(wanted, key) <= Math.max(1, lastSegment(wanted).length() / 3);
-    }
-
-    /** Between whole keys or their last names, whichever is nearer: a right name may stand in a wrong section. */
-    private static int distance(String wanted, String key) {
-        return Math.min(EditDistance.of(wanted, key), EditDistance.of(lastSegment(wanted), lastSegment(key)));
-    }
-
-    private static String lastSegment(String key) {
-        return key.substring(key.lastIndexOf('.') + 1);
     }
 }

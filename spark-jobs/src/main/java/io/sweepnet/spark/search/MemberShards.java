@@ -18,11 +18,6 @@ import org.apache.spark.SparkEnv;
  */
 final class MemberShards implements RowShards {
 
-    /** Of the heap, for what is not in the memory that Spark manages. */
-    private static final String SHARE_OF_HEAP = "spark.sweepnet.rows.memoryFraction";
-
-    private static final double DEFAULT_SHARE_OF_HEAP = 0.3;
-
     /** Numbers that a kernel keeps for a row besides the values of all units. */
     private static final int KERNEL_COLUMNS = 8;
 
@@ -38,8 +33,7 @@ final class MemberShards implements RowShards {
         this.current = at;
         List<Dataset> toKeep = new ArrayList<>();
         SparkConf conf = SparkEnv.get().conf();
-        double share = conf.getDouble(SHARE_OF_HEAP, DEFAULT_SHARE_OF_HEAP);
-        double left = share * Runtime.getRuntime().maxMemory() / tasksHere(conf, members);
+        double left = RowMemory.of(conf).bytesOfTask(tasksHere(conf, members));
         for (int shard = reader.first(); shard < reader.first() + reader.count(); shard++) {
             Dataset rows = reader.read(shard);
             left -= bytes(rows, reader.isInMemory(shard));

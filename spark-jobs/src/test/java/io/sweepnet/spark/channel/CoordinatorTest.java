@@ -119,14 +119,14 @@ class CoordinatorTest {
     @Test
     void whoIsWaitedForIsNamed() {
         join(0, 1);
-        assertThat(coordinator.overdue(3600, 3600)).isEmpty();
-        assertThat(coordinator.overdue(-1, 3600).orElseThrow())
+        assertThat(coordinator.overdue(new ChannelSettings(3600, 3600))).isEmpty();
+        assertThat(coordinator.overdue(new ChannelSettings(-1, 3600)).orElseThrow())
                 .isEqualTo("1 of 2 tasks began; for 0 s nothing was heard of task 1: are there task slots for all?");
 
         join(1, 2);
         add(0, 1, 0, 5);
-        assertThat(coordinator.overdue(-1, 3600)).isEmpty();
-        assertThat(coordinator.overdue(-1, -1).orElseThrow())
+        assertThat(coordinator.overdue(new ChannelSettings(-1, 3600))).isEmpty();
+        assertThat(coordinator.overdue(new ChannelSettings(-1, -1)).orElseThrow())
                 .isEqualTo("exchange 0 waits since 0 s for task 1 (executor 1)");
     }
 

@@ -173,10 +173,10 @@ class SearchesOverRowsTest {
     @CsvSource({
         "squared, relu, piecewise, 300, 0.3",
         "squared, relu, piecewise, 9000, 0.3",
-        "squared, relu, piecewise, 9000, 0",
+        "squared, relu, piecewise, 9000, 1e-12",
         "squared, relu, piecewise, 9000, 1e-6",
         "cross-entropy, tanh, incremental, 5000, 0.3",
-        "cross-entropy, tanh, incremental, 5000, 0",
+        "cross-entropy, tanh, incremental, 5000, 1e-12",
         "zero-one, step, piecewise, 5000, 0.3"
     })
     void tasksOfSparkFindWhatTheDriverFinds(
@@ -191,7 +191,7 @@ class SearchesOverRowsTest {
                 new SearchModel(settings, problem.parameters()).search(table, SWEEPS, TrainingContext.NONE);
         RowBlocks training = blocks(spark, problem.dataset());
         RowBlocks validation = blocks(spark, watched);
-        SparkEnv.get().conf().set("spark.sweepnet.rows.memoryFraction", shareOfHeap);
+        SparkEnv.get().conf().set(RowMemory.KEY, shareOfHeap);
         try {
             DistributedRows distributed =
                     new DistributedRows(settings, training, Optional.of(validation), kernel, spark, 2);
@@ -199,7 +199,7 @@ class SearchesOverRowsTest {
                     new SearchModel(settings, problem.parameters()).search(distributed, SWEEPS, TrainingContext.NONE);
             assertSame(history, expected);
         } finally {
-            SparkEnv.get().conf().remove("spark.sweepnet.rows.memoryFraction");
+            SparkEnv.get().conf().remove(RowMemory.KEY);
             training.shards().unpersist();
             validation.shards().unpersist();
         }
