@@ -61,7 +61,7 @@ public abstract sealed class BaseModel permits SearchModel, GradientModel, Hybri
     }
 
     final TrainingRows rows(Dataset dataset, TrainingContext context) {
-        return new TableRows(settings, dataset, context.validation());
+        return new InMemoryRows(settings, dataset, context.validation());
     }
 
     final Parameters parameters() {

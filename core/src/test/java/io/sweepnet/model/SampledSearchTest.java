@@ -93,7 +93,7 @@ class SampledSearchTest {
 
     @Test
     void aSampleWithoutRowsIsAllOfThem() {
-        TableRows rows = new TableRows(settings().build(), PROBLEM.dataset(), Optional.empty());
+        InMemoryRows rows = new InMemoryRows(settings().build(), PROBLEM.dataset(), Optional.empty());
 
         assertThat(rows.sample(1e-12, 1)).isSameAs(rows);
     }

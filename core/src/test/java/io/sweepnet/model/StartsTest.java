@@ -111,7 +111,7 @@ class StartsTest {
                         SETTINGS,
                         given,
                         number,
-                        own -> new TableRows(own, SmallProblem.TRAINING, Optional.empty()),
+                        own -> new InMemoryRows(own, SmallProblem.TRAINING, Optional.empty()),
                         1,
                         TrainingContext.NONE)
                 .initial();

@@ -3,9 +3,9 @@ package io.sweepnet.spark.bench;
 import io.sweepnet.data.Dataset;
 import io.sweepnet.loss.DirectLoss;
 import io.sweepnet.loss.ZeroOneLoss;
+import io.sweepnet.model.InMemoryRows;
 import io.sweepnet.model.ModelSettings;
 import io.sweepnet.model.SearchModel;
-import io.sweepnet.model.TableRows;
 import io.sweepnet.model.TrainingContext;
 import io.sweepnet.model.TrainingListener;
 import io.sweepnet.model.TrainingRows;
@@ -48,14 +48,14 @@ record TimedSearch(String name, Dataset table, ModelSettings settings, Place pla
             ModelSettings threaded = settings.toBuilder()
                     .evaluator((initial, rows, loss) -> kernel.create(initial, rows, loss, threads))
                     .build();
-            return new TableRows(threaded, table, Optional.empty());
+            return new InMemoryRows(threaded, table, Optional.empty());
         };
     }
 
     /** {@code search.execution = candidates}, cut into so many parts. */
     static Place candidates(SparkContext spark, int shares) {
         return (settings, table) -> new CandidateRows(
-                new TableRows(settings, table, Optional.empty()), settings.loss(), kernel(settings), spark, shares);
+                new InMemoryRows(settings, table, Optional.empty()), settings.loss(), kernel(settings), spark, shares);
     }
 
     private static Kernel kernel(ModelSettings settings) {

@@ -36,7 +36,7 @@ final class RowChecks {
      *
      * @throws InputException naming the column, row or cell that is not as it must be
      */
-    TableFacts facts(TargetCoding coding) {
+    TableDescription describe(TargetCoding coding) {
         TableColumn target = roles.target();
         target.requireNames("target", rows.target().broken());
         List<String> notes = new ArrayList<>(roles.notes());
@@ -57,7 +57,7 @@ final class RowChecks {
         List<String> features = roles.features().stream().map(TableColumn::name).toList();
         notes.addAll(ColumnNotes.of(
                 rows.columns(), features, rows.target().kind() == TargetKind.NUMBERS ? target.name() : null));
-        return new TableFacts(
+        return new TableDescription(
                 features,
                 target.name(),
                 coding.classes(),

@@ -22,19 +22,20 @@ final class TableAssembler {
         RowChoice choice = roles.choice();
         RowSurvey rows = packed.survey(choice);
         TargetCoding coding = TargetCoding.of(roles.target(), rows.target());
-        TableFacts facts = new RowChecks(config, roles, rows).facts(coding);
+        TableDescription description = new RowChecks(config, roles, rows).describe(coding);
 
-        int count = facts.rows();
+        int count = description.rows();
         List<int[]> complete = packed.complete(choice);
         Optional<List<String>> ids = roles.id().map(column -> packed.texts(column.index()));
         Dataset.Builder builder = Dataset.builder();
         roles.weight().ifPresent(column -> builder.weights(packed.numbers(column.index(), complete, count)));
-        builder.target(facts.targetName(), packed.numbers(choice.target(), complete, count, coding::number));
-        builder.classes(facts.classes());
+        builder.target(description.targetName(), packed.numbers(choice.target(), complete, count, coding::number));
+        builder.classes(description.classes());
         builder.positions(packed.positions(complete, count));
         for (TableColumn feature : roles.features()) {
             builder.feature(feature.name(), packed.takeNumbers(feature.index(), complete, count));
         }
-        return new LoadedTable(builder.build(), facts.classKind(), facts.droppedRows(), ids, facts.notes());
+        return new LoadedTable(
+                builder.build(), description.classKind(), description.droppedRows(), ids, description.notes());
     }
 }

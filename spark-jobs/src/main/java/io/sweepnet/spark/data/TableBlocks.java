@@ -24,12 +24,12 @@ public final class TableBlocks implements AutoCloseable {
 
     private final JavaRDD<PackedRows> pieces;
     private final JavaRDD<RowBlock> blocks;
-    private final TableFacts facts;
+    private final TableDescription description;
 
-    private TableBlocks(JavaRDD<PackedRows> pieces, JavaRDD<RowBlock> blocks, TableFacts facts) {
+    private TableBlocks(JavaRDD<PackedRows> pieces, JavaRDD<RowBlock> blocks, TableDescription description) {
         this.pieces = pieces;
         this.blocks = blocks;
-        this.facts = facts;
+        this.description = description;
     }
 
     /**
@@ -66,13 +66,13 @@ public final class TableBlocks implements AutoCloseable {
         RowSurvey rows = choice.noRows();
         parts.values().forEach(rows::append);
         TargetCoding coding = TargetCoding.of(roles.target(), rows.target());
-        TableFacts facts = new RowChecks(config, roles, rows).facts(coding);
-        return new TableBlocks(pieces, pieces.map(new ChooseRows(choice, coding, survey.before())), facts);
+        TableDescription description = new RowChecks(config, roles, rows).describe(coding);
+        return new TableBlocks(pieces, pieces.map(new ChooseRows(choice, coding, survey.before())), description);
     }
 
     /** What is known of the table. */
-    public TableFacts facts() {
-        return facts;
+    public TableDescription description() {
+        return description;
     }
 
     /** The rows, in no certain order. */

@@ -10,7 +10,7 @@ import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.data.Preparation;
 import io.sweepnet.spark.data.RowBlock;
 import io.sweepnet.spark.data.TableBlocks;
-import io.sweepnet.spark.data.TableFacts;
+import io.sweepnet.spark.data.TableDescription;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
@@ -27,23 +27,23 @@ import org.apache.spark.storage.StorageLevel;
 public final class DistributedTable implements AutoCloseable {
 
     private final DataConfig config;
-    private final TableFacts facts;
+    private final TableDescription description;
     private final JavaRDD<RowBlock> sorted;
     private final CanonicalPlaces places;
     private final String sha256;
 
-    private DistributedTable(DataConfig config, TableFacts facts, JavaRDD<RowBlock> sorted) {
+    private DistributedTable(DataConfig config, TableDescription description, JavaRDD<RowBlock> sorted) {
         this.config = config;
-        this.facts = facts;
+        this.description = description;
         this.sorted = sorted;
-        int target = facts.featureNames().size();
+        int target = description.featureNames().size();
         places = new CanonicalPlaces(sorted.mapPartitions(
-                        new ClassBytes.Collect(target, facts.classes().size()))
+                        new ClassBytes.Collect(target, description.classes().size()))
                 .collect());
-        Shards shards = Shards.of(facts.rows());
-        sha256 = ShardFunctions.digest(facts)
+        Shards shards = Shards.of(description.rows());
+        sha256 = ShardFunctions.digest(description)
                 .table(shards(shards, places.counts(), RowFilter.ALL)
-                        .map(new ShardFunctions.Digest(facts, shards.count()))
+                        .map(new ShardFunctions.Digest(description, shards.count()))
                         .collect());
     }
 
@@ -61,7 +61,7 @@ public final class DistributedTable implements AutoCloseable {
         try (TableBlocks blocks = TableBlocks.read(spark, config)) {
             JavaRDD<RowBlock> sorted = SortedRows.of(blocks, partitionBytes).persist(StorageLevel.DISK_ONLY());
             try {
-                return new DistributedTable(config, blocks.facts(), sorted);
+                return new DistributedTable(config, blocks.description(), sorted);
             } catch (RuntimeException e) {
                 sorted.unpersist();
                 throw e;
@@ -70,8 +70,8 @@ public final class DistributedTable implements AutoCloseable {
     }
 
     /** What is known of the table. */
-    public TableFacts facts() {
-        return facts;
+    public TableDescription description() {
+        return description;
     }
 
     /** SHA-256 of names and content, as 64 hexadecimal digits. */
@@ -90,7 +90,7 @@ public final class DistributedTable implements AutoCloseable {
         Preparation preparation = new Preparation(config);
         SplitPlan plan = preparation.split(() -> plan(seed));
         Map<Part, int[]> counts = places.counts(plan);
-        try (PartMaker parts = new PartMaker(facts, preparation)) {
+        try (PartMaker parts = new PartMaker(description, preparation)) {
             for (Part part : Part.values()) {
                 if (plan.rows(part) > 0) {
                     RowFilter filter = new RowFilter(plan, part, classColumn());
@@ -102,20 +102,21 @@ public final class DistributedTable implements AutoCloseable {
     }
 
     private SplitPlan plan(long seed) {
-        int rows = facts.rows();
-        return facts.classes().isEmpty()
+        int rows = description.rows();
+        return description.classes().isEmpty()
                 ? SplitPlan.of(rows, config.test(), config.validation(), seed)
                 : SplitPlan.stratified(
-                        rows, facts.classes().size(), places::classAt, config.test(), config.validation(), seed);
+                        rows, description.classes().size(), places::classAt, config.test(), config.validation(), seed);
     }
 
     private int classColumn() {
-        return facts.classes().isEmpty() ? -1 : facts.featureNames().size();
+        return description.classes().isEmpty() ? -1 : description.featureNames().size();
     }
 
     private JavaRDD<RowBlock> shards(Shards shards, int[] counts, RowFilter filter) {
         Shard[] cut = Shard.of(shards, sorted.rdd().partitions(), places, counts);
-        return new ShardRdd(sorted.rdd(), cut, filter, SortedRows.columns(facts), facts.hasIds()).toJavaRDD();
+        return new ShardRdd(sorted.rdd(), cut, filter, SortedRows.columns(description), description.hasIds())
+                .toJavaRDD();
     }
 
     /** Lets the executors forget the rows; parts that were made of them stay. */

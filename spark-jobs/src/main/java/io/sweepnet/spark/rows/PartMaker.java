@@ -9,7 +9,7 @@ import io.sweepnet.data.SplitPlan.Part;
 import io.sweepnet.data.TargetScaling;
 import io.sweepnet.spark.data.Preparation;
 import io.sweepnet.spark.data.RowBlock;
-import io.sweepnet.spark.data.TableFacts;
+import io.sweepnet.spark.data.TableDescription;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +24,12 @@ import org.apache.spark.storage.StorageLevel;
  */
 final class PartMaker implements AutoCloseable {
 
-    private final TableFacts facts;
+    private final TableDescription description;
     private final Preparation preparation;
     private final Map<Part, JavaRDD<RowBlock>> raw = new EnumMap<>(Part.class);
 
-    PartMaker(TableFacts facts, Preparation preparation) {
-        this.facts = facts;
+    PartMaker(TableDescription description, Preparation preparation) {
+        this.description = description;
         this.preparation = preparation;
     }
 
@@ -53,22 +53,22 @@ final class PartMaker implements AutoCloseable {
                 total, training.map(new ShardFunctions.Squares(total.means())).collect());
         ColumnStatistics ofTarget = statistics.get(numbers() - 1);
         FeatureScaling scaling = features.orElseGet(
-                () -> preparation.features(kind -> FeatureScaling.fit(kind, facts.featureNames(), statistics)));
-        boolean isClass = !facts.classes().isEmpty();
+                () -> preparation.features(kind -> FeatureScaling.fit(kind, description.featureNames(), statistics)));
+        boolean isClass = !description.classes().isEmpty();
         TargetScaling targetScaling = target.orElseGet(
-                () -> preparation.target(facts.targetName(), isClass, () -> TargetScaling.standard(ofTarget)));
+                () -> preparation.target(description.targetName(), isClass, () -> TargetScaling.standard(ofTarget)));
         return scaled(plan, scaling, targetScaling, counting, ofTarget);
     }
 
     /** Columns that are features and target. */
     private int numbers() {
-        return facts.featureNames().size() + 1;
+        return description.featureNames().size() + 1;
     }
 
     private SplitPlan checkWeights(SplitPlan plan, long countingInTraining) {
         SplitPlan.checkWeight(plan.rows(Part.TRAINING), countingInTraining > 0);
         for (Part part : List.of(Part.VALIDATION, Part.TEST)) {
-            if (facts.isWeighted() && raw.containsKey(part)) {
+            if (description.isWeighted() && raw.containsKey(part)) {
                 long counting = raw.get(part)
                         .map(new ShardFunctions.CountingRows(numbers()))
                         .reduce(Long::sum);
@@ -85,12 +85,12 @@ final class PartMaker implements AutoCloseable {
             long counting,
             ColumnStatistics target) {
         Map<Part, TablePart> parts = new EnumMap<>(Part.class);
-        ShardFunctions.Scale scale = new ShardFunctions.Scale(facts, scaling, targetScaling);
+        ShardFunctions.Scale scale = new ShardFunctions.Scale(description, scaling, targetScaling);
         raw.forEach((part, shards) -> {
             // A search reads the training rows at each step, the others now and then.
             StorageLevel level = part == Part.TRAINING ? StorageLevel.MEMORY_AND_DISK() : StorageLevel.DISK_ONLY();
             JavaRDD<Dataset> datasets = shards.map(scale).persist(level);
-            Optional<JavaRDD<String[]>> ids = facts.hasIds()
+            Optional<JavaRDD<String[]>> ids = description.hasIds()
                     ? Optional.of(shards.map(new ShardFunctions.Ids()).persist(StorageLevel.DISK_ONLY()))
                     : Optional.empty();
             parts.put(part, new TablePart(plan.rows(part), datasets, ids));

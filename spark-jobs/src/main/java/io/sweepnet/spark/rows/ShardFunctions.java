@@ -7,7 +7,7 @@ import io.sweepnet.data.FeatureScaling;
 import io.sweepnet.data.TargetScaling;
 import io.sweepnet.random.Ordering;
 import io.sweepnet.spark.data.RowBlock;
-import io.sweepnet.spark.data.TableFacts;
+import io.sweepnet.spark.data.TableDescription;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
@@ -23,24 +23,24 @@ final class ShardFunctions {
 
         private static final long serialVersionUID = 1;
 
-        private final TableFacts facts;
+        private final TableDescription description;
         private final int shards;
 
-        Digest(TableFacts facts, int shards) {
-            this.facts = facts;
+        Digest(TableDescription description, int shards) {
+            this.description = description;
             this.shards = shards;
         }
 
         @Override
         public byte[] call(RowBlock shard) {
             int[] order = Ordering.ascending(shard.rows(), (a, b) -> 0);
-            return digest(facts).shard(shard.columns(), order, shards);
+            return digest(description).shard(shard.columns(), order, shards);
         }
     }
 
     /** The digest of tables of these names. */
-    static ContentDigest digest(TableFacts facts) {
-        return new ContentDigest(facts.featureNames(), List.of(facts.targetName()), facts.classes());
+    static ContentDigest digest(TableDescription description) {
+        return new ContentDigest(description.featureNames(), List.of(description.targetName()), description.classes());
     }
 
     /**
@@ -118,12 +118,12 @@ final class ShardFunctions {
 
         private static final long serialVersionUID = 1;
 
-        private final TableFacts facts;
+        private final TableDescription description;
         private final FeatureScaling features;
         private final TargetScaling target;
 
-        Scale(TableFacts facts, FeatureScaling features, TargetScaling target) {
-            this.facts = facts;
+        Scale(TableDescription description, FeatureScaling features, TargetScaling target) {
+            this.description = description;
             this.features = features;
             this.target = target;
         }
@@ -131,12 +131,12 @@ final class ShardFunctions {
         @Override
         public Dataset call(RowBlock shard) {
             Dataset.Builder builder = Dataset.builder();
-            int width = facts.featureNames().size();
+            int width = description.featureNames().size();
             for (int i = 0; i < width; i++) {
-                builder.feature(facts.featureNames().get(i), shard.columns()[i]);
+                builder.feature(description.featureNames().get(i), shard.columns()[i]);
             }
-            builder.target(facts.targetName(), shard.columns()[width]).classes(facts.classes());
-            if (facts.isWeighted()) {
+            builder.target(description.targetName(), shard.columns()[width]).classes(description.classes());
+            if (description.isWeighted()) {
                 builder.weights(shard.columns()[width + 1]);
             }
             Dataset scaled = features.apply(builder.positions(shard.positions()).buildShard());

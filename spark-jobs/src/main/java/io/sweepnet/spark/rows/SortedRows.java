@@ -3,7 +3,7 @@ package io.sweepnet.spark.rows;
 import io.sweepnet.data.RowContent;
 import io.sweepnet.spark.data.RowBlock;
 import io.sweepnet.spark.data.TableBlocks;
-import io.sweepnet.spark.data.TableFacts;
+import io.sweepnet.spark.data.TableDescription;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -42,10 +42,10 @@ final class SortedRows {
      * @param partitionBytes about so many bytes of rows are in a partition
      */
     static JavaRDD<RowBlock> of(TableBlocks table, long partitionBytes) {
-        TableFacts facts = table.facts();
-        int columns = columns(facts);
-        RowBytes form = new RowBytes(columns, facts.hasIds());
-        long bytes = (columns + 2L) * Double.BYTES * facts.rows();
+        TableDescription description = table.description();
+        int columns = columns(description);
+        RowBytes form = new RowBytes(columns, description.hasIds());
+        long bytes = (columns + 2L) * Double.BYTES * description.rows();
         int ranges = (int) Math.max(1, Math.min(MOST_PARTITIONS, bytes / partitionBytes));
         JavaPairRDD<byte[], Void> rows = table.blocks().flatMapToPair(new ToBytes(form));
         ShuffledRDD<byte[], Void, Void> sorted = new ShuffledRDD<>(
@@ -58,8 +58,8 @@ final class SortedRows {
     }
 
     /** Columns of a row: features, target and, where rows are weighted, the weight. */
-    static int columns(TableFacts facts) {
-        return facts.featureNames().size() + (facts.isWeighted() ? 2 : 1);
+    static int columns(TableDescription description) {
+        return description.featureNames().size() + (description.isWeighted() ? 2 : 1);
     }
 
     private static <T> ClassTag<T> tag(Class<T> type) {

@@ -4,8 +4,8 @@ import io.sweepnet.data.Dataset;
 import io.sweepnet.data.Split;
 import io.sweepnet.data.TargetScaling;
 import io.sweepnet.loss.Loss;
+import io.sweepnet.model.InMemoryRows;
 import io.sweepnet.model.ModelSettings;
-import io.sweepnet.model.TableRows;
 import io.sweepnet.model.TrainingRows;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.spark.config.Execution;
@@ -75,7 +75,7 @@ record DriverRows(Split split, TargetScaling targetScaling, Optional<List<String
 
     @Override
     public TrainingRows training(ModelSettings settings) {
-        return new TableRows(settings, split.training(), split.validation());
+        return new InMemoryRows(settings, split.training(), split.validation());
     }
 
     @Override

@@ -3,8 +3,8 @@ package io.sweepnet.spark.run;
 import io.sweepnet.data.Shards;
 import io.sweepnet.data.Split;
 import io.sweepnet.loss.Loss;
+import io.sweepnet.model.InMemoryRows;
 import io.sweepnet.model.ModelSettings;
-import io.sweepnet.model.TableRows;
 import io.sweepnet.model.TrainingRows;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
@@ -248,8 +248,8 @@ record SearchPlace(
                 Execution.CANDIDATES, kernel, channel(spark), executors(spark), partitions, 1, rows, Optional.empty());
     }
 
-    private static TableRows table(ModelSettings settings, Split split) {
-        return new TableRows(settings, split.training(), split.validation());
+    private static InMemoryRows table(ModelSettings settings, Split split) {
+        return new InMemoryRows(settings, split.training(), split.validation());
     }
 
     private static String channel(SparkContext spark) {

@@ -3,7 +3,7 @@ package io.sweepnet.spark.run;
 import io.sweepnet.data.Dataset;
 import io.sweepnet.model.ClassKind;
 import io.sweepnet.spark.data.LoadedTable;
-import io.sweepnet.spark.data.TableFacts;
+import io.sweepnet.spark.data.TableDescription;
 import io.sweepnet.spark.rows.DistributedTable;
 import java.util.List;
 
@@ -44,16 +44,16 @@ record TableSummary(
     }
 
     static TableSummary of(DistributedTable table) {
-        TableFacts facts = table.facts();
+        TableDescription description = table.description();
         return new TableSummary(
                 table.sha256(),
-                facts.rows(),
-                facts.droppedRows(),
-                facts.featureNames(),
-                facts.targetName(),
-                facts.classes(),
-                facts.classKind(),
-                facts.notes());
+                description.rows(),
+                description.droppedRows(),
+                description.featureNames(),
+                description.targetName(),
+                description.classes(),
+                description.classKind(),
+                description.notes());
     }
 
     boolean isClassification() {

@@ -2,7 +2,7 @@ package io.sweepnet.spark.search;
 
 import io.sweepnet.gradient.GradientDescent;
 import io.sweepnet.loss.Loss;
-import io.sweepnet.model.TableRows;
+import io.sweepnet.model.InMemoryRows;
 import io.sweepnet.model.TrainingRows;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.CandidateEvaluator;
@@ -18,7 +18,7 @@ import org.apache.spark.SparkContext;
  */
 public final class CandidateRows implements TrainingRows {
 
-    private final TableRows table;
+    private final InMemoryRows table;
     private final Loss loss;
     private final Kernel kernel;
     private final SparkContext spark;
@@ -28,7 +28,7 @@ public final class CandidateRows implements TrainingRows {
      * @param kernel what evaluates a share of the candidates
      * @param shares into how many parts candidates are cut, at least 1 and at most as many as there are task slots
      */
-    public CandidateRows(TableRows table, Loss loss, Kernel kernel, SparkContext spark, int shares) {
+    public CandidateRows(InMemoryRows table, Loss loss, Kernel kernel, SparkContext spark, int shares) {
         this.table = table;
         this.loss = loss;
         this.kernel = kernel;

@@ -6,9 +6,9 @@ import io.sweepnet.data.TableFacts;
 import io.sweepnet.gradient.GradientDescent;
 import io.sweepnet.loss.DirectLoss;
 import io.sweepnet.loss.Loss;
+import io.sweepnet.model.InMemoryRows;
 import io.sweepnet.model.ModelSettings;
 import io.sweepnet.model.RowSample;
-import io.sweepnet.model.TableRows;
 import io.sweepnet.model.TrainingRows;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
@@ -143,7 +143,7 @@ public final class DistributedRows implements TrainingRows {
                         true)
                 .collect();
         return parts.stream().anyMatch(part -> part.rows() > 0 && part.totalWeight() > 0)
-                ? new TableRows(settings, JoinedShards.of(parts), Optional.empty())
+                ? new InMemoryRows(settings, JoinedShards.of(parts), Optional.empty())
                 : this;
     }
 

@@ -2,9 +2,9 @@ package io.sweepnet.spark.search;
 
 import io.sweepnet.data.Dataset;
 import io.sweepnet.loss.Loss;
+import io.sweepnet.model.InMemoryRows;
 import io.sweepnet.model.ModelSettings;
 import io.sweepnet.model.Starts;
-import io.sweepnet.model.TableRows;
 import io.sweepnet.model.TrainingContext;
 import io.sweepnet.model.TrainingHistory;
 import io.sweepnet.model.TrainingListener;
@@ -54,7 +54,7 @@ record RestartProblem(SearchProblem problem, Dataset validation, Parameters init
                 settings(),
                 Optional.ofNullable(initial),
                 number,
-                own -> new TableRows(own, problem.dataset(), Optional.ofNullable(validation)),
+                own -> new InMemoryRows(own, problem.dataset(), Optional.ofNullable(validation)),
                 problem.settings().stop().maxSweeps(),
                 context);
     }

@@ -11,7 +11,7 @@ import io.sweepnet.spark.LocalSpark;
 import io.sweepnet.spark.config.DataConfig;
 import io.sweepnet.spark.config.TargetScalingKind;
 import io.sweepnet.spark.data.LoadedTable;
-import io.sweepnet.spark.data.TableFacts;
+import io.sweepnet.spark.data.TableDescription;
 import io.sweepnet.spark.data.TableReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -183,8 +183,8 @@ class DistributedTableTest {
 
         try (DistributedTable table = DistributedTable.read(spark, config, rangeBytes);
                 DistributedSplit split = table.split(42, Optional.empty(), Optional.empty())) {
-            assertThat(table.facts())
-                    .isEqualTo(new TableFacts(
+            assertThat(table.description())
+                    .isEqualTo(new TableDescription(
                             raw.featureNames(),
                             raw.targetNames().get(0),
                             raw.classes(),

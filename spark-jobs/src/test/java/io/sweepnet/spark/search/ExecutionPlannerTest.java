@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sweepnet.RandomProblem;
 import io.sweepnet.gradient.GradientDescent;
 import io.sweepnet.loss.SquaredLoss;
+import io.sweepnet.model.InMemoryRows;
 import io.sweepnet.model.ModelSettings;
-import io.sweepnet.model.TableRows;
 import io.sweepnet.model.TrainingRows;
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
@@ -99,7 +99,7 @@ class ExecutionPlannerTest {
     }
 
     private static TrainingRows table() {
-        return new TableRows(SETTINGS, PROBLEM.dataset(), Optional.empty());
+        return new InMemoryRows(SETTINGS, PROBLEM.dataset(), Optional.empty());
     }
 
     private Option option(String name, long stepMillis) {

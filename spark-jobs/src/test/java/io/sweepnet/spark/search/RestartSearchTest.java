@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sweepnet.data.Dataset;
+import io.sweepnet.model.InMemoryRows;
 import io.sweepnet.model.ModelSettings;
 import io.sweepnet.model.Starts;
-import io.sweepnet.model.TableRows;
 import io.sweepnet.model.TrainingContext;
 import io.sweepnet.model.TrainingHistory;
 import io.sweepnet.model.TrainingHistory.Iteration;
@@ -86,7 +86,7 @@ class RestartSearchTest {
                 settings(kernel),
                 initial,
                 number,
-                own -> new TableRows(own, TRAINING, VALIDATION),
+                own -> new InMemoryRows(own, TRAINING, VALIDATION),
                 SWEEPS,
                 TrainingContext.NONE);
     }

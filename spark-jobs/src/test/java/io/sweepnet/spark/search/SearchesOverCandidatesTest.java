@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sweepnet.RandomProblem;
 import io.sweepnet.loss.DirectLoss;
 import io.sweepnet.loss.Losses;
+import io.sweepnet.model.InMemoryRows;
 import io.sweepnet.model.ModelSettings;
 import io.sweepnet.model.SearchModel;
-import io.sweepnet.model.TableRows;
 import io.sweepnet.model.TrainingContext;
 import io.sweepnet.model.TrainingHistory;
 import io.sweepnet.model.TrainingHistory.Iteration;
@@ -139,7 +139,7 @@ class SearchesOverCandidatesTest {
         ModelSettings settings = settings(problem, Ties.FIRST);
         TrainingHistory expected = inDriver(problem, settings);
         Kernel kernel = Kernel.valueOf(kernelName.toUpperCase(Locale.ROOT));
-        TableRows table = new TableRows(settings, problem.dataset(), Optional.empty());
+        InMemoryRows table = new InMemoryRows(settings, problem.dataset(), Optional.empty());
 
         CandidateRows rows = new CandidateRows(table, problem.loss(), kernel, spark, 2);
         assertSame(
@@ -162,7 +162,7 @@ class SearchesOverCandidatesTest {
         RowBlocks blocks = new ShippedRows(spark, problem.dataset()).blocks();
         List<TrainingRows> ways = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            TableRows table = new TableRows(settings, problem.dataset(), Optional.empty());
+            InMemoryRows table = new InMemoryRows(settings, problem.dataset(), Optional.empty());
             ways.add(new CandidateRows(table, problem.loss(), Kernel.PIECEWISE, spark, 2));
             ways.add(new DistributedRows(settings, blocks, Optional.empty(), Kernel.PIECEWISE, spark, 2));
         }

@@ -9,9 +9,9 @@ import io.sweepnet.data.TableFacts;
 import io.sweepnet.loss.DirectLoss;
 import io.sweepnet.loss.Losses;
 import io.sweepnet.model.GradientModel;
+import io.sweepnet.model.InMemoryRows;
 import io.sweepnet.model.ModelSettings;
 import io.sweepnet.model.SearchModel;
-import io.sweepnet.model.TableRows;
 import io.sweepnet.model.TrainingContext;
 import io.sweepnet.model.TrainingHistory;
 import io.sweepnet.model.TrainingHistory.Iteration;
@@ -186,7 +186,7 @@ class SearchesOverRowsTest {
         RandomProblem problem = problem(loss, activation, rows, 2);
         ModelSettings settings = settings(problem, kernel, Ties.FIRST);
         Dataset watched = problem(loss, activation, 3000, 4).dataset();
-        TableRows table = new TableRows(settings, problem.dataset(), Optional.of(watched));
+        InMemoryRows table = new InMemoryRows(settings, problem.dataset(), Optional.of(watched));
         TrainingHistory expected =
                 new SearchModel(settings, problem.parameters()).search(table, SWEEPS, TrainingContext.NONE);
         RowBlocks training = blocks(spark, problem.dataset());

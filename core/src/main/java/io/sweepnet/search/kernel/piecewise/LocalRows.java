@@ -10,7 +10,7 @@ import io.sweepnet.parallel.Workers;
 import java.util.List;
 
 /** Rows in this JVM, whose pre-activations follow the search. */
-final class LocalRows implements TableRows {
+final class LocalRows implements TableSums {
 
     private final Architecture architecture;
     private final PreActivations z;

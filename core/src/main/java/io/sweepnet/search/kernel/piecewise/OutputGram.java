@@ -20,7 +20,7 @@ final class OutputGram {
     /** Moves after which everything is computed anew, since each rounds. */
     private static final int MOVES = 100;
 
-    private final TableRows rows;
+    private final TableSums rows;
     private final GramLayout layout;
     private final int last;
     private final double[] sums;
@@ -32,7 +32,7 @@ final class OutputGram {
     private double largestMoment;
     private int moves;
 
-    OutputGram(Architecture architecture, TableRows rows) {
+    OutputGram(Architecture architecture, TableSums rows) {
         this.rows = rows;
         this.layout = GramLayout.of(architecture);
         this.last = architecture.layerCount() - 1;

@@ -5,7 +5,7 @@ import io.sweepnet.search.kernel.rows.AllRows;
 import io.sweepnet.search.kernel.rows.RowQuestion;
 
 /** Rows wherever they are: {@link PiecewiseShards} answer for them. */
-final class SpreadRows implements TableRows {
+final class SpreadRows implements TableSums {
 
     private final SearchPoint point;
     private final AllRows rows;

@@ -22,7 +22,7 @@ final class StepDecision {
     private final double totalWeight;
     private final boolean areCounts;
     private final SumErrors sumErrors;
-    private final TableRows rows;
+    private final TableSums rows;
     private final DirectRule direct;
 
     /** Null where the output layer is like any other. */
@@ -40,7 +40,7 @@ final class StepDecision {
     private double[] losses = {};
 
     /** Decisions at a point, with which this moves on. */
-    StepDecision(SearchPoint point, TableFacts facts, Loss loss, TableRows rows, DirectRule direct) {
+    StepDecision(SearchPoint point, TableFacts facts, Loss loss, TableSums rows, DirectRule direct) {
         this.architecture = point.architecture();
         this.loss = loss;
         this.point = point;

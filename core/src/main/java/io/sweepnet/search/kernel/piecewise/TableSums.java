@@ -3,7 +3,7 @@ package io.sweepnet.search.kernel.piecewise;
 import io.sweepnet.network.ParameterIndex;
 
 /** All rows of a table, in this JVM or elsewhere, as those who decide see them: sums at where the search is. */
-interface TableRows {
+interface TableSums {
 
     /**
      * Sets pieces to the sums of all rows.

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Rows in the memory of this JVM; a search is answered as the settings of the model say. */
-public final class TableRows implements TrainingRows {
+public final class InMemoryRows implements TrainingRows {
 
     private final ModelSettings settings;
     private final Dataset dataset;
@@ -24,7 +24,7 @@ public final class TableRows implements TrainingRows {
      * @param validation rows to watch, if any
      * @throws IllegalArgumentException where the table does not fit the network or the loss
      */
-    public TableRows(ModelSettings settings, Dataset dataset, Optional<Dataset> validation) {
+    public InMemoryRows(ModelSettings settings, Dataset dataset, Optional<Dataset> validation) {
         this.settings = settings;
         this.dataset = dataset.canonical();
         this.loss = new DirectLoss(settings.architecture(), this.dataset, settings.loss());
@@ -60,9 +60,11 @@ public final class TableRows implements TrainingRows {
     }
 
     @Override
-    public TableRows sample(double share, long seed) {
+    public InMemoryRows sample(double share, long seed) {
         int[] rows = RowSample.of(dataset, 0, share, seed);
-        return RowSample.counts(dataset, rows) ? new TableRows(settings, dataset.rows(rows), Optional.empty()) : this;
+        return RowSample.counts(dataset, rows)
+                ? new InMemoryRows(settings, dataset.rows(rows), Optional.empty())
+                : this;
     }
 
     @Override

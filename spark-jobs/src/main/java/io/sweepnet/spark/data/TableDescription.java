@@ -17,7 +17,7 @@ import java.util.List;
  * @param droppedRows rows left out because a value was missing
  * @param notes what the user should know of it, a line each
  */
-public record TableFacts(
+public record TableDescription(
         List<String> featureNames,
         String targetName,
         List<String> classes,
@@ -29,7 +29,7 @@ public record TableFacts(
         List<String> notes)
         implements Serializable {
 
-    public TableFacts {
+    public TableDescription {
         featureNames = List.copyOf(featureNames);
         classes = List.copyOf(classes);
         notes = List.copyOf(notes);
