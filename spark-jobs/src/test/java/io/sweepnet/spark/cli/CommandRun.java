@@ -30,6 +30,11 @@ record CommandRun(int code, String out, String err) {
         return new CommandRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
+    /** As with these arguments in one. */
+    static CommandRun of(String[] args, String... more) {
+        return of(Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new));
+    }
+
     /** The entries of a report that was asked for as JSON. */
     JsonArray runs() {
         return JsonParser.parseString(out).getAsJsonObject().getAsJsonArray("runs");
