@@ -28,7 +28,7 @@ class KernelTrialsTest {
                 .tolerance(0)
                 .build();
 
-        KernelTrial.Tally tally = KernelTrial.playAll("diabetes", 50, seed -> trial(settings, table, 30, seed));
+        KernelTrial.Tally tally = KernelTrial.playAll("diabetes", 12, seed -> trial(settings, table, 30, seed));
 
         assertThat(tally.directShare(Kernel.PIECEWISE)).as("close calls").isBetween(1e-5, 0.01);
     }
@@ -44,7 +44,7 @@ class KernelTrialsTest {
                 .tolerance(0)
                 .build();
 
-        KernelTrial.Tally tally = KernelTrial.playAll("three outputs", 20, seed -> trial(settings, table, 30, seed));
+        KernelTrial.Tally tally = KernelTrial.playAll("three outputs", 6, seed -> trial(settings, table, 30, seed));
 
         assertThat(tally.directShare(Kernel.PIECEWISE)).as("close calls").isBetween(1e-5, 0.01);
     }
