@@ -31,8 +31,7 @@ class ClusterFaultsIT {
     @BeforeAll
     static void startCluster() throws Exception {
         cluster = new StandaloneCluster("faults", Optional.empty());
-        cluster.startWorker(1, 1024);
-        cluster.startWorker(1, 1024);
+        cluster.startWorkers(2, 1, 1024);
     }
 
     @AfterAll
