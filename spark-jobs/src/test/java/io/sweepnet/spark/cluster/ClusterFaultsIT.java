@@ -81,8 +81,8 @@ class ClusterFaultsIT {
      */
     @ParameterizedTest
     @CsvSource({
-        "candidates, 2000, EXECUTOR EXECUTOR EXECUTOR EXECUTOR EXECUTOR WORKER MASTER",
-        "rows, 500, EXECUTOR EXECUTOR EXECUTOR EXECUTOR EXECUTOR WORKER MASTER"
+        "candidates, 500, EXECUTOR EXECUTOR EXECUTOR EXECUTOR EXECUTOR WORKER MASTER",
+        "rows, 150, EXECUTOR EXECUTOR EXECUTOR EXECUTOR EXECUTOR WORKER MASTER"
     })
     void aSearchGoesOn(String execution, int sweeps, String faults) throws Exception {
         Search search = new Search(execution, sweeps);
