@@ -31,8 +31,7 @@ class ClusterFaultsIT {
     @BeforeAll
     static void startCluster() throws Exception {
         cluster = new StandaloneCluster("faults", Optional.empty());
-        cluster.startWorker(1, 1024);
-        cluster.startWorker(1, 1024);
+        cluster.startWorkers(2, 1, 1024);
     }
 
     @AfterAll
@@ -82,8 +81,8 @@ class ClusterFaultsIT {
      */
     @ParameterizedTest
     @CsvSource({
-        "candidates, 2000, EXECUTOR EXECUTOR EXECUTOR EXECUTOR EXECUTOR WORKER MASTER",
-        "rows, 500, EXECUTOR EXECUTOR EXECUTOR EXECUTOR EXECUTOR WORKER MASTER"
+        "candidates, 500, EXECUTOR EXECUTOR EXECUTOR EXECUTOR EXECUTOR WORKER MASTER",
+        "rows, 150, EXECUTOR EXECUTOR EXECUTOR EXECUTOR EXECUTOR WORKER MASTER"
     })
     void aSearchGoesOn(String execution, int sweeps, String faults) throws Exception {
         Search search = new Search(execution, sweeps);

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,17 +28,12 @@ class ClusterIT {
     @BeforeAll
     static void startCluster() throws Exception {
         cluster = new StandaloneCluster("cluster", Optional.empty());
-        startWorkers(cluster);
+        cluster.startWorkers(2, 8, 1024);
     }
 
     @AfterAll
     static void endCluster() throws Exception {
         cluster.close();
-    }
-
-    private static void startWorkers(StandaloneCluster of) throws Exception {
-        of.startWorker(8, 1024);
-        of.startWorker(8, 1024);
     }
 
     @ParameterizedTest
@@ -60,10 +57,8 @@ class ClusterIT {
     }
 
     /** With the lines of the defaults that are for networks shared with others. */
-    @ParameterizedTest
-    @CsvSource({"candidates, 2, 1", "rows, 2, 1"})
-    void theyDoWhenTheyKnowEachOtherByASecretAndEncrypt(
-            String execution, int executors, int cores, @TempDir Path folder) throws Exception {
+    @Test
+    void theyDoWhenTheyKnowEachOtherByASecretAndEncrypt(@TempDir Path folder) throws Exception {
         Path secured = Files.writeString(
                 folder.resolve("secured.conf"),
                 Files.readString(DEFAULTS)
@@ -71,14 +66,16 @@ class ClusterIT {
                         .replace("\n#spark.", "\nspark."));
         assertThat(secured).content().contains("\nspark.authenticate true\n", "\nspark.network.crypto.enabled true\n");
         try (StandaloneCluster encrypted = new StandaloneCluster("encrypted", Optional.of(secured))) {
-            startWorkers(encrypted);
-            StoredRun run = run(encrypted, secured, execution, executors, cores);
+            encrypted.startWorkers(2, 8, 1024);
+            for (String execution : List.of("candidates", "rows")) {
+                StoredRun run = run(encrypted, secured, execution, 2, 1);
 
-            assertThat(run.tables())
-                    .isEqualTo(new Search(execution, SWEEPS).onTheDriver().tables());
+                assertThat(run.tables())
+                        .isEqualTo(new Search(execution, SWEEPS).onTheDriver().tables());
+            }
             assertThat(encrypted.masterLog()).contains("authentication enabled");
             assertThat(encrypted.executorLogs())
-                    .hasSize(executors)
+                    .hasSize(4)
                     .allSatisfy(log -> assertThat(log).content().contains("authentication enabled"));
         }
     }

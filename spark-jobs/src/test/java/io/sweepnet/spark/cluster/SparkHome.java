@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What looks to Spark's own scripts and Workers like an installation: a folder {@code jars} of links to the jars that
@@ -48,8 +51,15 @@ record SparkHome(Path folder) {
         return folder;
     }
 
-    String classPath() {
-        return folder.resolve("jars") + File.separator + "*";
+    /** As Spark's launcher gives it to executors, to the order: they use one {@link ClassArchive} with all others. */
+    String classPath() throws IOException {
+        Path jars = folder.resolve("jars");
+        List<Path> first = Folders.files(jars).stream()
+                .filter(jar -> jar.getFileName().toString().startsWith("slf4j-api-"))
+                .toList();
+        return Stream.concat(first.stream(), Stream.of(jars.resolve("*")))
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** What a process of Spark must find in its environment, and nothing of another installation. */

@@ -62,6 +62,7 @@ public final class StandaloneCluster implements AutoCloseable {
                 SparkHome.get().environment(),
                 List.of(
                         "-Xmx512m",
+                        ClassArchive.option(),
                         "-Dspark.deploy.recoveryMode=FILESYSTEM",
                         "-Dspark.deploy.recoveryDirectory=" + folder.resolve("recovery"),
                         // It listens on a fixed port.
@@ -95,19 +96,31 @@ public final class StandaloneCluster implements AutoCloseable {
         return masterUrl;
     }
 
+    /** Starts Workers at the same time and waits until the Master knows them. */
+    public void startWorkers(int count, int cores, int megabytes) throws IOException {
+        for (int number = 0; number < count; number++) {
+            launchWorker(cores, megabytes);
+        }
+        awaitWorkers();
+    }
+
     /**
      * Starts a Worker and waits until the Master knows it.
      *
      * @param cores task slots that it offers, whatever the machine has
      * @param megabytes memory that it offers to executors
      */
-    public SparkJvm startWorker(int cores, int megabytes) throws IOException {
+    public void startWorker(int cores, int megabytes) throws IOException {
+        startWorkers(1, cores, megabytes);
+    }
+
+    private void launchWorker(int cores, int megabytes) throws IOException {
         everWorkers++;
         SparkJvm worker = SparkJvm.start(
                 "worker-" + everWorkers,
                 folder,
                 SparkHome.get().environment(),
-                List.of("-Xmx256m"),
+                List.of("-Xmx256m", ClassArchive.option()),
                 daemon(
                         "org.apache.spark.deploy.worker.Worker",
                         0,
@@ -119,8 +132,6 @@ public final class StandaloneCluster implements AutoCloseable {
                         folder.resolve("work").toString(),
                         masterUrl));
         workers.add(worker);
-        awaitWorkers();
-        return worker;
     }
 
     /** The Workers that are there. */

@@ -45,13 +45,19 @@ record Submission(String master, Optional<Path> properties, Map<String, String> 
                 .with("spark.cores.max", count * cores)
                 .with("spark.scheduler.minRegisteredResourcesRatio", "1.0")
                 .with("spark.executor.memory", "512m")
-                .with("spark.executor.extraJavaOptions", String.join(" ", SparkJvm.SHORT_LIFE));
+                .with(
+                        "spark.executor.extraJavaOptions",
+                        String.join(" ", SparkJvm.SHORT_LIFE) + " \"" + ClassArchive.option() + "\"");
     }
 
     /** Starts another program than the shaded jar's, whose classes are in a jar of their own and which uses the shaded one. */
     SparkJvm startApp(String name, Path folder, Class<?> main, Path jar) throws IOException {
         return start(
-                name, folder, List.of("--jars", JAR.toString(), "--class", main.getName(), jar.toString()), List.of());
+                ClassArchive.option(),
+                name,
+                folder,
+                List.of("--jars", JAR.toString(), "--class", main.getName(), jar.toString()),
+                List.of());
     }
 
     /**
@@ -62,15 +68,21 @@ record Submission(String master, Optional<Path> properties, Map<String, String> 
      * @param arguments of the program
      */
     SparkJvm start(String name, Path folder, List<String> arguments) throws IOException {
-        return start(name, folder, List.of("--class", "io.sweepnet.spark.cli.Main", JAR.toString()), arguments);
+        return start(ClassArchive.option(), name, folder, arguments);
     }
 
-    private SparkJvm start(String name, Path folder, List<String> what, List<String> arguments) throws IOException {
+    /** Starts the program in a JVM with an option more. */
+    SparkJvm start(String option, String name, Path folder, List<String> arguments) throws IOException {
+        return start(option, name, folder, List.of("--class", "io.sweepnet.spark.cli.Main", JAR.toString()), arguments);
+    }
+
+    private SparkJvm start(String option, String name, Path folder, List<String> what, List<String> arguments)
+            throws IOException {
         List<String> program = new ArrayList<>(List.of("org.apache.spark.deploy.SparkSubmit", "--master", master));
         properties.ifPresent(file -> program.addAll(List.of("--properties-file", file.toString())));
         settings.forEach((key, value) -> program.addAll(List.of("--conf", key + "=" + value)));
         program.addAll(what);
         program.addAll(arguments);
-        return SparkJvm.start(name, folder, SparkHome.get().environment(), List.of("-Xmx1g"), program);
+        return SparkJvm.start(name, folder, SparkHome.get().environment(), List.of("-Xmx1g", option), program);
     }
 }

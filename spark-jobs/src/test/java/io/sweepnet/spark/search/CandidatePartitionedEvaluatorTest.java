@@ -47,17 +47,11 @@ class CandidatePartitionedEvaluatorTest {
         }
     }
 
+    /** Unequal shares, and an empty one of some ranges. */
     @Nested
-    class ThreePartitions extends Partitioned {
-        ThreePartitions() {
-            super(3);
-        }
-    }
-
-    @Nested
-    class EightPartitions extends Partitioned {
-        EightPartitions() {
-            super(8);
+    class FourPartitions extends Partitioned {
+        FourPartitions() {
+            super(4);
         }
     }
 

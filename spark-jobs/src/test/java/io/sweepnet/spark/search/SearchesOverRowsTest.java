@@ -130,7 +130,7 @@ class SearchesOverRowsTest {
         "absolute, relu, piecewise, 5000, 2",
         "zero-one, step, piecewise, 5000, 3",
         "zero-one, relu, piecewise, 5000, 4",
-        "cross-entropy, tanh, incremental, 5000, 3",
+        "cross-entropy, tanh, incremental, 3100, 3",
         "huber(0.75), sign, incremental, 5000, 2"
     })
     void anyNumberOfMembersChoosesWhatTheDriverChooses(
@@ -175,8 +175,8 @@ class SearchesOverRowsTest {
         "squared, relu, piecewise, 9000, 0.3",
         "squared, relu, piecewise, 9000, 1e-12",
         "squared, relu, piecewise, 9000, 1e-6",
-        "cross-entropy, tanh, incremental, 5000, 0.3",
-        "cross-entropy, tanh, incremental, 5000, 1e-12",
+        "cross-entropy, tanh, incremental, 3100, 0.3",
+        "cross-entropy, tanh, incremental, 3100, 1e-12",
         "zero-one, step, piecewise, 5000, 0.3"
     })
     void tasksOfSparkFindWhatTheDriverFinds(

@@ -13,7 +13,8 @@ class SparkGoldenSearchTest extends GoldenSearchContract {
         return (initial, dataset, loss) -> CandidatePartitionedEvaluator.inJobs(
                 LocalSpark.session().sparkContext(),
                 2,
-                new SearchProblem(null, initial.architecture(), dataset, loss, Kernel.DIRECT),
+                new SearchProblem(
+                        null, initial.architecture(), dataset, loss, Kernel.fastest(initial.architecture(), loss)),
                 initial);
     }
 }
