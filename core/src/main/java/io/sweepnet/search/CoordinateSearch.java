@@ -124,27 +124,29 @@ public final class CoordinateSearch {
                 stopReason = StopReason.CANCELLED;
                 break;
             }
-            Step question = next.get();
-            Choice choice;
             try {
-                choice = evaluator.best(question);
+                play(next.get(), evaluator, listener);
             } catch (Exception e) {
-                if (cancelled.getAsBoolean()) {
-                    stopReason = StopReason.CANCELLED;
-                    break;
+                if (!cancelled.getAsBoolean()) {
+                    throw e;
                 }
-                throw e;
-            }
-            if (choice.moves()) {
-                evaluator.accept(question.parameter(), choice.value());
-            }
-            tell(choice);
-            listener.onStep(this);
-            if (isSweepDone()) {
-                listener.onSweep(this, endSweep(evaluator.loss()));
+                stopReason = StopReason.CANCELLED;
+                break;
             }
         }
         return stopReason;
+    }
+
+    private void play(Step question, CandidateEvaluator evaluator, SearchListener listener) {
+        Choice choice = evaluator.best(question);
+        if (choice.moves()) {
+            evaluator.accept(question.parameter(), choice.value());
+        }
+        tell(choice);
+        listener.onStep(this);
+        if (isSweepDone()) {
+            listener.onSweep(this, endSweep(evaluator.loss()));
+        }
     }
 
     /** The next step, the same until it is told; empty once the search has ended. */

@@ -31,6 +31,9 @@ record Submitted(RunRow run, List<HistoryRow> history, double commandSeconds) {
     /** What is written, and what a failed run said. */
     static final Path FOLDER = Path.of("target/bench").toAbsolutePath();
 
+    /** For searches on a real cluster; the driver's JVM has the same options. */
+    private static final Path DEFAULTS = Path.of("../conf/spark-defaults.conf").toAbsolutePath();
+
     private static final double NANOS_PER_SECOND = 1e9;
 
     /**
@@ -53,7 +56,6 @@ record Submitted(RunRow run, List<HistoryRow> history, double commandSeconds) {
             more.put("spark.executor.cores", "1");
             more.put("spark.cores.max", String.valueOf(count));
             more.put("spark.executor.memory", memory);
-            more.put("spark.scheduler.minRegisteredResourcesRatio", "1.0");
             more.put("spark.driver.host", "127.0.0.1");
             more.put("spark.driver.bindAddress", "127.0.0.1");
             return new Submission(master, driverMemory, more, options);
@@ -73,8 +75,9 @@ record Submitted(RunRow run, List<HistoryRow> history, double commandSeconds) {
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
-            command.addAll(List.of("-Xmx" + driverMemory, "-cp", sparkClassPath()));
+            command.addAll(List.of("-Xmx" + driverMemory, "-XX:+UseTransparentHugePages", "-cp", sparkClassPath()));
             command.addAll(List.of("org.apache.spark.deploy.SparkSubmit", "--master", master));
+            command.addAll(List.of("--properties-file", DEFAULTS.toString()));
             settings.forEach((key, value) -> command.addAll(List.of("--conf", key + "=" + value)));
             command.addAll(List.of("--class", "io.sweepnet.spark.cli.Main", Bench.PROGRAM.toString()));
             command.addAll(List.of("train", "search", "--data", table.toString(), "--target", target));

@@ -114,7 +114,12 @@ final class Coordinator {
         arrived++;
         lastProgress = System.nanoTime();
         if (arrived == members) {
-            complete();
+            try {
+                complete();
+            } catch (RuntimeException e) {
+                fail("exchange " + exchange + " has no outcome: " + e);
+                return CLOSED_ANSWER;
+            }
         }
         return answer(part, part.exchange());
     }

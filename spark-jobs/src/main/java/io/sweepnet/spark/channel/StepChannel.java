@@ -1,11 +1,7 @@
 package io.sweepnet.spark.channel;
 
 import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.Map;
 import java.util.Optional;
-import java.util.WeakHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.spark.SparkContext;
@@ -26,11 +22,8 @@ public final class StepChannel implements AutoCloseable {
     private static final long LONGEST_PAUSE = 1_000_000;
     private static final long CLOSE_SECONDS = 5;
 
-    /** Two runs, each holding half of the slots, would wait for ever: of a context, one has its turn. */
-    private static final Map<SparkContext, Semaphore> TURNS = Collections.synchronizedMap(new WeakHashMap<>());
-
     private final SparkContext spark;
-    private final Semaphore turn;
+    private final Turn turn;
     private final Coordinator coordinator;
     private final long run;
     private final String group;
@@ -39,7 +32,7 @@ public final class StepChannel implements AutoCloseable {
 
     private ArrayDeque<double[]> reports = new ArrayDeque<>();
 
-    private <T> StepChannel(SparkContext spark, Semaphore turn, RDD<T> partitions, Member<T> member, double[] start) {
+    private <T> StepChannel(SparkContext spark, Turn turn, RDD<T> partitions, Member<T> member, double[] start) {
         this.spark = spark;
         this.turn = turn;
         this.settings = ChannelSettings.of(spark.conf());
@@ -94,12 +87,11 @@ public final class StepChannel implements AutoCloseable {
             throw new ChannelException(members + " tasks must run at the same time, and there are " + slots
                     + " task slots: use at most so many partitions, or more executors or cores");
         }
-        Semaphore turn = TURNS.computeIfAbsent(spark, context -> new Semaphore(1, true));
-        turn.acquireUninterruptibly();
+        Turn turn = Turn.take(spark);
         try {
             return new StepChannel(spark, turn, partitions, member, start);
         } catch (Throwable e) {
-            turn.release();
+            turn.close();
             throw e;
         }
     }
@@ -156,10 +148,11 @@ public final class StepChannel implements AutoCloseable {
                 job.join(TimeUnit.SECONDS.toMillis(CLOSE_SECONDS));
             }
         } catch (InterruptedException e) {
+            spark.cancelJobGroup(group);
             Thread.currentThread().interrupt();
         } finally {
             Runs.close(run);
-            turn.release();
+            turn.close();
         }
     }
 }

@@ -6,6 +6,8 @@ import io.sweepnet.spark.results.ResultsException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.spark.SparkException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -134,8 +136,23 @@ public final class Sweepnet implements Runnable {
             diagnostics.error("the search cannot go on: " + oneLine(e.getMessage()), FAILURE);
             return FAILURE;
         }
+        Optional<String> ofSpark = wordsOfSpark(e);
+        if (ofSpark.isPresent()) {
+            diagnostics.error("Spark could not do its part: " + oneLine(ofSpark.get()), FAILURE);
+            return FAILURE;
+        }
         diagnostics.failure(oneLine(String.valueOf(e)), e, FAILURE);
         return FAILURE;
+    }
+
+    /** Why a job of Spark failed, if that is what happened: the first line names the cause, the others are a stack trace. */
+    private static Optional<String> wordsOfSpark(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SparkException) {
+                return String.valueOf(cause.getMessage()).lines().findFirst();
+            }
+        }
+        return Optional.empty();
     }
 
     private static String oneLine(String message) {

@@ -42,7 +42,7 @@ public final class TableBlocks implements AutoCloseable {
         JavaRDD<PackedRows> pieces = plan.pieces().persist(StorageLevel.DISK_ONLY());
         try {
             return of(config, plan, pieces);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             pieces.unpersist();
             throw e;
         }

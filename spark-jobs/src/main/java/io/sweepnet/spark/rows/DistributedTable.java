@@ -62,7 +62,7 @@ public final class DistributedTable implements AutoCloseable {
             JavaRDD<RowBlock> sorted = SortedRows.of(blocks, partitionBytes).persist(StorageLevel.DISK_ONLY());
             try {
                 return new DistributedTable(config, blocks.description(), sorted);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 sorted.unpersist();
                 throw e;
             }

@@ -100,7 +100,7 @@ final class PartMaker implements AutoCloseable {
                 part.shards().count();
                 part.ids().ifPresent(JavaRDD::count);
             });
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             parts.values().forEach(TablePart::unpersist);
             throw e;
         }

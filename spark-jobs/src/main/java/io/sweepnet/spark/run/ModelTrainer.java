@@ -7,7 +7,6 @@ import io.sweepnet.model.ModelSettings;
 import io.sweepnet.model.Starts.Start;
 import io.sweepnet.model.TrainingContext;
 import io.sweepnet.model.TrainingHistory;
-import io.sweepnet.model.TrainingRows;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.spark.config.GradientConfig;
 import io.sweepnet.spark.config.InputException;
@@ -29,7 +28,7 @@ final class ModelTrainer {
     private final Optional<SearchPlace> place;
     private final ModelSettings settings;
     private final Parameters initial;
-    private final TrainingRows rows;
+    private final PreparedRows rows;
     private final Progress progress;
     private final Cancellation cancellation;
     private final Optional<StartSearch> search;
@@ -47,14 +46,14 @@ final class ModelTrainer {
         this.cancellation = cancellation;
         this.settings = settings(config, data, initial);
         this.initial = initial.orElseGet(settings::initialParameters);
-        this.place = place.map(
-                where -> where.planned(settings, this.initial, config.search().sweeps()));
+        this.place = place.map(where -> where.planned(
+                settings,
+                this.initial,
+                config.search().sweeps(),
+                config.search().restarts()));
         this.search = this.place.map(where -> new StartSearch(settings, initial, config.search(), where));
         checkGradients();
-        this.rows = this.place
-                .<SearchPlace.Rows>map(SearchPlace::rows)
-                .orElse(data.rows()::training)
-                .of(settings);
+        this.rows = data.rows();
     }
 
     /** Where it searches, once that was chosen; empty where no model does. */
@@ -160,12 +159,13 @@ final class ModelTrainer {
 
     private TrainingHistory gradient(TrainingContext context) {
         GradientConfig gradient = config.gradient();
-        return new GradientModel(settings, initial).train(rows, gradient.epochs(), gradient.learningRate(), context);
+        return new GradientModel(settings, initial)
+                .train(rows.training(settings), gradient.epochs(), gradient.learningRate(), context);
     }
 
     private TrainingHistory hybrid(TrainingContext context) {
         GradientConfig gradient = config.gradient();
         return new HybridModel(settings, initial)
-                .refine(search(context), rows, gradient.epochs(), gradient.learningRate(), context);
+                .refine(search(context), rows.training(settings), gradient.epochs(), gradient.learningRate(), context);
     }
 }

@@ -74,7 +74,7 @@ record PreparedData(
         DistributedSplit split = table.split(config.seed(), featureScaling(initial), targetScaling(initial));
         try {
             return of(summary, new ExecutorRows(split), split.scaling(), split.targetScaling(), loss, config);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             split.close();
             throw e;
         }

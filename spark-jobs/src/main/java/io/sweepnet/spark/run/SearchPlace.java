@@ -1,6 +1,5 @@
 package io.sweepnet.spark.run;
 
-import io.sweepnet.data.Shards;
 import io.sweepnet.data.Split;
 import io.sweepnet.loss.Loss;
 import io.sweepnet.model.InMemoryRows;
@@ -24,7 +23,6 @@ import io.sweepnet.spark.search.ExecutionPlanner.Option;
 import io.sweepnet.spark.search.ExecutionPlanner.Plan;
 import io.sweepnet.spark.search.RestartSearch;
 import io.sweepnet.spark.search.RowBlocks;
-import io.sweepnet.spark.search.ShippedRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,10 +62,15 @@ record SearchPlace(
         TrainingRows of(ModelSettings settings);
     }
 
-    /** Another place, and what frees what it has taken. */
-    record Alternative(SearchPlace place, Runnable discard) {}
+    /**
+     * Another place.
+     *
+     * @param startsAtOnce how many starts of a search it makes at the same time
+     * @param discard frees what it has taken
+     */
+    record Alternative(SearchPlace place, int startsAtOnce, Runnable discard) {}
 
-    private SearchPlace(
+    SearchPlace(
             Execution execution,
             Kernel kernel,
             String channel,
@@ -94,36 +97,11 @@ record SearchPlace(
         return switch (search.execution()) {
             case CANDIDATES -> overCandidates(search, kernel, loss, split, spark);
             case RESTARTS -> onExecutors(search, kernel, split, spark);
-            case AUTO -> inDriver(search, kernel, split).or(alternatives(search, architecture, loss, split, spark));
+            case AUTO ->
+                inDriver(search, kernel, split)
+                        .or(new Alternatives(search, kernel, architecture, loss, split, spark).all());
             default -> inDriver(search, kernel, split);
         };
-    }
-
-    /** What can serve besides the driver; a continuous range is not split. */
-    private static List<Alternative> alternatives(
-            SearchConfig search, Architecture architecture, Loss loss, Split split, SparkContext spark) {
-        Kernel kernel = kernel(search, architecture, loss);
-        boolean exact = search.candidates() == CandidateKind.EXACT;
-        if (exact || !StepChannel.isAvailable(spark)) {
-            return List.of();
-        }
-        List<Alternative> others = new ArrayList<>();
-        others.add(new Alternative(overCandidates(search, kernel, loss, split, spark), () -> {}));
-        if (kernel.spreadRefusal(architecture, loss, false).isEmpty()
-                && Shards.of(split.training().rows()).count() > 1) {
-            ShippedRows training = new ShippedRows(spark, split.training());
-            Optional<ShippedRows> validation = split.validation().map(rows -> new ShippedRows(spark, rows));
-            int tasks = Math.min(Shards.of(split.training().rows()).count(), StepChannel.slots(spark));
-            Rows rows = settings -> new DistributedRows(
-                    settings, training.blocks(), validation.map(ShippedRows::blocks), kernel, spark, tasks);
-            SearchPlace place = new SearchPlace(
-                    Execution.ROWS, kernel, channel(spark), executors(spark), tasks, 1, rows, Optional.empty());
-            others.add(new Alternative(place, () -> {
-                training.discard();
-                validation.ifPresent(ShippedRows::discard);
-            }));
-        }
-        return others;
     }
 
     private SearchPlace or(List<Alternative> others) {
@@ -131,20 +109,25 @@ record SearchPlace(
                 execution, kernel, channel, executors, partitions, threads, rows, restarts, others, Optional.empty());
     }
 
-    /** This place or one of its alternatives, whichever would be done first by what a measurement says. */
-    SearchPlace planned(ModelSettings settings, Parameters initial, int sweeps) {
+    /**
+     * This place or one of its alternatives, whichever would be done first by what a measurement says.
+     *
+     * @param starts of the search
+     */
+    SearchPlace planned(ModelSettings settings, Parameters initial, int sweeps, int starts) {
         if (alternatives.isEmpty()) {
             return this;
         }
         List<Option> options = new ArrayList<>();
-        options.add(new Option(execution.label(), () -> rows.of(settings), () -> {}));
+        options.add(new Option(execution.label(), 1, () -> rows.of(settings), () -> {}));
         for (Alternative other : alternatives) {
             options.add(new Option(
                     other.place().execution().label(),
+                    other.startsAtOnce(),
                     () -> other.place().rows().of(settings),
                     other.discard()));
         }
-        Plan plan = new ExecutionPlanner(settings, initial, sweeps).plan(options);
+        Plan plan = new ExecutionPlanner(settings, initial, sweeps, starts).plan(options);
         SearchPlace chosen = alternatives.stream()
                 .map(Alternative::place)
                 .filter(place -> place.execution().label().equals(plan.execution()))
@@ -215,7 +198,7 @@ record SearchPlace(
         return new RowBlocks(part.rows(), part.shards());
     }
 
-    private static SearchPlace onExecutors(SearchConfig search, Kernel kernel, Split split, SparkContext spark) {
+    static SearchPlace onExecutors(SearchConfig search, Kernel kernel, Split split, SparkContext spark) {
         Restarts restarts = (settings, initial) -> new RestartSearch(
                 spark, settings, initial, split.training(), split.validation(), search.sweeps(), kernel);
         return new SearchPlace(
@@ -239,8 +222,7 @@ record SearchPlace(
         return new SearchPlace(Execution.DRIVER, kernel, null, 1, 1, threads, rows, Optional.empty());
     }
 
-    private static SearchPlace overCandidates(
-            SearchConfig search, Kernel kernel, Loss loss, Split split, SparkContext spark) {
+    static SearchPlace overCandidates(SearchConfig search, Kernel kernel, Loss loss, Split split, SparkContext spark) {
         int most = Math.max(search.weights().count(), search.biases().count());
         int partitions = Math.max(1, Math.min(most, StepChannel.slots(spark)));
         Rows rows = settings -> new CandidateRows(table(settings, split), loss, kernel, spark, partitions);
@@ -252,19 +234,19 @@ record SearchPlace(
         return new InMemoryRows(settings, split.training(), split.validation());
     }
 
-    private static String channel(SparkContext spark) {
+    static String channel(SparkContext spark) {
         return StepChannel.isAvailable(spark) ? spark.isLocal() ? "direct" : "rpc" : JOB;
     }
 
     /** What the user should know of it, if anything. */
     Optional<String> note() {
-        if (plan.isPresent()) {
-            return Optional.of("search.execution = auto: " + plan.get().reason());
+        List<String> notes = new ArrayList<>();
+        plan.ifPresent(chosen -> notes.add("search.execution = auto: " + chosen.reason()));
+        if (JOB.equals(channel)) {
+            notes.add("Spark was started without spark.plugins = " + ChannelPlugin.class.getName()
+                    + ", so each step of the search is a Spark job, which takes milliseconds");
         }
-        return JOB.equals(channel)
-                ? Optional.of("Spark was started without spark.plugins = " + ChannelPlugin.class.getName()
-                        + ", so each step of the search is a Spark job, which takes milliseconds")
-                : Optional.empty();
+        return notes.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", notes));
     }
 
     private static Kernel kernel(SearchConfig search, Architecture architecture, Loss loss) {
@@ -288,7 +270,7 @@ record SearchPlace(
     }
 
     /** Executors besides the driver; in local mode the driver is the executor. */
-    private static int executors(SparkContext spark) {
+    static int executors(SparkContext spark) {
         return spark.isLocal() ? 1 : Math.max(1, spark.statusTracker().getExecutorInfos().length - 1);
     }
 }

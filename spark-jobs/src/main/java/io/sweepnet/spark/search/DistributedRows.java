@@ -143,7 +143,10 @@ public final class DistributedRows implements TrainingRows {
                         true)
                 .collect();
         return parts.stream().anyMatch(part -> part.rows() > 0 && part.totalWeight() > 0)
-                ? new InMemoryRows(settings, JoinedShards.of(parts), Optional.empty())
+                ? new InMemoryRows(
+                        settings.toBuilder().evaluator(kernel::create).build(),
+                        JoinedShards.of(parts),
+                        Optional.empty())
                 : this;
     }
 

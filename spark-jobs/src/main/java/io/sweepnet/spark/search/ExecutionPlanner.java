@@ -6,9 +6,9 @@ import io.sweepnet.network.Parameters;
 import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.Choice;
 import io.sweepnet.search.CoordinateSearch;
+import io.sweepnet.search.ParameterOrder;
 import io.sweepnet.search.SearchSettings;
 import io.sweepnet.search.Step;
-import io.sweepnet.spark.channel.ChannelException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,28 +36,32 @@ public final class ExecutionPlanner {
     private final ModelSettings settings;
     private final Parameters initial;
     private final int sweeps;
-    private final long expectedSteps;
+    private final int starts;
+    private final long stepsOfStart;
 
     /**
      * A planner of one search.
      *
-     * @param sweeps sweeps at most
+     * @param sweeps sweeps of a start at most
+     * @param starts from which it searches
      */
-    public ExecutionPlanner(ModelSettings settings, Parameters initial, int sweeps) {
+    public ExecutionPlanner(ModelSettings settings, Parameters initial, int sweeps, int starts) {
         this.settings = settings;
         this.initial = initial;
         this.sweeps = sweeps;
-        this.expectedSteps = (long) initial.count() * Math.min(sweeps, EXPECTED_SWEEPS);
+        this.starts = starts;
+        this.stepsOfStart = (long) initial.count() * Math.min(sweeps, EXPECTED_SWEEPS);
     }
 
     /**
      * A way to run.
      *
      * @param execution its name
+     * @param startsAtOnce how many starts it makes at the same time, each with rows of its own
      * @param rows sets it up
      * @param discard frees what that has taken
      */
-    public record Option(String execution, Supplier<TrainingRows> rows, Runnable discard) {}
+    public record Option(String execution, int startsAtOnce, Supplier<TrainingRows> rows, Runnable discard) {}
 
     /**
      * What was measured of a way to run.
@@ -97,8 +101,12 @@ public final class ExecutionPlanner {
             Measured now;
             try {
                 now = measure(option);
-            } catch (ChannelException e) {
-                failed.add(option.execution() + " cannot serve: " + e.getMessage());
+            } catch (Exception e) {
+                // Whatever it is (the channel's, Spark's, an executor's), another way may serve.
+                if (failed.size() + 1 == options.size()) {
+                    throw e;
+                }
+                failed.add(option.execution() + " cannot serve: " + firstLine(e));
                 option.discard().run();
                 continue;
             }
@@ -114,10 +122,12 @@ public final class ExecutionPlanner {
                 break;
             }
         }
-        if (best == null) {
-            throw new IllegalStateException("no execution can serve: " + String.join("; ", failed));
-        }
         return new Plan(best.execution(), List.copyOf(measured), reason(best, measured, failed, options));
+    }
+
+    /** Of Spark's words, which go on with a stack trace, the first line names the cause. */
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElseGet(e::toString);
     }
 
     private static String reason(Measured best, List<Measured> measured, List<String> failed, List<Option> options) {
@@ -129,11 +139,22 @@ public final class ExecutionPlanner {
         return best.execution() + ": " + told + (isAlone ? "; done so soon that nothing else is worth setting up" : "");
     }
 
-    /** Plays the beginning of the search, of which nothing is kept. */
+    /**
+     * Plays the beginning of a search, of which nothing is kept. It begins with the first layer, which has most of the
+     * parameters and steps that look at all rows; those of an output layer may not.
+     */
     private Measured measure(Option option) {
         long began = System.nanoTime();
         TrainingRows rows = option.rows().get();
-        SearchSettings search = settings.search(sweeps);
+        SearchSettings asked = settings.search(sweeps);
+        SearchSettings search = new SearchSettings(
+                asked.weights(),
+                asked.biases(),
+                ParameterOrder.LAYER,
+                asked.ties(),
+                asked.keepCurrent(),
+                asked.stop(),
+                asked.seed());
         double loss = rows.loss(initial.toArray());
         CoordinateSearch beginning = new CoordinateSearch(search, initial, loss);
         int most = Math.min(MOST_STEPS, initial.count() - 1);
@@ -163,7 +184,8 @@ public final class ExecutionPlanner {
         Arrays.sort(later);
         double step = later.length == 0 ? first : later[later.length / 2];
         double setUp = firstBegins + Math.max(0, first - step);
-        return new Measured(option.execution(), setUp, step, setUp + expectedSteps * step);
+        int rounds = (starts + option.startsAtOnce() - 1) / option.startsAtOnce();
+        return new Measured(option.execution(), setUp, step, rounds * (setUp + stepsOfStart * step));
     }
 
     private static double since(long began) {

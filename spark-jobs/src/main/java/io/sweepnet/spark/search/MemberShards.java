@@ -35,7 +35,7 @@ final class MemberShards implements RowShards {
         SparkConf conf = SparkEnv.get().conf();
         double left = RowMemory.of(conf).bytesOfTask(tasksHere(conf, members));
         for (int shard = reader.first(); shard < reader.first() + reader.count(); shard++) {
-            Dataset rows = reader.read(shard);
+            Dataset rows = reader.hold(shard);
             left -= bytes(rows, reader.isInMemory(shard));
             if (left < 0) {
                 break;

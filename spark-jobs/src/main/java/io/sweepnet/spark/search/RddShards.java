@@ -6,6 +6,7 @@ import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.storage.RDDBlockId;
+import scala.collection.Iterator;
 
 /** Shards that are partitions of an RDD, read by a task. */
 final class RddShards implements ShardReader {
@@ -32,10 +33,25 @@ final class RddShards implements ShardReader {
         return partitions.length;
     }
 
-    /** From memory, disk, another executor, or made anew. */
     @Override
     public Dataset read(int shard) {
-        return shards.iterator(partitions[shard - first], task).next();
+        Iterator<Dataset> one = blocks(shard);
+        Dataset rows = one.next();
+        // Spark lets go of a block when it is asked for more than there is.
+        if (one.hasNext()) {
+            throw new IllegalStateException("partition " + shard + " is not one shard");
+        }
+        return rows;
+    }
+
+    @Override
+    public Dataset hold(int shard) {
+        return blocks(shard).next();
+    }
+
+    /** From memory, disk, another executor, or made anew. */
+    private Iterator<Dataset> blocks(int shard) {
+        return shards.iterator(partitions[shard - first], task);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.sweepnet.model.TrainingHistory;
 import io.sweepnet.model.TrainingListener;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.kernel.Kernel;
+import io.sweepnet.spark.channel.Turn;
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -80,20 +81,23 @@ public final class RestartSearch {
         BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
         JavaRDD<Integer> numbers =
                 java.parallelize(IntStream.range(0, count).boxed().toList(), count);
-        SimpleFutureAction<Boolean> job = spark.submitJob(
-                numbers.rdd(), new StartFunction(shared), partitions(count), new Arrival(ended), new Done());
         boolean isWhole = false;
+        Turn turn = Turn.take(spark);
+        SimpleFutureAction<Boolean> job = null;
         try {
+            job = spark.submitJob(
+                    numbers.rdd(), new StartFunction(shared), partitions(count), new Arrival(ended), new Done());
             Starts starts = gather(count, job, ended, listener, cancelled);
             isWhole = starts.count() == count;
             return starts;
         } finally {
             if (isWhole) {
                 shared.destroy();
-            } else {
+            } else if (job != null) {
                 // Its tasks may still be reading what is shared: that is left to Spark's cleaner.
                 job.cancel();
             }
+            turn.close();
         }
     }
 
@@ -116,10 +120,15 @@ public final class RestartSearch {
                 return starts;
             } else if (isOver && !cancelled.getAsBoolean()) {
                 Throwable why = job.value().get().failed().get();
-                throw new IllegalStateException("the starts on executors failed: " + why.getMessage(), why);
+                throw new IllegalStateException("the starts on executors failed: " + firstLine(why), why);
             }
         }
         return starts;
+    }
+
+    /** Of Spark's words, which go on with a stack trace, the first line names the cause. */
+    private static String firstLine(Throwable why) {
+        return String.valueOf(why.getMessage()).lines().findFirst().orElseGet(why::toString);
     }
 
     private static Ended await(BlockingQueue<Ended> ended) {

@@ -14,6 +14,9 @@ interface ShardReader {
     /** A shard, by its number. */
     Dataset read(int shard);
 
+    /** The same; where it is in the memory that Spark manages it stays there until the task ends. */
+    Dataset hold(int shard);
+
     /** Whether a shard is in the memory that Spark manages in this JVM, so that reading it takes none. */
     boolean isInMemory(int shard);
 }

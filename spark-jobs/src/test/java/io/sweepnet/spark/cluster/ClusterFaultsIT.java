@@ -76,13 +76,14 @@ class ClusterFaultsIT {
     /**
      * A search on two executors ends as in one JVM.
      *
-     * @param sweeps so many that the search outlasts the faults
-     * @param faults in this order, each at least a sweep after the one before
+     * @param sweeps so many that the search, or its starts together, outlast the faults
+     * @param faults in this order, each at least a sweep, or a start, after the one before
      */
     @ParameterizedTest
     @CsvSource({
         "candidates, 500, EXECUTOR EXECUTOR EXECUTOR EXECUTOR EXECUTOR WORKER MASTER",
-        "rows, 150, EXECUTOR EXECUTOR EXECUTOR EXECUTOR EXECUTOR WORKER MASTER"
+        "rows, 150, EXECUTOR EXECUTOR EXECUTOR EXECUTOR EXECUTOR WORKER MASTER",
+        "restarts, 800, EXECUTOR EXECUTOR EXECUTOR EXECUTOR EXECUTOR"
     })
     void aSearchGoesOn(String execution, int sweeps, String faults) throws Exception {
         Search search = new Search(execution, sweeps);
@@ -93,11 +94,11 @@ class ClusterFaultsIT {
         int launchedBefore = cluster.executorLogs().size();
         try (SparkJvm program = submit(name, search.arguments(results))) {
             for (Fault fault : losses) {
-                program.awaitText(Search.SWEEP, program.count(Search.SWEEP) + 1);
+                program.awaitText(search.progress(), program.count(search.progress()) + 1);
                 fault.strike(program);
-                assertThat(program.count(Search.SWEEP))
-                        .as("sweeps after %s", fault)
-                        .isLessThan(sweeps);
+                assertThat(program.count(search.progress()))
+                        .as("sweeps or starts after %s", fault)
+                        .isLessThan(search.isOfStarts() ? Search.STARTS : sweeps);
             }
             assertThat(program.awaitEnd()).as(program.tail()).isZero();
         }
@@ -115,8 +116,9 @@ class ClusterFaultsIT {
     void ofAKilledDriverNothingIsLeftToRead(String execution) throws Exception {
         String name = "killed-driver-" + execution;
         Path results = cluster.folder().resolve(name);
-        try (SparkJvm program = submit(name, new Search(execution, 1_000_000).arguments(results))) {
-            program.awaitText(Search.SWEEP, 1);
+        Search search = new Search(execution, 1_000_000);
+        try (SparkJvm program = submit(name, search.arguments(results))) {
+            program.awaitText(search.progress(), 1);
             program.kill();
         }
 

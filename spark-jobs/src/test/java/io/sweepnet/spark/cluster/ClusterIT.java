@@ -47,7 +47,9 @@ class ClusterIT {
         "rows, 1, 7",
         "rows, 2, 8",
         "restarts, 1, 1",
-        "restarts, 2, 1"
+        "restarts, 2, 1",
+        "restarts, 1, 7",
+        "restarts, 2, 8"
     })
     void executorsFindWhatTheDriverFinds(String execution, int executors, int cores) throws Exception {
         StoredRun run = run(cluster, DEFAULTS, execution, executors, cores);
@@ -67,7 +69,7 @@ class ClusterIT {
         assertThat(secured).content().contains("\nspark.authenticate true\n", "\nspark.network.crypto.enabled true\n");
         try (StandaloneCluster encrypted = new StandaloneCluster("encrypted", Optional.of(secured))) {
             encrypted.startWorkers(2, 8, 1024);
-            for (String execution : List.of("candidates", "rows")) {
+            for (String execution : List.of("candidates", "rows", "restarts")) {
                 StoredRun run = run(encrypted, secured, execution, 2, 1);
 
                 assertThat(run.tables())
@@ -75,7 +77,7 @@ class ClusterIT {
             }
             assertThat(encrypted.masterLog()).contains("authentication enabled");
             assertThat(encrypted.executorLogs())
-                    .hasSize(4)
+                    .hasSize(6)
                     .allSatisfy(log -> assertThat(log).content().contains("authentication enabled"));
         }
     }
@@ -94,8 +96,8 @@ class ClusterIT {
         StoredRun stored = StoredRun.read(results);
         assertThat(stored.run().execution()).isEqualTo(execution);
         assertThat(stored.run().executors()).isEqualTo(executors);
-        boolean isOfStarts = execution.equals("restarts");
-        assertThat(stored.run().partitions()).isEqualTo(isOfStarts ? 8 : executors * cores);
+        boolean isOfStarts = new Search(execution, SWEEPS).isOfStarts();
+        assertThat(stored.run().partitions()).isEqualTo(isOfStarts ? Search.STARTS : executors * cores);
         assertThat(stored.run().channel()).isEqualTo(isOfStarts ? null : "rpc");
         return stored;
     }

@@ -18,13 +18,23 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 record Search(String execution, int sweeps) {
 
-    /** What it writes on stderr after each sweep. */
-    static final String SWEEP = "\"event\":\"sweep\"";
+    /** Starts of a search from several, no fewer than there are task slots. */
+    static final int STARTS = 16;
 
     private static final int ROWS = 22_000;
     private static final int FEATURES = 5;
 
     private static final Map<Search, StoredRun> ON_THE_DRIVER = new ConcurrentHashMap<>();
+
+    /** Whether it searches from several starts. */
+    boolean isOfStarts() {
+        return execution.equals("restarts");
+    }
+
+    /** What it writes on stderr after each sweep, or each start. */
+    String progress() {
+        return "\"event\":\"" + (isOfStarts() ? "start" : "sweep") + "\"";
+    }
 
     /** The program's arguments. */
     List<String> arguments(Path results) throws IOException {
@@ -43,7 +53,7 @@ record Search(String execution, int sweeps) {
                 "search.sweeps=" + sweeps,
                 "search.tolerance=0",
                 "search.patience=" + sweeps,
-                "search.restarts=" + (execution.equals("restarts") ? 8 : 1),
+                "search.restarts=" + (isOfStarts() ? STARTS : 1),
                 "search.execution=" + where)) {
             arguments.addAll(List.of("-D", setting));
         }

@@ -15,6 +15,8 @@ import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.Choice;
+import io.sweepnet.search.CoordinateSearch;
+import io.sweepnet.search.ParameterOrder;
 import io.sweepnet.search.SearchSettings;
 import io.sweepnet.search.Step;
 import io.sweepnet.spark.LocalSpark;
@@ -40,7 +42,15 @@ class ExecutionPlannerTest {
     private final List<String> discarded = new ArrayList<>();
 
     /** Steps that take at least so long. */
-    private record Slow(TrainingRows rows, long stepMillis) implements TrainingRows {
+    private static class Slow implements TrainingRows {
+
+        private final TrainingRows rows;
+        private final long stepMillis;
+
+        Slow(TrainingRows rows, long stepMillis) {
+            this.rows = rows;
+            this.stepMillis = stepMillis;
+        }
 
         @Override
         public double loss(double[] parameters) {
@@ -103,11 +113,15 @@ class ExecutionPlannerTest {
     }
 
     private Option option(String name, long stepMillis) {
-        return new Option(name, () -> new Slow(table(), stepMillis), () -> discarded.add(name));
+        return new Option(name, 1, () -> new Slow(table(), stepMillis), () -> discarded.add(name));
     }
 
     private static Plan plan(Option... options) {
-        return new ExecutionPlanner(SETTINGS, PROBLEM.parameters(), 30).plan(List.of(options));
+        return plan(List.of(options), 1);
+    }
+
+    private static Plan plan(List<Option> options, int starts) {
+        return new ExecutionPlanner(SETTINGS, PROBLEM.parameters(), 30, starts).plan(options);
     }
 
     @Test
@@ -132,9 +146,40 @@ class ExecutionPlannerTest {
     }
 
     @Test
+    void ofSeveralStartsItCountsHowManyAreMadeAtOnce() {
+        Option restarts = new Option("restarts", 4, () -> new Slow(table(), 30), () -> discarded.add("restarts"));
+        List<Option> options = List.of(option("driver", 10), restarts);
+
+        assertThat(plan(options, 1).execution()).isEqualTo("driver");
+        assertThat(plan(options, 8).execution()).isEqualTo("restarts");
+    }
+
+    /** In the output layer steps are cheap where one pass over the rows serves them all. */
+    @Test
+    void itMeasuresTheFirstLayerWhateverTheOrder() {
+        List<Integer> layers = new ArrayList<>();
+        TrainingRows noted = new Slow(table(), 20) {
+            @Override
+            public CandidateEvaluator evaluator(SearchSettings search, Parameters initial, double initialLoss) {
+                layers.add(new CoordinateSearch(search, initial, initialLoss)
+                        .ask()
+                        .orElseThrow()
+                        .parameter()
+                        .layer());
+                return super.evaluator(search, initial, initialLoss);
+            }
+        };
+        plan(new Option("driver", 1, () -> noted, () -> {}));
+
+        assertThat(SETTINGS.search(1).order()).isEqualTo(ParameterOrder.OUTPUT_FIRST);
+        assertThat(layers).containsExactly(0);
+    }
+
+    @Test
     void whatCannotServeIsPassedOver() {
         Option broken = new Option(
                 "candidates",
+                1,
                 () -> {
                     StepChannel.start(
                             LocalSpark.session().sparkContext(),
@@ -149,7 +194,6 @@ class ExecutionPlannerTest {
         Plan plan = plan(option("driver", 60), broken);
         assertThat(plan.execution()).isEqualTo("driver");
         assertThat(plan.reason()).contains("candidates cannot serve: 99 tasks must run at the same time");
-        assertThatThrownBy(() -> plan(broken))
-                .hasMessageStartingWith("no execution can serve: candidates cannot serve");
+        assertThatThrownBy(() -> plan(broken)).hasMessageStartingWith("99 tasks must run at the same time");
     }
 }

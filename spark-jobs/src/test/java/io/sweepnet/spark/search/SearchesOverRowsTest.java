@@ -116,6 +116,11 @@ class SearchesOverRowsTest {
         }
 
         @Override
+        public Dataset hold(int shard) {
+            return read(shard);
+        }
+
+        @Override
         public boolean isInMemory(int shard) {
             return true;
         }

@@ -1,0 +1,100 @@
+package io.sweepnet.spark.run;
+
+import io.sweepnet.data.Dataset;
+import io.sweepnet.data.Shards;
+import io.sweepnet.data.Split;
+import io.sweepnet.loss.Loss;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.search.kernel.Kernel;
+import io.sweepnet.spark.channel.ChannelException;
+import io.sweepnet.spark.channel.StepChannel;
+import io.sweepnet.spark.config.CandidateKind;
+import io.sweepnet.spark.config.Execution;
+import io.sweepnet.spark.config.SearchConfig;
+import io.sweepnet.spark.run.SearchPlace.Alternative;
+import io.sweepnet.spark.run.SearchPlace.Rows;
+import io.sweepnet.spark.search.DistributedRows;
+import io.sweepnet.spark.search.ShippedRows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.SparkContext;
+
+/**
+ * Where else than in the driver a search can run whose rows the driver holds.
+ *
+ * @param kernel what searches in the driver
+ * @param split rows to learn from and to watch
+ */
+record Alternatives(
+        SearchConfig search, Kernel kernel, Architecture architecture, Loss loss, Split split, SparkContext spark) {
+
+    /** An executor needs a table twice: as it comes and as it is used. */
+    private static final double COPIES = 2;
+
+    /** Those that can serve, that of the least set-up first; none where no executor comes. */
+    List<Alternative> all() {
+        int slots;
+        try {
+            slots = StepChannel.slots(spark);
+        } catch (ChannelException e) {
+            return List.of();
+        }
+        List<Alternative> all = new ArrayList<>();
+        boolean isTableForEach = isTableForEachExecutor();
+        if (search.restarts() > 1 && isTableForEach) {
+            SearchPlace place = SearchPlace.onExecutors(search, kernel, split, spark);
+            all.add(new Alternative(place, slots, () -> {}));
+        }
+        // A continuous range is not split.
+        if (search.candidates() != CandidateKind.EXACT && StepChannel.isAvailable(spark)) {
+            if (isTableForEach) {
+                SearchPlace place = SearchPlace.overCandidates(search, kernel, loss, split, spark);
+                all.add(new Alternative(place, 1, () -> {}));
+            }
+            if (kernel.spreadRefusal(architecture, loss, false).isEmpty() && cut().count() > 1) {
+                all.add(overRows(Math.min(cut().count(), slots)));
+            }
+        }
+        return all;
+    }
+
+    private Shards cut() {
+        return Shards.of(split.training().rows());
+    }
+
+    /** Whether the whole table fits into the memory of each executor. */
+    private boolean isTableForEachExecutor() {
+        double bytes = bytes(split.training())
+                + split.validation().map(Alternatives::bytes).orElse(0.0);
+        long memory = spark.isLocal()
+                ? Runtime.getRuntime().maxMemory()
+                : spark.conf().getSizeAsBytes("spark.executor.memory", "1g");
+        return COPIES * bytes < memory;
+    }
+
+    private static double bytes(Dataset rows) {
+        double columns = (double) rows.features().length + rows.targets().length + 1;
+        return Double.BYTES * columns * rows.rows();
+    }
+
+    private Alternative overRows(int tasks) {
+        ShippedRows training = new ShippedRows(spark, split.training());
+        Optional<ShippedRows> validation = split.validation().map(rows -> new ShippedRows(spark, rows));
+        Rows rows = settings -> new DistributedRows(
+                settings, training.blocks(), validation.map(ShippedRows::blocks), kernel, spark, tasks);
+        SearchPlace place = new SearchPlace(
+                Execution.ROWS,
+                kernel,
+                SearchPlace.channel(spark),
+                SearchPlace.executors(spark),
+                tasks,
+                1,
+                rows,
+                Optional.empty());
+        return new Alternative(place, 1, () -> {
+            training.discard();
+            validation.ifPresent(ShippedRows::discard);
+        });
+    }
+}
