@@ -10,12 +10,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * {@code search.execution = auto} beside each execution that can be asked for by name, on local[2]: the whole command, measured
- * twice in turn, the shorter counts. With numbers of problems as arguments, those alone.
+ * {@code search.execution = auto} beside each execution that can be asked for by name, on local[2]: the whole command. With numbers of problems as arguments, those alone.
  */
 public final class PlannedExecution {
 
-    private static final int ROUNDS = 2;
+    private static final int ROUNDS = 1;
 
     private PlannedExecution() {}
 

@@ -10,9 +10,9 @@ import java.util.Optional;
 public final class RestartsOnExecutors {
 
     private static final int STARTS = 64;
-    private static final int ROWS = 30_000;
+    private static final int ROWS = 60_000;
     private static final int FEATURES = 10;
-    private static final int SWEEPS = 15;
+    private static final int SWEEPS = 20;
 
     private RestartsOnExecutors() {}
 

@@ -19,7 +19,9 @@ import scala.runtime.BoxedUnit;
 public final class StepChannel implements AutoCloseable {
 
     private static final long SHORTEST_PAUSE = 50_000;
-    private static final long LONGEST_PAUSE = 1_000_000;
+    /** The driver only follows: tasks do not wait for it, and what it uses of the machine they lack. */
+    private static final long LONGEST_PAUSE = 20_000_000;
+
     private static final long CLOSE_SECONDS = 5;
 
     private final SparkContext spark;

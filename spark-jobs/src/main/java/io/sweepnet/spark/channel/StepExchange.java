@@ -17,6 +17,10 @@ public final class StepExchange {
 
     private static final long SHORTEST_PAUSE = 50_000;
     private static final long LONGEST_PAUSE = 1_000_000;
+
+    /** A pause is at first so small a part of the time that a task took for its own share of the step. */
+    private static final int PAUSES_OF_STEP = 64;
+
     private static final double[][] NO_REPORTS = {};
 
     private final long run;
@@ -28,6 +32,10 @@ public final class StepExchange {
     private final double[] start;
     private final ArrayDeque<double[]> replay;
     private int exchange;
+
+    /** When the last answer was there, by the nano clock. */
+    private long answered = System.nanoTime();
+
     private final List<double[]> reports = new ArrayList<>();
 
     private StepExchange(Message.Join join, int members, Wire wire, double[][] joined) {
@@ -119,11 +127,14 @@ public final class StepExchange {
     }
 
     private double[] answer(Message.Contribution contribution) {
+        long worked = System.nanoTime() - answered;
         double[] answer = (double[]) ask(wire, contribution);
         Message.Poll poll = new Message.Poll(run, member, attempt, exchange);
-        long pause = SHORTEST_PAUSE;
+        long pause = Math.max(SHORTEST_PAUSE, Math.min(LONGEST_PAUSE, worked / PAUSES_OF_STEP));
+        // Asking again at once keeps the driver busy, which pays where a step is short.
+        int patience = pause == SHORTEST_PAUSE ? wire.patience() : 0;
         for (int asked = 1; answer[0] == Coordinator.WAIT; asked++) {
-            if (asked < wire.patience()) {
+            if (asked < patience) {
                 Thread.onSpinWait();
             } else {
                 if (Thread.interrupted()) {
@@ -137,6 +148,7 @@ public final class StepExchange {
         if (answer[0] != Coordinator.OUTCOME) {
             throw new OverException(answer[0] == Coordinator.SUPERSEDED);
         }
+        answered = System.nanoTime();
         return answer;
     }
 

@@ -46,13 +46,13 @@ final class ModelTrainer {
         this.cancellation = cancellation;
         this.settings = settings(config, data, initial);
         this.initial = initial.orElseGet(settings::initialParameters);
+        checkGradients();
         this.place = place.map(where -> where.planned(
                 settings,
                 this.initial,
                 config.search().sweeps(),
                 config.search().restarts()));
         this.search = this.place.map(where -> new StartSearch(settings, initial, config.search(), where));
-        checkGradients();
         this.rows = data.rows();
     }
 
