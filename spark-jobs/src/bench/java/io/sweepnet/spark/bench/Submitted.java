@@ -75,7 +75,12 @@ record Submitted(RunRow run, List<HistoryRow> history, double commandSeconds) {
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
-            command.addAll(List.of("-Xmx" + driverMemory, "-XX:+UseTransparentHugePages", "-cp", sparkClassPath()));
+            command.addAll(List.of(
+                    "-Xmx" + driverMemory,
+                    "-XX:+UseTransparentHugePages",
+                    "-XX:+UseParallelGC",
+                    "-cp",
+                    sparkClassPath()));
             command.addAll(List.of("org.apache.spark.deploy.SparkSubmit", "--master", master));
             command.addAll(List.of("--properties-file", DEFAULTS.toString()));
             settings.forEach((key, value) -> command.addAll(List.of("--conf", key + "=" + value)));
