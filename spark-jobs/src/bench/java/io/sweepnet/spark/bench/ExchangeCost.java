@@ -46,22 +46,26 @@ public final class ExchangeCost {
                         .config("spark.scheduler.minRegisteredResourcesRatio", "1.0")
                         .config("spark.plugins", ChannelPlugin.class.getName())
                         .getOrCreate()) {
+                    // Of the first run much is compilation.
+                    times(session.sparkContext(), tasks, NUMBERS.get(0));
                     for (int numbers : NUMBERS) {
-                        measure(session.sparkContext(), tasks, numbers);
+                        print(tasks, numbers, times(session.sparkContext(), tasks, numbers));
                     }
                 }
             }
         }
     }
 
-    private static void measure(SparkContext spark, int tasks, int numbers) {
+    private static double[] times(SparkContext spark, int tasks, int numbers) {
         RDD<Integer> partitions = JavaSparkContext.fromSparkContext(spark)
                 .parallelize(IntStream.range(0, tasks).boxed().toList(), tasks)
                 .rdd();
-        double[] times;
         try (StepChannel channel = StepChannel.start(spark, partitions, new Adder(numbers), new double[0])) {
-            times = channel.nextReport();
+            return channel.nextReport();
         }
+    }
+
+    private static void print(int tasks, int numbers, double[] times) {
         Arrays.sort(times);
         System.out.printf(
                 Locale.ROOT,
