@@ -104,8 +104,7 @@ public final class StepChannel implements AutoCloseable {
             spark.runJob(partitions, task, ClassTag$.MODULE$.<BoxedUnit>apply(BoxedUnit.class));
             coordinator.close();
         } catch (Throwable e) {
-            // Of Spark's words, which go on with a stack trace, the first line names the cause.
-            coordinator.fail(String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString()));
+            coordinator.fail(FirstLine.of(e));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.sweepnet.spark.cli;
 
 import io.sweepnet.spark.channel.ChannelException;
+import io.sweepnet.spark.channel.FirstLine;
 import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.results.ResultsException;
 import java.io.PrintStream;
@@ -145,11 +146,11 @@ public final class Sweepnet implements Runnable {
         return FAILURE;
     }
 
-    /** Why a job of Spark failed, if that is what happened: the first line names the cause, the others are a stack trace. */
+    /** Why a job of Spark failed, if that is what happened. */
     private static Optional<String> wordsOfSpark(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SparkException) {
-                return String.valueOf(cause.getMessage()).lines().findFirst();
+                return Optional.of(FirstLine.of(cause));
             }
         }
         return Optional.empty();

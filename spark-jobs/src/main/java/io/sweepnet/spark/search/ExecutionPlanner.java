@@ -9,6 +9,7 @@ import io.sweepnet.search.CoordinateSearch;
 import io.sweepnet.search.ParameterOrder;
 import io.sweepnet.search.SearchSettings;
 import io.sweepnet.search.Step;
+import io.sweepnet.spark.channel.FirstLine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -106,7 +107,7 @@ public final class ExecutionPlanner {
                 if (failed.size() + 1 == options.size()) {
                     throw e;
                 }
-                failed.add(option.execution() + " cannot serve: " + firstLine(e));
+                failed.add(option.execution() + " cannot serve: " + FirstLine.of(e));
                 option.discard().run();
                 continue;
             }
@@ -123,11 +124,6 @@ public final class ExecutionPlanner {
             }
         }
         return new Plan(best.execution(), List.copyOf(measured), reason(best, measured, failed, options));
-    }
-
-    /** Of Spark's words, which go on with a stack trace, the first line names the cause. */
-    private static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElseGet(e::toString);
     }
 
     private static String reason(Measured best, List<Measured> measured, List<String> failed, List<Option> options) {

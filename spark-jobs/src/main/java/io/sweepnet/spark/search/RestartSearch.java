@@ -7,6 +7,7 @@ import io.sweepnet.model.TrainingHistory;
 import io.sweepnet.model.TrainingListener;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.kernel.Kernel;
+import io.sweepnet.spark.channel.FirstLine;
 import io.sweepnet.spark.channel.Turn;
 import java.io.Serializable;
 import java.util.Optional;
@@ -120,15 +121,10 @@ public final class RestartSearch {
                 return starts;
             } else if (isOver && !cancelled.getAsBoolean()) {
                 Throwable why = job.value().get().failed().get();
-                throw new IllegalStateException("the starts on executors failed: " + firstLine(why), why);
+                throw new IllegalStateException("the starts on executors failed: " + FirstLine.of(why), why);
             }
         }
         return starts;
-    }
-
-    /** Of Spark's words, which go on with a stack trace, the first line names the cause. */
-    private static String firstLine(Throwable why) {
-        return String.valueOf(why.getMessage()).lines().findFirst().orElseGet(why::toString);
     }
 
     private static Ended await(BlockingQueue<Ended> ended) {

@@ -40,7 +40,7 @@ final class LocalRows implements TableSums {
                 ? null
                 : new WalkedRows(
                         architecture, parameters, z, bounds, weights, () -> rowLoss(bounds, targets, loss), workers);
-        SquaredTable table = isSquared ? new SquaredTable(rows, targets) : null;
+        SquaredTable table = isSquared ? new SquaredTable(rows, targets, weights) : null;
         this.squaredRows =
                 isSquared ? new SquaredRows(architecture, parameters, z, targets, table, bounds, workers) : null;
         this.gramRows = OutputGram.serves(architecture, loss) ? new GramRows(architecture, z, table, workers) : null;

@@ -8,12 +8,15 @@ final class SquaredTable {
     private final double[][][] targets;
     private final double[][] weights;
 
-    /** @param flatTargets [output][row] */
-    SquaredTable(TiledRows rows, double[][] flatTargets) {
+    /**
+     * @param flatTargets [output][row]
+     * @param flatWeights [row]
+     */
+    SquaredTable(TiledRows rows, double[][] flatTargets, double[] flatWeights) {
         Tiles tiles = rows.tiles();
         targets = new double[flatTargets.length][][];
         Arrays.setAll(targets, output -> tiles.copy(flatTargets[output]));
-        weights = rows.areWeighted() ? tiles.copy(rows.weights()) : null;
+        weights = rows.areWeighted() ? tiles.copy(flatWeights) : null;
     }
 
     int outputs() {
