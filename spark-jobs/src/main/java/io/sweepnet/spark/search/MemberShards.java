@@ -23,7 +23,7 @@ final class MemberShards implements RowShards {
 
     private final RowProblem problem;
     private final ShardReader reader;
-    private final int kept;
+    private final List<Dataset> kept = new ArrayList<>();
     private final RowShards keptShards;
     private Parameters current;
 
@@ -31,7 +31,6 @@ final class MemberShards implements RowShards {
         this.problem = problem;
         this.reader = reader;
         this.current = at;
-        List<Dataset> toKeep = new ArrayList<>();
         SparkConf conf = SparkEnv.get().conf();
         double left = RowMemory.of(conf).bytesOfTask(tasksHere(conf, members));
         for (int shard = reader.first(); shard < reader.first() + reader.count(); shard++) {
@@ -40,10 +39,9 @@ final class MemberShards implements RowShards {
             if (left < 0) {
                 break;
             }
-            toKeep.add(rows);
+            kept.add(rows);
         }
-        this.kept = toKeep.size();
-        this.keptShards = problem.shards(at, reader.first(), toKeep);
+        this.keptShards = problem.shards(at, reader.first(), kept);
     }
 
     private static int tasksHere(SparkConf conf, int members) {
@@ -66,7 +64,7 @@ final class MemberShards implements RowShards {
     @Override
     public double[] answer(RowQuestion question) {
         double[] answer = keptShards.answer(question);
-        for (int shard = reader.first() + kept; shard < reader.first() + reader.count(); shard++) {
+        for (int shard = reader.first() + kept.size(); shard < reader.first() + reader.count(); shard++) {
             double[] more =
                     problem.shards(current, shard, List.of(reader.read(shard))).answer(question);
             for (int i = 0; i < answer.length; i++) {
@@ -104,7 +102,9 @@ final class MemberShards implements RowShards {
 
             @Override
             public Dataset next() {
-                return reader.read(next++);
+                int shard = next++;
+                // Spark keeps a block where it was made, which may be another executor.
+                return shard - reader.first() < kept.size() ? kept.get(shard - reader.first()) : reader.read(shard);
             }
         };
     }
