@@ -7,6 +7,7 @@ import io.sweepnet.spark.channel.StepChannel;
 import io.sweepnet.spark.channel.StepExchange;
 import io.sweepnet.spark.cluster.StandaloneCluster;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -17,8 +18,14 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.SparkSession;
+import org.ojalgo.matrix.decomposition.QR;
+import org.ojalgo.matrix.store.MatrixStore;
+import org.ojalgo.matrix.store.RawStore;
 
-/** What an exchange over the step channel costs by the number of tasks, on two executors, and of numbers each adds. */
+/**
+ * What an exchange over the step channel costs by the number of tasks, on two executors, and of numbers each adds; and the line
+ * through the medians, relative errors least in squares.
+ */
 public final class ExchangeCost {
 
     private static final List<Integer> TASKS = List.of(2, 4, 8, 16);
@@ -33,6 +40,8 @@ public final class ExchangeCost {
     public static void main(String[] args) throws Exception {
         System.out.println("| tasks | numbers | median, ms | 90th percentile, ms |");
         System.out.println("| --- | --- | --- | --- |");
+        List<double[]> terms = new ArrayList<>();
+        List<double[]> ones = new ArrayList<>();
         for (int tasks : TASKS) {
             try (StandaloneCluster cluster = new StandaloneCluster("exchange-cost", Optional.empty())) {
                 for (int worker = 0; worker < EXECUTORS; worker++) {
@@ -49,11 +58,22 @@ public final class ExchangeCost {
                     // Of the first run much is compilation.
                     times(session.sparkContext(), tasks, NUMBERS.get(0));
                     for (int numbers : NUMBERS) {
-                        print(tasks, numbers, times(session.sparkContext(), tasks, numbers));
+                        double median = print(tasks, numbers, times(session.sparkContext(), tasks, numbers));
+                        terms.add(new double[] {1 / median, tasks / median, (double) tasks * numbers / median});
+                        ones.add(new double[] {1});
                     }
                 }
             }
         }
+        QR<Double> errors = QR.R064.make();
+        errors.decompose(RawStore.wrap(terms.toArray(double[][]::new)));
+        MatrixStore<Double> line = errors.getSolution(RawStore.wrap(ones.toArray(double[][]::new)));
+        System.out.printf(
+                Locale.ROOT,
+                "%nFitted: **%.2f + %.3f tasks + %.6f tasks x numbers** ms%n",
+                line.doubleValue(0),
+                line.doubleValue(1),
+                line.doubleValue(2));
     }
 
     private static double[] times(SparkContext spark, int tasks, int numbers) {
@@ -65,15 +85,13 @@ public final class ExchangeCost {
         }
     }
 
-    private static void print(int tasks, int numbers, double[] times) {
+    /** Prints a line and returns the median. */
+    private static double print(int tasks, int numbers, double[] times) {
         Arrays.sort(times);
+        double median = times[times.length / 2];
         System.out.printf(
-                Locale.ROOT,
-                "| %d | %,d | %.3f | %.3f |%n",
-                tasks,
-                numbers,
-                times[times.length / 2],
-                times[times.length * 9 / 10]);
+                Locale.ROOT, "| %d | %,d | %.3f | %.3f |%n", tasks, numbers, median, times[times.length * 9 / 10]);
+        return median;
     }
 
     private static final class Adder implements Member<Integer> {

@@ -3,6 +3,7 @@ package io.sweepnet.spark.bench;
 import io.sweepnet.spark.bench.Submitted.Submission;
 import io.sweepnet.spark.cluster.StandaloneCluster;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,42 +11,51 @@ import java.util.Optional;
 public final class RestartsOnExecutors {
 
     private static final int STARTS = 64;
-    private static final int ROWS = 60_000;
     private static final int FEATURES = 10;
     private static final int SWEEPS = 20;
 
+    /** A table that the cores' own caches do not hold, and one that they do, with more to search. */
+    private static final List<Problem> PROBLEMS = List.of(new Problem(60_000, "[5,4]"), new Problem(5_000, "[20,10]"));
+
     private RestartsOnExecutors() {}
+
+    private record Problem(int rows, String hidden) {}
 
     /** Prints a table. */
     public static void main(String[] args) throws Exception {
-        Path table = Tables.numbers(ROWS, FEATURES);
-        System.out.printf(Locale.ROOT, "%d starts, %,d rows, %d features%n", STARTS, ROWS, FEATURES);
-        System.out.println("| executors | training, s | whole command, s | loss |");
-        System.out.println("| --- | --- | --- | --- |");
-        Submitted one = search(1, table);
-        Submitted two = search(2, table);
-        System.out.printf(
-                Locale.ROOT,
-                "| **1 / 2** | **%.2f** | **%.2f** | |%n",
-                one.run().wallSeconds() / two.run().wallSeconds(),
-                one.commandSeconds() / two.commandSeconds());
+        System.out.println("| rows | hidden | executors | training, s | whole command, s | loss |");
+        System.out.println("| --- | --- | --- | --- | --- | --- |");
+        for (Problem problem : PROBLEMS) {
+            Submitted one = search(problem, 1);
+            Submitted two = search(problem, 2);
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %,d | %s | **1 / 2** | **%.2f** | **%.2f** | |%n",
+                    problem.rows(),
+                    problem.hidden(),
+                    one.run().wallSeconds() / two.run().wallSeconds(),
+                    one.commandSeconds() / two.commandSeconds());
+        }
     }
 
-    private static Submitted search(int executors, Path table) throws Exception {
+    private static Submitted search(Problem problem, int executors) throws Exception {
+        Path table = Tables.numbers(problem.rows(), FEATURES);
         try (StandaloneCluster cluster = new StandaloneCluster("restarts", Optional.empty())) {
             for (int worker = 0; worker < executors; worker++) {
                 cluster.startWorker(1, 2048);
             }
             Submitted done = Submission.to(cluster.masterUrl(), "1g")
                     .withExecutors(executors, "1g")
-                    .with("network.hidden", "[5,4]")
+                    .with("network.hidden", problem.hidden())
                     .with("search.execution", "restarts")
                     .with("search.restarts", STARTS)
                     .with("search.sweeps", SWEEPS)
                     .train(table, Tables.TARGET);
             System.out.printf(
                     Locale.ROOT,
-                    "| %d | %.1f | %.1f | %.17g |%n",
+                    "| %,d | %s | %d | %.1f | %.1f | %.17g |%n",
+                    problem.rows(),
+                    problem.hidden(),
                     executors,
                     done.run().wallSeconds(),
                     done.commandSeconds(),

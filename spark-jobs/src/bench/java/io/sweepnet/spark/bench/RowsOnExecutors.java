@@ -17,7 +17,7 @@ public final class RowsOnExecutors {
 
     private static final int ROWS = 5_000_000;
     private static final int FEATURES = 20;
-    private static final int SWEEPS = 7;
+    private static final int SWEEPS = 11;
 
     private RowsOnExecutors() {}
 

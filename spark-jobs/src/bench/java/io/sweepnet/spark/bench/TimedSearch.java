@@ -13,6 +13,8 @@ import io.sweepnet.network.Parameters;
 import io.sweepnet.search.CoordinateSearch;
 import io.sweepnet.search.kernel.Kernel;
 import io.sweepnet.spark.search.CandidateRows;
+import io.sweepnet.spark.search.SearchProblem;
+import io.sweepnet.spark.search.SharedProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +57,10 @@ record TimedSearch(String name, Dataset table, ModelSettings settings, Place pla
     /** {@code search.execution = candidates}, cut into so many parts. */
     static Place candidates(SparkContext spark, int shares) {
         return (settings, table) -> new CandidateRows(
-                new InMemoryRows(settings, table, Optional.empty()), settings.loss(), kernel(settings), spark, shares);
+                new InMemoryRows(settings, table, Optional.empty()),
+                new SharedProblem(
+                        spark, new SearchProblem(settings.architecture(), table, settings.loss(), kernel(settings))),
+                shares);
     }
 
     private static Kernel kernel(ModelSettings settings) {

@@ -14,6 +14,7 @@ import io.sweepnet.spark.config.SearchConfig;
 import io.sweepnet.spark.run.SearchPlace.Alternative;
 import io.sweepnet.spark.run.SearchPlace.Rows;
 import io.sweepnet.spark.search.DistributedRows;
+import io.sweepnet.spark.search.SharedProblem;
 import io.sweepnet.spark.search.ShippedRows;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +50,8 @@ record Alternatives(
         // A continuous range is not split.
         if (search.candidates() != CandidateKind.EXACT && StepChannel.isAvailable(spark)) {
             if (isTableForEach) {
-                SearchPlace place = SearchPlace.overCandidates(search, kernel, loss, split, spark);
-                all.add(new Alternative(place, 1, () -> {}));
+                SharedProblem shared = new SharedProblem(spark, SearchPlace.problem(architecture, loss, split, kernel));
+                all.add(new Alternative(SearchPlace.overCandidates(search, shared, split), 1, shared::discard));
             }
             if (kernel.spreadRefusal(architecture, loss, false).isEmpty() && cut().count() > 1) {
                 all.add(overRows(Math.min(cut().count(), slots)));

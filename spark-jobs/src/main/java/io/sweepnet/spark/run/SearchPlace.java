@@ -23,6 +23,8 @@ import io.sweepnet.spark.search.ExecutionPlanner.Option;
 import io.sweepnet.spark.search.ExecutionPlanner.Plan;
 import io.sweepnet.spark.search.RestartSearch;
 import io.sweepnet.spark.search.RowBlocks;
+import io.sweepnet.spark.search.SearchProblem;
+import io.sweepnet.spark.search.SharedProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +97,11 @@ record SearchPlace(
     static SearchPlace of(SearchConfig search, Architecture architecture, Loss loss, Split split, SparkContext spark) {
         Kernel kernel = kernel(search, architecture, loss);
         return switch (search.execution()) {
-            case CANDIDATES -> overCandidates(search, kernel, loss, split, spark);
+            case CANDIDATES -> {
+                SearchProblem problem = problem(architecture, loss, split, kernel);
+                // Left to Spark's cleaner, which frees what nobody refers to.
+                yield overCandidates(search, new SharedProblem(spark, problem), split);
+            }
             case RESTARTS -> onExecutors(search, kernel, split, spark);
             case AUTO ->
                 inDriver(search, kernel, split)
@@ -222,12 +228,24 @@ record SearchPlace(
         return new SearchPlace(Execution.DRIVER, kernel, null, 1, 1, threads, rows, Optional.empty());
     }
 
-    static SearchPlace overCandidates(SearchConfig search, Kernel kernel, Loss loss, Split split, SparkContext spark) {
+    static SearchProblem problem(Architecture architecture, Loss loss, Split split, Kernel kernel) {
+        return new SearchProblem(architecture, split.training().canonical(), loss, kernel);
+    }
+
+    static SearchPlace overCandidates(SearchConfig search, SharedProblem shared, Split split) {
+        SparkContext spark = shared.spark();
         int most = Math.max(search.weights().count(), search.biases().count());
         int partitions = Math.max(1, Math.min(most, StepChannel.slots(spark)));
-        Rows rows = settings -> new CandidateRows(table(settings, split), loss, kernel, spark, partitions);
+        Rows rows = settings -> new CandidateRows(table(settings, split), shared, partitions);
         return new SearchPlace(
-                Execution.CANDIDATES, kernel, channel(spark), executors(spark), partitions, 1, rows, Optional.empty());
+                Execution.CANDIDATES,
+                shared.problem().kernel(),
+                channel(spark),
+                executors(spark),
+                partitions,
+                1,
+                rows,
+                Optional.empty());
     }
 
     private static InMemoryRows table(ModelSettings settings, Split split) {

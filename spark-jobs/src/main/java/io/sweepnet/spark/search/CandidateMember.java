@@ -2,6 +2,7 @@ package io.sweepnet.spark.search;
 
 import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.network.Parameters;
+import io.sweepnet.search.SearchSettings;
 import io.sweepnet.search.Step;
 import io.sweepnet.spark.channel.Bid;
 import io.sweepnet.spark.channel.Reduction;
@@ -16,8 +17,8 @@ final class CandidateMember extends SearchMember<Integer> {
 
     private final Broadcast<SearchProblem> problem;
 
-    CandidateMember(Broadcast<SearchProblem> problem) {
-        super(problem.value().settings(), problem.value().architecture());
+    CandidateMember(SearchSettings settings, Broadcast<SearchProblem> problem) {
+        super(settings, problem.value().architecture());
         this.problem = problem;
     }
 

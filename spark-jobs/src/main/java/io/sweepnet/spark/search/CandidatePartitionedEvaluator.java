@@ -7,13 +7,13 @@ import io.sweepnet.network.Parameters;
 import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.Choice;
 import io.sweepnet.search.CoordinateSearch;
+import io.sweepnet.search.SearchSettings;
 import io.sweepnet.search.Step;
 import io.sweepnet.spark.channel.Bid;
 import io.sweepnet.spark.channel.StepChannel;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.RDD;
 
 /**
@@ -30,14 +30,17 @@ public final class CandidatePartitionedEvaluator implements CandidateEvaluator {
     private final double[] parameters;
     private final DirectLoss loss;
     private final StepJob job;
+    private final Runnable release;
 
     private long directDecisions;
 
-    private CandidatePartitionedEvaluator(SparkContext spark, int shares, SearchProblem problem, Parameters initial) {
+    private CandidatePartitionedEvaluator(int shares, SharedProblem shared, Parameters initial, Runnable release) {
+        SearchProblem problem = shared.problem();
         this.architecture = problem.architecture();
         this.parameters = initial.toArray();
         this.loss = new DirectLoss(architecture, problem.dataset(), problem.loss());
-        this.job = new StepJob(spark, shares, problem);
+        this.job = new StepJob(shares, shared);
+        this.release = release;
     }
 
     /**
@@ -45,26 +48,33 @@ public final class CandidatePartitionedEvaluator implements CandidateEvaluator {
      *
      * @param shares into how many parts each step's candidates are cut, at least 1 and at most as many as there are task slots
      * @param initialLoss loss at the initial parameters
+     * @param release run when the evaluator is closed
      */
-    public static CandidateEvaluator onChannel(
-            SparkContext spark, int shares, SearchProblem problem, Parameters initial, double initialLoss) {
+    static CandidateEvaluator onChannel(
+            int shares,
+            SharedProblem problem,
+            SearchSettings search,
+            Parameters initial,
+            double initialLoss,
+            Runnable release) {
         check(shares);
-        double[] start = new CoordinateSearch(problem.settings(), initial, initialLoss).state();
-        Broadcast<SearchProblem> broadcast =
-                JavaSparkContext.fromSparkContext(spark).broadcast(problem);
+        SparkContext spark = problem.spark();
+        double[] start = new CoordinateSearch(search, initial, initialLoss).state();
         return new ChannelEvaluator(
-                () -> StepChannel.start(spark, numbers(spark, shares), new CandidateMember(broadcast), start),
-                broadcast::destroy);
+                () -> StepChannel.start(
+                        spark, numbers(spark, shares), new CandidateMember(search, problem.broadcast()), start),
+                release);
     }
 
     /**
      * An evaluator that makes a job of each step.
      *
      * @param shares into how many parts each step's candidates are cut, at least 1; as many as task slots is best
+     * @param release run when the evaluator is closed
      */
-    public static CandidateEvaluator inJobs(SparkContext spark, int shares, SearchProblem problem, Parameters initial) {
+    static CandidateEvaluator inJobs(int shares, SharedProblem problem, Parameters initial, Runnable release) {
         check(shares);
-        return new CandidatePartitionedEvaluator(spark, shares, problem, initial);
+        return new CandidatePartitionedEvaluator(shares, problem, initial, release);
     }
 
     private static void check(int shares) {
@@ -107,6 +117,6 @@ public final class CandidatePartitionedEvaluator implements CandidateEvaluator {
 
     @Override
     public void close() {
-        job.close();
+        release.run();
     }
 }

@@ -1,16 +1,13 @@
 package io.sweepnet.spark.search;
 
 import io.sweepnet.gradient.GradientDescent;
-import io.sweepnet.loss.Loss;
 import io.sweepnet.model.InMemoryRows;
 import io.sweepnet.model.TrainingRows;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.SearchSettings;
-import io.sweepnet.search.kernel.Kernel;
 import io.sweepnet.spark.channel.StepChannel;
 import java.util.OptionalDouble;
-import org.apache.spark.SparkContext;
 
 /**
  * Rows that the driver holds and every executor gets, where a search splits the candidates of each step over executors and all
@@ -19,21 +16,25 @@ import org.apache.spark.SparkContext;
 public final class CandidateRows implements TrainingRows {
 
     private final InMemoryRows table;
-    private final Loss loss;
-    private final Kernel kernel;
-    private final SparkContext spark;
+    private final SharedProblem problem;
     private final int shares;
+    private final boolean isForOneSearch;
 
     /**
-     * @param kernel what evaluates a share of the candidates
+     * Rows for any number of searches.
+     *
+     * @param problem of these rows, which outlives the searches
      * @param shares into how many parts candidates are cut, at least 1 and at most as many as there are task slots
      */
-    public CandidateRows(InMemoryRows table, Loss loss, Kernel kernel, SparkContext spark, int shares) {
+    public CandidateRows(InMemoryRows table, SharedProblem problem, int shares) {
+        this(table, problem, shares, false);
+    }
+
+    private CandidateRows(InMemoryRows table, SharedProblem problem, int shares, boolean isForOneSearch) {
         this.table = table;
-        this.loss = loss;
-        this.kernel = kernel;
-        this.spark = spark;
+        this.problem = problem;
         this.shares = shares;
+        this.isForOneSearch = isForOneSearch;
     }
 
     @Override
@@ -48,10 +49,10 @@ public final class CandidateRows implements TrainingRows {
 
     @Override
     public CandidateEvaluator evaluator(SearchSettings search, Parameters initial, double initialLoss) {
-        SearchProblem problem = new SearchProblem(search, initial.architecture(), table.dataset(), loss, kernel);
-        return StepChannel.isAvailable(spark)
-                ? CandidatePartitionedEvaluator.onChannel(spark, shares, problem, initial, initialLoss)
-                : CandidatePartitionedEvaluator.inJobs(spark, shares, problem, initial);
+        Runnable release = isForOneSearch ? problem::discard : () -> {};
+        return StepChannel.isAvailable(problem.spark())
+                ? CandidatePartitionedEvaluator.onChannel(shares, problem, search, initial, initialLoss, release)
+                : CandidatePartitionedEvaluator.inJobs(shares, problem, initial, release);
     }
 
     @Override
@@ -61,7 +62,13 @@ public final class CandidateRows implements TrainingRows {
 
     @Override
     public TrainingRows sample(double share, long seed) {
-        return new CandidateRows(table.sample(share, seed), loss, kernel, spark, shares);
+        InMemoryRows sampled = table.sample(share, seed);
+        if (sampled == table) {
+            return this;
+        }
+        SearchProblem whole = problem.problem();
+        SearchProblem part = new SearchProblem(whole.architecture(), sampled.dataset(), whole.loss(), whole.kernel());
+        return new CandidateRows(sampled, new SharedProblem(problem.spark(), part), shares, true);
     }
 
     @Override

@@ -19,12 +19,14 @@ import java.util.function.BooleanSupplier;
 /**
  * What the starts of a search share: every executor gets it once, by broadcast.
  *
- * @param problem network, rows to learn from, loss and kernel, and how each start searches; its seed is that of start 0
+ * @param problem network, rows to learn from, loss and kernel
+ * @param searchSettings how each start searches; the seed is that of start 0
  * @param validation rows whose loss is recorded after each sweep; null where there are none
  * @param initial parameters of start 0; null where they are random, as those of all others are
  * @param sample share of the rows that the first sweeps look at
  */
-record RestartProblem(SearchProblem problem, Dataset validation, Parameters initial, double sample)
+record RestartProblem(
+        SearchProblem problem, SearchSettings searchSettings, Dataset validation, Parameters initial, double sample)
         implements Serializable {
 
     static RestartProblem of(
@@ -36,12 +38,8 @@ record RestartProblem(SearchProblem problem, Dataset validation, Parameters init
             Kernel kernel) {
         return new RestartProblem(
                 // Put in order once, and not by every task.
-                new SearchProblem(
-                        settings.search(maxSweeps),
-                        settings.architecture(),
-                        training.canonical(),
-                        settings.loss(),
-                        kernel),
+                new SearchProblem(settings.architecture(), training.canonical(), settings.loss(), kernel),
+                settings.search(maxSweeps),
                 validation.map(Dataset::canonical).orElse(null),
                 initial.orElse(null),
                 settings.sample());
@@ -55,7 +53,7 @@ record RestartProblem(SearchProblem problem, Dataset validation, Parameters init
                 Optional.ofNullable(initial),
                 number,
                 own -> new InMemoryRows(own, problem.dataset(), Optional.ofNullable(validation)),
-                problem.settings().stop().maxSweeps(),
+                searchSettings.stop().maxSweeps(),
                 context);
     }
 
@@ -63,19 +61,18 @@ record RestartProblem(SearchProblem problem, Dataset validation, Parameters init
     ModelSettings settings() {
         Architecture architecture = problem.architecture();
         Loss loss = problem.loss();
-        SearchSettings search = problem.settings();
         return ModelSettings.builder()
                 .architecture(architecture)
                 .loss(loss)
-                .seed(search.seed())
-                .weightCandidates(search.weights())
-                .biasCandidates(search.biases())
-                .order(search.order())
-                .ties(search.ties())
-                .keepCurrent(search.keepCurrent())
+                .seed(searchSettings.seed())
+                .weightCandidates(searchSettings.weights())
+                .biasCandidates(searchSettings.biases())
+                .order(searchSettings.order())
+                .ties(searchSettings.ties())
+                .keepCurrent(searchSettings.keepCurrent())
                 .sample(sample)
-                .tolerance(search.stop().tolerance())
-                .patience(search.stop().patience())
+                .tolerance(searchSettings.stop().tolerance())
+                .patience(searchSettings.stop().patience())
                 .evaluator(problem.kernel()::create)
                 .build();
     }

@@ -3,16 +3,14 @@ package io.sweepnet.spark.search;
 import io.sweepnet.data.Dataset;
 import io.sweepnet.loss.Loss;
 import io.sweepnet.network.Architecture;
-import io.sweepnet.search.SearchSettings;
 import io.sweepnet.search.kernel.Kernel;
 import java.io.Serializable;
 
 /**
- * What does not change during a search: every executor gets it once, by broadcast.
+ * What does not change during a search, nor from one start to the next: every executor gets it once, by broadcast.
  *
  * @param dataset all rows, in canonical order
- * @param kernel what evaluates a share of the candidates
+ * @param kernel what evaluates candidates
  */
-public record SearchProblem(
-        SearchSettings settings, Architecture architecture, Dataset dataset, Loss loss, Kernel kernel)
+public record SearchProblem(Architecture architecture, Dataset dataset, Loss loss, Kernel kernel)
         implements Serializable {}

@@ -4,9 +4,7 @@ import io.sweepnet.network.Parameters;
 import io.sweepnet.search.Step;
 import io.sweepnet.spark.channel.Bid;
 import io.sweepnet.spark.channel.Reduction;
-import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.RDD;
 import scala.collection.Iterator;
@@ -21,20 +19,18 @@ import scala.runtime.AbstractFunction2;
  * {@code SparkContext.runJob} without a Dataset around it, and a named function class, which Spark's closure cleaner has
  * nothing to search in.
  */
-final class StepJob implements AutoCloseable {
+final class StepJob {
 
     private static final ClassTag<double[]> ARRAY = ClassTag$.MODULE$.apply(double[].class);
 
-    private final SparkContext spark;
     private final RDD<Integer> shares;
     private final int shareCount;
     private final Broadcast<SearchProblem> problem;
 
-    StepJob(SparkContext spark, int shareCount, SearchProblem problem) {
-        this.spark = spark;
+    StepJob(int shareCount, SharedProblem problem) {
         this.shareCount = shareCount;
-        this.shares = CandidatePartitionedEvaluator.numbers(spark, shareCount);
-        this.problem = JavaSparkContext.fromSparkContext(spark).broadcast(problem);
+        this.shares = CandidatePartitionedEvaluator.numbers(problem.spark(), shareCount);
+        this.problem = problem.broadcast();
     }
 
     /** What the shares bid for a step. */
@@ -48,13 +44,8 @@ final class StepJob implements AutoCloseable {
     }
 
     private Bid.Outcome run(ShareFunction function) {
-        double[][] bids = (double[][]) spark.runJob(shares, function, ARRAY);
+        double[][] bids = (double[][]) shares.context().runJob(shares, function, ARRAY);
         return Bid.outcome(Reduction.LOWEST.reduce(bids, bids[0].length));
-    }
-
-    @Override
-    public void close() {
-        problem.destroy();
     }
 
     /** What a task of the job does. */

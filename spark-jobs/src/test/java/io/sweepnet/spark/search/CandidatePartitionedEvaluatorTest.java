@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 /** The contract of every evaluator holds for candidates on executors, however many parts they are cut into. */
 class CandidatePartitionedEvaluatorTest {
 
-    /** A job knows nothing of the search that its step belongs to. */
-    private static SearchProblem problem(Parameters initial, Dataset dataset, Loss loss) {
+    private static SharedProblem problem(Parameters initial, Dataset dataset, Loss loss) {
         Kernel kernel = Kernel.fastest(initial.architecture(), loss);
-        return new SearchProblem(null, initial.architecture(), dataset, loss, kernel);
+        return new SharedProblem(
+                LocalSpark.session().sparkContext(), new SearchProblem(initial.architecture(), dataset, loss, kernel));
     }
 
     private abstract static class Partitioned extends CandidateEvaluatorContract {
@@ -35,8 +35,8 @@ class CandidatePartitionedEvaluatorTest {
 
         @Override
         protected CandidateEvaluator evaluator(Parameters initial, Dataset dataset, Loss loss) {
-            return CandidatePartitionedEvaluator.inJobs(
-                    LocalSpark.session().sparkContext(), shares, problem(initial, dataset, loss), initial);
+            SharedProblem problem = problem(initial, dataset, loss);
+            return CandidatePartitionedEvaluator.inJobs(shares, problem, initial, problem::discard);
         }
     }
 
@@ -62,7 +62,7 @@ class CandidatePartitionedEvaluatorTest {
         Dataset dataset = Dataset.of(new double[][] {{1, 2}}, new double[] {1, 2});
 
         assertThatThrownBy(() -> CandidatePartitionedEvaluator.inJobs(
-                        LocalSpark.session().sparkContext(), 0, problem(initial, dataset, new SquaredLoss()), initial))
+                        0, problem(initial, dataset, new SquaredLoss()), initial, () -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("candidates need at least 1 share, got 0");
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sweepnet.data.Dataset;
 import io.sweepnet.model.InMemoryRows;
 import io.sweepnet.model.ModelSettings;
+import io.sweepnet.model.SearchModel;
 import io.sweepnet.model.Starts;
 import io.sweepnet.model.TrainingContext;
 import io.sweepnet.model.TrainingHistory;
@@ -21,6 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.SparkContext;
 import org.junit.jupiter.api.AfterEach;
@@ -127,6 +131,32 @@ class RestartSearchTest {
             assertThat(withoutTimes(found)).isEqualTo(withoutTimes(expected));
             assertThat(withoutTimes(found.history(0, false))).isEqualTo(withoutTimes(expected.history(0, false)));
             assertThat(found.candidateEvaluations()).isEqualTo(expected.candidateEvaluations());
+        }
+    }
+
+    /** Each needs all slots for long; they take turns. */
+    @Test
+    void startsBesideASearchOverCandidatesBothEnd() throws Exception {
+        Kernel kernel = Kernel.INCREMENTAL;
+        ModelSettings settings = settings(kernel);
+        InMemoryRows table = new InMemoryRows(settings, TRAINING, VALIDATION);
+        SharedProblem shared = new SharedProblem(
+                spark(), new SearchProblem(settings.architecture(), table.dataset(), settings.loss(), kernel));
+        CandidateRows rows = new CandidateRows(table, shared, 2);
+        TrainingHistory expected = inDriver(kernel, Optional.empty(), 0);
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 5; round++) {
+                Future<Starts> starts =
+                        pool.submit(() -> search(kernel, Optional.empty()).run(6, TrainingListener.NONE, () -> false));
+                Future<TrainingHistory> split =
+                        pool.submit(() -> new SearchModel(settings).search(rows, SWEEPS, TrainingContext.NONE));
+                assertThat(starts.get().count()).isEqualTo(6);
+                assertThat(split.get().trained()).isEqualTo(expected.trained());
+            }
+        } finally {
+            pool.shutdownNow();
+            shared.discard();
         }
     }
 

@@ -16,6 +16,7 @@ import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.search.CoordinateSearch;
 import io.sweepnet.search.Grid;
+import io.sweepnet.search.SearchSettings;
 import io.sweepnet.search.Ties;
 import io.sweepnet.search.Values;
 import io.sweepnet.search.kernel.Kernel;
@@ -30,8 +31,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.spark.SparkContext;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,9 +64,10 @@ class SearchesOverCandidatesTest {
         return new SearchModel(settings, problem.parameters()).search(problem.dataset(), SWEEPS);
     }
 
-    private static SearchProblem split(RandomProblem problem, ModelSettings settings, Kernel kernel) {
-        return new SearchProblem(
-                settings.search(SWEEPS), problem.architecture(), problem.dataset(), problem.loss(), kernel);
+    private static SharedProblem shared(RandomProblem problem, Kernel kernel) {
+        return new SharedProblem(
+                LocalSpark.session().sparkContext(),
+                new SearchProblem(problem.architecture(), problem.dataset(), problem.loss(), kernel));
     }
 
     private static void assertSame(TrainingHistory actual, TrainingHistory expected) {
@@ -76,12 +76,6 @@ class SearchesOverCandidatesTest {
                 .isEqualTo(expected.iterations().stream().map(Iteration::loss).toList());
         assertThat(actual.stopReason()).isEqualTo(expected.stopReason());
         assertThat(actual.nonFiniteEvaluations()).isEqualTo(expected.nonFiniteEvaluations());
-    }
-
-    /** Broadcasts need Spark, members need not. */
-    private static Broadcast<SearchProblem> broadcast(SearchProblem problem) {
-        return JavaSparkContext.fromSparkContext(LocalSpark.session().sparkContext())
-                .broadcast(problem);
     }
 
     @ParameterizedTest
@@ -123,31 +117,41 @@ class SearchesOverCandidatesTest {
     private static List<double[]> run(
             FaultyMembers threads, RandomProblem problem, ModelSettings settings, String kernel, int members)
             throws Exception {
-        SearchProblem search = split(problem, settings, Kernel.valueOf(kernel.toUpperCase(Locale.ROOT)));
+        SharedProblem shared = shared(problem, Kernel.valueOf(kernel.toUpperCase(Locale.ROOT)));
+        SearchSettings search = settings.search(SWEEPS);
         double initialLoss = new DirectLoss(problem.architecture(), problem.dataset(), problem.loss())
                 .of(problem.parameters().toArray());
-        double[] start = new CoordinateSearch(search.settings(), problem.parameters(), initialLoss).state();
-        return threads.run(new CandidateMember(broadcast(search)), Collections.nCopies(members, List.of(0)), start);
+        double[] start = new CoordinateSearch(search, problem.parameters(), initialLoss).state();
+        try {
+            return threads.run(
+                    new CandidateMember(search, shared.broadcast()), Collections.nCopies(members, List.of(0)), start);
+        } finally {
+            shared.discard();
+        }
     }
 
     /** The same search as tasks of a real Spark, on the channel and as a job per step. */
     @ParameterizedTest
     @CsvSource({"squared, relu, piecewise", "cross-entropy, tanh, incremental", "zero-one, step, direct"})
     void tasksOfSparkChooseWhatTheDriverChooses(String loss, String activation, String kernelName) {
-        SparkContext spark = LocalSpark.session().sparkContext();
         RandomProblem problem = problem(loss, activation, 5);
         ModelSettings settings = settings(problem, Ties.FIRST);
         TrainingHistory expected = inDriver(problem, settings);
         Kernel kernel = Kernel.valueOf(kernelName.toUpperCase(Locale.ROOT));
         InMemoryRows table = new InMemoryRows(settings, problem.dataset(), Optional.empty());
 
-        CandidateRows rows = new CandidateRows(table, problem.loss(), kernel, spark, 2);
-        assertSame(
-                new SearchModel(settings, problem.parameters()).search(rows, SWEEPS, TrainingContext.NONE), expected);
+        // Several searches work on what is shared once.
+        SharedProblem shared = shared(problem, kernel);
+        CandidateRows rows = new CandidateRows(table, shared, 2);
+        for (int search = 0; search < 2; search++) {
+            assertSame(
+                    new SearchModel(settings, problem.parameters()).search(rows, SWEEPS, TrainingContext.NONE),
+                    expected);
+        }
 
         ModelSettings inJobs = settings.toBuilder()
                 .evaluator((initial, dataset, ofModel) ->
-                        CandidatePartitionedEvaluator.inJobs(spark, 3, split(problem, settings, kernel), initial))
+                        CandidatePartitionedEvaluator.inJobs(3, shared, initial, shared::discard))
                 .build();
         assertSame(inDriver(problem, inJobs), expected);
     }
@@ -163,7 +167,7 @@ class SearchesOverCandidatesTest {
         List<TrainingRows> ways = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             InMemoryRows table = new InMemoryRows(settings, problem.dataset(), Optional.empty());
-            ways.add(new CandidateRows(table, problem.loss(), Kernel.PIECEWISE, spark, 2));
+            ways.add(new CandidateRows(table, shared(problem, Kernel.PIECEWISE), 2));
             ways.add(new DistributedRows(settings, blocks, Optional.empty(), Kernel.PIECEWISE, spark, 2));
         }
         ExecutorService pool = Executors.newFixedThreadPool(ways.size());

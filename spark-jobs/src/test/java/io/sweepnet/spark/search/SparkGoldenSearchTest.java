@@ -10,11 +10,12 @@ class SparkGoldenSearchTest extends GoldenSearchContract {
 
     @Override
     protected EvaluatorFactory evaluator() {
-        return (initial, dataset, loss) -> CandidatePartitionedEvaluator.inJobs(
-                LocalSpark.session().sparkContext(),
-                2,
-                new SearchProblem(
-                        null, initial.architecture(), dataset, loss, Kernel.fastest(initial.architecture(), loss)),
-                initial);
+        return (initial, dataset, loss) -> {
+            Kernel kernel = Kernel.fastest(initial.architecture(), loss);
+            SharedProblem problem = new SharedProblem(
+                    LocalSpark.session().sparkContext(),
+                    new SearchProblem(initial.architecture(), dataset, loss, kernel));
+            return CandidatePartitionedEvaluator.inJobs(2, problem, initial, problem::discard);
+        };
     }
 }
