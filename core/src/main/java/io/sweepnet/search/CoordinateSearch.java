@@ -113,8 +113,9 @@ public final class CoordinateSearch {
     }
 
     /**
-     * Plays the search to its end: the evaluator answers every step and hears of every move. A step that fails once the
-     * search is cancelled counts as not made: what cancels a program may end, at the same time, what the step runs on.
+     * Plays the search to its end: the evaluator answers every step and hears of every move. What fails once the
+     * search is cancelled does not fail it, and it ends where it stands: what cancels a program may end, at the same time, what
+     * a step runs on.
      *
      * @param cancelled asked before each step; true ends the search where it stands
      */

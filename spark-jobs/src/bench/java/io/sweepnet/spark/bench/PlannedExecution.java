@@ -10,11 +10,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * {@code search.execution = auto} beside each execution that can be asked for by name, on local[2]: the whole command. With numbers of problems as arguments, those alone.
+ * {@code search.execution = auto} beside each execution that can be asked for by name, on local[2]: the whole command. With
+ * numbers of problems as arguments, those alone.
  */
 public final class PlannedExecution {
-
-    private static final int ROUNDS = 1;
 
     private PlannedExecution() {}
 
@@ -25,12 +24,7 @@ public final class PlannedExecution {
      * @param options keys of the configuration
      */
     private record Problem(
-            String name,
-            Source table,
-            String target,
-            List<String> executions,
-            Map<String, String> options,
-            int rounds) {}
+            String name, Source table, String target, List<String> executions, Map<String, String> options) {}
 
     /** Makes a table. */
     @FunctionalInterface
@@ -49,57 +43,49 @@ public final class PlannedExecution {
                         () -> conf.resolve("diabetes.csv"),
                         "progression",
                         one,
-                        Map.of("network.hidden", small),
-                        ROUNDS),
+                        Map.of("network.hidden", small)),
                 new Problem(
                         "diabetes, 442 x 10, squared, 64 starts",
                         () -> conf.resolve("diabetes.csv"),
                         "progression",
                         List.of("driver", "candidates", "restarts"),
-                        Map.of("network.hidden", small, "search.restarts", "64"),
-                        ROUNDS),
+                        Map.of("network.hidden", small, "search.restarts", "64")),
                 new Problem(
                         "wdbc, 569 x 30, zero-one, step",
                         () -> wdbc,
                         "diagnosis",
                         one,
-                        Map.of("network.hidden", "[8]", "network.activations", "step", "loss", "zero-one"),
-                        ROUNDS),
+                        Map.of("network.hidden", "[8]", "network.activations", "step", "loss", "zero-one")),
                 new Problem(
                         "5,000 x 10, squared, tanh",
                         () -> Tables.numbers(5_000, 10),
                         Tables.TARGET,
                         one,
-                        Map.of("network.hidden", small, "network.activations", "tanh", "search.sweeps", "10"),
-                        ROUNDS),
+                        Map.of("network.hidden", small, "network.activations", "tanh", "search.sweeps", "10")),
                 new Problem(
                         "50,000 x 10, huber",
                         () -> Tables.numbers(50_000, 10),
                         Tables.TARGET,
                         one,
-                        Map.of("network.hidden", small, "loss", "huber", "search.sweeps", "10"),
-                        ROUNDS),
+                        Map.of("network.hidden", small, "loss", "huber", "search.sweeps", "10")),
                 new Problem(
                         "100,000 x 20, zero-one",
                         () -> Tables.classes(100_000, 20),
                         Tables.TARGET,
                         one,
-                        Map.of("network.hidden", "[8]", "loss", "zero-one", "search.sweeps", "5"),
-                        ROUNDS),
+                        Map.of("network.hidden", "[8]", "loss", "zero-one", "search.sweeps", "5")),
                 new Problem(
                         "1,000,000 x 20, squared",
                         () -> Tables.numbers(1_000_000, 20),
                         Tables.TARGET,
                         one,
-                        Map.of("network.hidden", small, "search.sweeps", "10"),
-                        1),
+                        Map.of("network.hidden", small, "search.sweeps", "10")),
                 new Problem(
                         "5,000,000 x 20, squared",
                         () -> Tables.numbers(5_000_000, 20),
                         Tables.TARGET,
                         one,
-                        Map.of("network.hidden", small, "search.sweeps", "4"),
-                        1));
+                        Map.of("network.hidden", small, "search.sweeps", "4")));
     }
 
     /** Prints a table. */
@@ -116,16 +102,11 @@ public final class PlannedExecution {
 
     private static void compare(Problem problem) throws Exception {
         Map<String, Double> forced = new LinkedHashMap<>();
-        double auto = Double.MAX_VALUE;
-        String chosen = "";
-        for (int round = 0; round < problem.rounds(); round++) {
-            for (String execution : problem.executions()) {
-                forced.merge(execution, search(problem, execution).commandSeconds(), Math::min);
-            }
-            Submitted planned = search(problem, "auto");
-            auto = Math.min(auto, planned.commandSeconds());
-            chosen = planned.run().execution();
+        for (String execution : problem.executions()) {
+            forced.put(execution, search(problem, execution).commandSeconds());
         }
+        Submitted planned = search(problem, "auto");
+        double auto = planned.commandSeconds();
         double best =
                 forced.values().stream().mapToDouble(Double::doubleValue).min().orElseThrow();
         System.out.printf(
@@ -136,7 +117,7 @@ public final class PlannedExecution {
                         .map(entry -> String.format(Locale.ROOT, "%s %.1f", entry.getKey(), entry.getValue()))
                         .collect(Collectors.joining(", ")),
                 auto,
-                chosen,
+                planned.run().execution(),
                 auto / best);
     }
 

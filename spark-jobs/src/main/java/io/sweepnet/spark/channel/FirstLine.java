@@ -5,6 +5,12 @@ public final class FirstLine {
 
     private FirstLine() {}
 
+    /** The name of its class, and the first line of its message, if it has one. */
+    public static String named(Throwable failure) {
+        String name = failure.getClass().getSimpleName();
+        return failure.getMessage() == null ? name : name + ": " + of(failure);
+    }
+
     /** The first line of its message; its class where it has none. */
     public static String of(Throwable failure) {
         String message = failure.getMessage();

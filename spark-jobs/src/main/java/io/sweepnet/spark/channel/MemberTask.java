@@ -43,7 +43,10 @@ final class MemberTask<T> extends AbstractFunction2<TaskContext, Iterator<T>, Bo
             }
         } catch (Throwable e) {
             if (!isWorthAnotherAttempt(e, task)) {
-                tell(wire, new Message.Failure(run, number, attempt, reason(number, e)));
+                tell(
+                        wire,
+                        new Message.Failure(
+                                run, number, attempt, "task " + number + " failed with " + FirstLine.named(e)));
             }
             throw MemberTask.<RuntimeException>sneak(e);
         }
@@ -71,13 +74,6 @@ final class MemberTask<T> extends AbstractFunction2<TaskContext, Iterator<T>, Bo
             }
         }
         return false;
-    }
-
-    private static String reason(int member, Throwable e) {
-        String message = e.getMessage() == null
-                ? ""
-                : ": " + e.getMessage().lines().findFirst().orElse("");
-        return "task " + member + " failed with " + e.getClass().getSimpleName() + message;
     }
 
     private static void tell(Wire wire, Message message) {

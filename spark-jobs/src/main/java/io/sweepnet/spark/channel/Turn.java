@@ -2,16 +2,20 @@ package io.sweepnet.spark.channel;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.spark.SparkContext;
 
 /**
  * The right to hold task slots of a context for long. Two that each held half of them and waited for the rest would wait for
- * ever, so one has its turn, in the order in which they asked.
+ * ever, so one has its turn.
  */
 public final class Turn implements AutoCloseable {
 
+    private static final long ASK_MILLIS = 50;
     private static final Map<SparkContext, Semaphore> TURNS = Collections.synchronizedMap(new WeakHashMap<>());
 
     private final Semaphore turn;
@@ -20,11 +24,35 @@ public final class Turn implements AutoCloseable {
         this.turn = turn;
     }
 
-    /** Waits for it. */
-    public static Turn take(SparkContext spark) {
+    /**
+     * Waits for it.
+     *
+     * @throws ChannelException where the thread is interrupted
+     */
+    static Turn take(SparkContext spark) {
+        return take(spark, () -> false).orElseThrow();
+    }
+
+    /**
+     * Waits for it.
+     *
+     * @param cancelled asked some times a second; true ends the wait
+     * @return empty where it was cancelled before
+     * @throws ChannelException where the thread is interrupted
+     */
+    public static Optional<Turn> take(SparkContext spark, BooleanSupplier cancelled) {
         Semaphore turn = TURNS.computeIfAbsent(spark, context -> new Semaphore(1, true));
-        turn.acquireUninterruptibly();
-        return new Turn(turn);
+        try {
+            while (!turn.tryAcquire(ASK_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (cancelled.getAsBoolean()) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(new Turn(turn));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ChannelException("interrupted while another search had its turn");
+        }
     }
 
     /** Lets the next have it. To be called once. */

@@ -4,6 +4,7 @@ import io.sweepnet.spark.channel.ChannelException;
 import io.sweepnet.spark.channel.FirstLine;
 import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.results.ResultsException;
+import io.sweepnet.spark.search.StartException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -133,7 +134,7 @@ public final class Sweepnet implements Runnable {
             diagnostics.error(oneLine(e.getMessage()), BAD_INPUT);
             return BAD_INPUT;
         }
-        if (e instanceof ChannelException) {
+        if (e instanceof ChannelException || e instanceof StartException) {
             diagnostics.error("the search cannot go on: " + oneLine(e.getMessage()), FAILURE);
             return FAILURE;
         }

@@ -14,6 +14,7 @@ import io.sweepnet.spark.config.SearchConfig;
 import io.sweepnet.spark.run.SearchPlace.Alternative;
 import io.sweepnet.spark.run.SearchPlace.Rows;
 import io.sweepnet.spark.search.DistributedRows;
+import io.sweepnet.spark.search.RowMemory;
 import io.sweepnet.spark.search.SharedProblem;
 import io.sweepnet.spark.search.ShippedRows;
 import java.util.ArrayList;
@@ -33,22 +34,27 @@ record Alternatives(
     /** An executor needs a table twice: as it comes and as it is used. */
     private static final double COPIES = 2;
 
-    /** Those that can serve, that of the least set-up first; none where no executor comes. */
+    private static final double MEGABYTE = 1024.0 * 1024;
+
+    /**
+     * Those that can serve, that of the least set-up first.
+     *
+     * @throws ChannelException where one could, and no executor comes
+     */
     List<Alternative> all() {
-        int slots;
-        try {
-            slots = StepChannel.slots(spark);
-        } catch (ChannelException e) {
+        // A continuous range is not split.
+        boolean isSplit = search.candidates() != CandidateKind.EXACT && StepChannel.isAvailable(spark);
+        if (search.restarts() == 1 && !isSplit) {
             return List.of();
         }
+        int slots = StepChannel.slots(spark);
         List<Alternative> all = new ArrayList<>();
-        boolean isTableForEach = isTableForEachExecutor();
+        boolean isTableForEach = isTableForEachExecutor(slots);
         if (search.restarts() > 1 && isTableForEach) {
             SearchPlace place = SearchPlace.onExecutors(search, kernel, split, spark);
             all.add(new Alternative(place, slots, () -> {}));
         }
-        // A continuous range is not split.
-        if (search.candidates() != CandidateKind.EXACT && StepChannel.isAvailable(spark)) {
+        if (isSplit) {
             if (isTableForEach) {
                 SharedProblem shared = new SharedProblem(spark, SearchPlace.problem(architecture, loss, split, kernel));
                 all.add(new Alternative(SearchPlace.overCandidates(search, shared, split), 1, shared::discard));
@@ -64,14 +70,16 @@ record Alternatives(
         return Shards.of(split.training().rows());
     }
 
-    /** Whether the whole table fits into the memory of each executor. */
-    private boolean isTableForEachExecutor() {
-        double bytes = bytes(split.training())
+    /** Whether each executor has memory for the whole table, and for what each of its tasks keeps of it. */
+    private boolean isTableForEachExecutor(int slots) {
+        double table = bytes(split.training())
                 + split.validation().map(Alternatives::bytes).orElse(0.0);
-        long memory = spark.isLocal()
+        double kept = RowMemory.keptBytes(architecture, split.training().rows());
+        int tasks = spark.isLocal() ? slots : spark.conf().getInt("spark.executor.cores", 1);
+        double memory = spark.isLocal()
                 ? Runtime.getRuntime().maxMemory()
-                : spark.conf().getSizeAsBytes("spark.executor.memory", "1g");
-        return COPIES * bytes < memory;
+                : MEGABYTE * spark.conf().getSizeAsMb("spark.executor.memory", "1g");
+        return COPIES * table + tasks * kept < memory;
     }
 
     private static double bytes(Dataset rows) {

@@ -8,6 +8,7 @@ import io.sweepnet.model.TrainingRows;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.kernel.Kernel;
+import io.sweepnet.spark.channel.ChannelException;
 import io.sweepnet.spark.channel.ChannelPlugin;
 import io.sweepnet.spark.channel.StepChannel;
 import io.sweepnet.spark.config.CandidateKind;
@@ -104,15 +105,21 @@ record SearchPlace(
             }
             case RESTARTS -> onExecutors(search, kernel, split, spark);
             case AUTO ->
-                inDriver(search, kernel, split)
-                        .or(new Alternatives(search, kernel, architecture, loss, split, spark).all());
+                inDriver(search, kernel, split).or(new Alternatives(search, kernel, architecture, loss, split, spark));
             default -> inDriver(search, kernel, split);
         };
     }
 
-    private SearchPlace or(List<Alternative> others) {
+    private SearchPlace or(Alternatives alternatives) {
+        List<Alternative> others = List.of();
+        Optional<Plan> onlyPlan = Optional.empty();
+        try {
+            others = alternatives.all();
+        } catch (ChannelException e) {
+            onlyPlan = Optional.of(new Plan(execution.label(), List.of(), execution.label() + ": " + e.getMessage()));
+        }
         return new SearchPlace(
-                execution, kernel, channel, executors, partitions, threads, rows, restarts, others, Optional.empty());
+                execution, kernel, channel, executors, partitions, threads, rows, restarts, others, onlyPlan);
     }
 
     /**
@@ -214,7 +221,7 @@ record SearchPlace(
                 executors(spark),
                 search.restarts(),
                 1,
-                settings -> table(settings, split),
+                settings -> table(settings.toBuilder().evaluator(kernel::create).build(), split),
                 Optional.of(restarts));
     }
 

@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Chooses where a search runs by measuring: it makes the first steps of the search in each way that can serve, and takes the one
- * that would be done first. All find the same, so that the choice changes no result.
+ * Chooses where a search runs by measuring: it makes the first steps of the search in each way that can serve, those of starts
+ * on executors in the driver, whose kernel is theirs, and takes the way that would be done first. All find the same, so that the choice changes no result.
  */
 public final class ExecutionPlanner {
 
@@ -58,7 +58,7 @@ public final class ExecutionPlanner {
      * A way to run.
      *
      * @param execution its name
-     * @param startsAtOnce how many starts it makes at the same time, each with rows of its own
+     * @param startsAtOnce how many starts it makes at the same time
      * @param rows sets it up
      * @param discard frees what that has taken
      */
@@ -91,7 +91,7 @@ public final class ExecutionPlanner {
     /**
      * Chooses.
      *
-     * @param options at least one, that of the least set-up first; it must serve
+     * @param options at least one, that of the least set-up first; one that fails is passed over, unless all do
      */
     public Plan plan(List<Option> options) {
         List<Measured> measured = new ArrayList<>();
@@ -181,7 +181,7 @@ public final class ExecutionPlanner {
         double step = later.length == 0 ? first : later[later.length / 2];
         double setUp = firstBegins + Math.max(0, first - step);
         int rounds = (starts + option.startsAtOnce() - 1) / option.startsAtOnce();
-        return new Measured(option.execution(), setUp, step, rounds * (setUp + stepsOfStart * step));
+        return new Measured(option.execution(), setUp, step, setUp + rounds * stepsOfStart * step);
     }
 
     private static double since(long began) {

@@ -1,7 +1,6 @@
 package io.sweepnet.spark.search;
 
 import io.sweepnet.data.Dataset;
-import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.kernel.rows.RowQuestion;
@@ -17,9 +16,6 @@ import org.apache.spark.SparkEnv;
  * are read for each question, from disk if need be, so that a table larger than all memory takes longer and no more.
  */
 final class MemberShards implements RowShards {
-
-    /** Numbers that a kernel keeps for a row besides the values of all units. */
-    private static final int KERNEL_COLUMNS = 8;
 
     private final RowProblem problem;
     private final ShardReader reader;
@@ -50,15 +46,8 @@ final class MemberShards implements RowShards {
     }
 
     private double bytes(Dataset rows, boolean isInMemory) {
-        Architecture architecture = problem.architecture();
-        int columns = KERNEL_COLUMNS;
-        for (int layer = 0; layer < architecture.layerCount(); layer++) {
-            columns += architecture.units(layer);
-        }
-        if (!isInMemory) {
-            columns += rows.features().length + rows.targets().length + 2;
-        }
-        return (double) Double.BYTES * rows.rows() * columns;
+        int columns = isInMemory ? 0 : rows.features().length + rows.targets().length + 2;
+        return RowMemory.keptBytes(problem.architecture(), rows.rows()) + (double) Double.BYTES * columns * rows.rows();
     }
 
     @Override

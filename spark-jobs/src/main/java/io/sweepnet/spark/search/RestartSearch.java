@@ -74,7 +74,8 @@ public final class RestartSearch {
      * @param listener hears of each start that ends, in the calling thread
      * @param cancelled asked some times a second; true ends the search with those that have ended by then
      * @return the starts that have ended
-     * @throws IllegalStateException where a start failed, saying why
+     * @throws StartException where a start failed
+     * @throws IllegalStateException where Spark could not run the starts, saying why
      */
     public Starts run(int count, TrainingListener listener, BooleanSupplier cancelled) {
         JavaSparkContext java = JavaSparkContext.fromSparkContext(spark);
@@ -83,22 +84,25 @@ public final class RestartSearch {
         JavaRDD<Integer> numbers =
                 java.parallelize(IntStream.range(0, count).boxed().toList(), count);
         boolean isWhole = false;
-        Turn turn = Turn.take(spark);
         SimpleFutureAction<Boolean> job = null;
+        Optional<Turn> turn = Turn.take(spark, cancelled);
         try {
+            if (turn.isEmpty()) {
+                return new Starts();
+            }
             job = spark.submitJob(
                     numbers.rdd(), new StartFunction(shared), partitions(count), new Arrival(ended), new Done());
             Starts starts = gather(count, job, ended, listener, cancelled);
             isWhole = starts.count() == count;
             return starts;
         } finally {
-            if (isWhole) {
+            if (isWhole || job == null) {
                 shared.destroy();
-            } else if (job != null) {
+            } else {
                 // Its tasks may still be reading what is shared: that is left to Spark's cleaner.
                 job.cancel();
             }
-            turn.close();
+            turn.ifPresent(Turn::close);
         }
     }
 
@@ -152,7 +156,7 @@ public final class RestartSearch {
 
         TrainingHistory historyOf(int number) {
             if (history == null) {
-                throw new IllegalStateException("start " + number + " failed on its executor: " + failure);
+                throw new StartException("start " + number + " failed on its executor with " + failure);
             }
             return history;
         }
@@ -180,8 +184,8 @@ public final class RestartSearch {
             Outcome outcome;
             try {
                 outcome = new Outcome(shared.search(numbers.next(), task::isInterrupted), null);
-            } catch (RuntimeException e) {
-                outcome = new Outcome(null, String.valueOf(e));
+            } catch (RuntimeException | Error e) {
+                outcome = new Outcome(null, FirstLine.named(e));
             }
             if (task.isInterrupted()) {
                 throw new TaskKilledException("cancelled in the middle of its search");

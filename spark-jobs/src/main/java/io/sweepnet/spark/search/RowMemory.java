@@ -1,5 +1,6 @@
 package io.sweepnet.spark.search;
 
+import io.sweepnet.network.Architecture;
 import org.apache.spark.SparkConf;
 
 /**
@@ -11,6 +12,9 @@ public record RowMemory(double fraction) {
 
     /** The setting of Spark that {@link #of} reads. */
     public static final String KEY = "spark.sweepnet.rows.memoryFraction";
+
+    /** Numbers that a kernel keeps for a row besides the values of all units. */
+    private static final int KERNEL_COLUMNS = 8;
 
     private static final String DEFAULT = "0.3";
 
@@ -32,6 +36,15 @@ public record RowMemory(double fraction) {
         }
         throw new IllegalArgumentException(
                 KEY + " = " + text + ": allowed is a number above 0, up to 1, for example " + DEFAULT, notReadable);
+    }
+
+    /** What a kernel keeps of so many rows beside the rows, in bytes. */
+    public static double keptBytes(Architecture architecture, int rows) {
+        double columns = KERNEL_COLUMNS;
+        for (int layer = 0; layer < architecture.layerCount(); layer++) {
+            columns += architecture.units(layer);
+        }
+        return Double.BYTES * columns * rows;
     }
 
     /** The part of this JVM's heap that each of so many tasks may have, in bytes. */

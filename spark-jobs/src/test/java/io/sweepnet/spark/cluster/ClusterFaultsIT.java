@@ -83,7 +83,7 @@ class ClusterFaultsIT {
     @CsvSource({
         "candidates, 500, EXECUTOR EXECUTOR EXECUTOR EXECUTOR EXECUTOR WORKER MASTER",
         "rows, 150, EXECUTOR EXECUTOR EXECUTOR EXECUTOR EXECUTOR WORKER MASTER",
-        "restarts, 800, EXECUTOR EXECUTOR EXECUTOR EXECUTOR EXECUTOR"
+        "restarts, 800, EXECUTOR EXECUTOR EXECUTOR EXECUTOR EXECUTOR WORKER MASTER"
     })
     void aSearchGoesOn(String execution, int sweeps, String faults) throws Exception {
         Search search = new Search(execution, sweeps);
@@ -112,11 +112,11 @@ class ClusterFaultsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"candidates", "rows"})
-    void ofAKilledDriverNothingIsLeftToRead(String execution) throws Exception {
+    @CsvSource({"candidates, 1000000", "rows, 1000000", "restarts, 800"})
+    void ofAKilledDriverNothingIsLeftToRead(String execution, int sweeps) throws Exception {
         String name = "killed-driver-" + execution;
         Path results = cluster.folder().resolve(name);
-        Search search = new Search(execution, 1_000_000);
+        Search search = new Search(execution, sweeps);
         try (SparkJvm program = submit(name, search.arguments(results))) {
             program.awaitText(search.progress(), 1);
             program.kill();

@@ -257,9 +257,8 @@ class RestartSearchTest {
                 spark(), smooth, Optional.empty(), TRAINING, Optional.empty(), SWEEPS, Kernel.PIECEWISE);
 
         assertThatThrownBy(() -> search.run(1, TrainingListener.NONE, () -> false))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage(
-                        "start 0 failed on its executor: java.lang.IllegalArgumentException: activation 'tanh' is not"
-                                + " made of pieces; identity, relu, leaky-relu, step and sign are");
+                .isInstanceOf(StartException.class)
+                .hasMessage("start 0 failed on its executor with IllegalArgumentException: activation 'tanh' is not"
+                        + " made of pieces; identity, relu, leaky-relu, step and sign are");
     }
 }
