@@ -6,6 +6,7 @@ import io.sweepnet.spark.results.RunRow;
 import io.sweepnet.spark.run.Run;
 import io.sweepnet.spark.run.RunSettings;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
@@ -46,10 +47,18 @@ final class RunLauncher {
                 .map(model -> model.label())
                 .filter(model -> !trained.contains(model))
                 .toList();
+        boolean isReached = report.runs().stream().anyMatch(RunLauncher::hasLearnt);
         console.diagnostics()
-                .cancelled("cancelled; the results hold what was reached"
+                .cancelled("cancelled; "
+                        + (isReached
+                                ? "the results hold what was reached"
+                                : "nothing was reached yet, and the results hold the initial parameters")
                         + (left.isEmpty() ? "" : "; not trained: " + String.join(", ", left)));
         return Sweepnet.CANCELLED;
+    }
+
+    private static boolean hasLearnt(RunRow row) {
+        return row.iterations() > 0 || !Objects.equals(row.initialLoss(), row.finalLoss());
     }
 
     /** A comparison goes on without a model that diverged; where no model is left, the run has failed. */

@@ -1,6 +1,7 @@
 package io.sweepnet.spark.cli;
 
 import io.sweepnet.spark.channel.ChannelPlugin;
+import io.sweepnet.spark.channel.FirstLine;
 import io.sweepnet.spark.config.InputException;
 import java.net.URL;
 import java.util.Optional;
@@ -58,10 +59,35 @@ final class SparkSessions {
         }
         Logging.silentAtTheEnd();
         try {
-            return SparkSession.builder().config(conf).getOrCreate();
+            SparkSession session = SparkSession.builder().config(conf).getOrCreate();
+            // Without a master it does not fail, it ends.
+            session.sparkContext().assertNotStopped();
+            return session;
         } catch (Exception e) {
-            throw new InputException("master = " + master + ": Spark cannot start there: " + e.getMessage(), e);
+            throw new InputException("master = " + master + ": Spark cannot start there: " + reason(e), e);
         }
+    }
+
+    /** Whether something failed because Spark had ended under it. */
+    static boolean isOfStoppedSpark(Throwable failure) {
+        String first = FirstLine.of(failure);
+        return failure instanceof IllegalStateException
+                && (first.startsWith("Cannot call methods on a stopped SparkContext")
+                        || first.startsWith("LiveListenerBus is stopped"));
+    }
+
+    /** Why Spark did not start. What it says itself may go on with stack traces, and names a later failure. */
+    static String reason(Exception failure) {
+        String first = FirstLine.of(failure);
+        if (isOfStoppedSpark(failure)) {
+            return "it ended again; either no master answers at that address, or the master has ended the application,"
+                    + " whose executors may have failed";
+        }
+        if (first.startsWith("Could not parse Master URL")) {
+            return "its jars here know no such resource manager; SPARK_HOME may name a distribution of Spark that does, or use"
+                    + " its spark-submit";
+        }
+        return first;
     }
 
     /** The jar that this class is in; empty where it is in a folder of classes. */

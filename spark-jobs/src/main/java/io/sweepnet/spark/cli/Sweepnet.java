@@ -153,6 +153,10 @@ public final class Sweepnet implements Runnable {
             if (cause instanceof SparkException) {
                 return Optional.of(FirstLine.of(cause));
             }
+            if (SparkSessions.isOfStoppedSpark(cause)) {
+                return Optional.of(
+                        "it ended in the middle of the run; the master may be gone, or have ended the application");
+            }
         }
         return Optional.empty();
     }

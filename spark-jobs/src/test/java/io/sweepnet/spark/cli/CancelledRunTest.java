@@ -74,6 +74,25 @@ class CancelledRunTest {
         assertThat(folder.resolve("results/.staging")).doesNotExist();
     }
 
+    /** Of starts on executors only those count that have ended. */
+    @Test
+    void whereNothingWasReachedThatIsSaid() {
+        CommandRun run = run(
+                0,
+                Optional.empty(),
+                Map.of("models", "search", "search.execution", "restarts", "search.restarts", "4"));
+
+        assertThat(run.code()).isEqualTo(130);
+        assertThat(run.err())
+                .isEqualTo(
+                        "sweepnet: cancelled; nothing was reached yet, and the results hold the initial parameters\n");
+        try (ResultsFolder results = results()) {
+            RunRow row = only(results.read(Table.RUNS));
+            assertThat(row.status()).isEqualTo("cancelled");
+            assertThat(row.finalLoss()).isEqualTo(row.initialLoss());
+        }
+    }
+
     @Test
     void aModelThatWasTrainedBeforeStaysDone() {
         CommandRun run = run(3, Optional.empty(), Map.of("models", "gradient,search,hybrid", "gradient.epochs", "0"));
