@@ -114,9 +114,8 @@ class InterruptionIT {
                         appender.file.fileName = %s
                         appender.file.layout.type = PatternLayout
                         appender.file.layout.pattern = %%m%%n
-                        logger.spark.name = org.apache.spark.SparkContext
-                        logger.spark.level = info
-                        logger.spark.appenderRef.file.ref = file
+                        logger.context.level = info
+                        logger.context.appenderRef.file.ref = file
                         """.formatted(log));
         Process process = start(List.of("-Dlog4j2.configurationFile=" + logging.toUri()));
         endBySignal("INT", process, () -> holds(log, "Running Spark version"));
