@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 
 /**
  * Chooses where a search runs by measuring: it makes the first steps of the search in each way that can serve, those of starts
- * on executors in the driver, whose kernel is theirs, and takes the way that would be done first. All find the same, so that the choice changes no result.
+ * on executors in the driver, whose kernel is theirs, and takes the way that would be done first. All find the same, so that
+ * the choice changes no result.
  */
 public final class ExecutionPlanner {
 
