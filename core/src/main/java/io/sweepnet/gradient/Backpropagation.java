@@ -126,15 +126,6 @@ public final class Backpropagation {
         return batchRows;
     }
 
-    /** Takes all rows, in order, as the batch; the batch size must be the number of rows. */
-    public void loadAll() {
-        int[] rows = new int[batchRows];
-        for (int i = 0; i < batchRows; i++) {
-            rows[i] = i;
-        }
-        load(rows, 0);
-    }
-
     /** Takes the rows {@code order[from .. from + batchRows - 1]} as the batch. */
     public void load(int[] order, int from) {
         int count = batchRows;

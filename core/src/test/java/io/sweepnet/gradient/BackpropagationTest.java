@@ -15,6 +15,7 @@ import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +54,7 @@ class BackpropagationTest {
                 problem.dataset(),
                 problem.loss(),
                 problem.dataset().rows());
-        backpropagation.loadAll();
+        backpropagation.load(IntStream.range(0, backpropagation.rows()).toArray(), 0);
 
         assertGradient(backpropagation, problem, problem.dataset());
     }
@@ -117,7 +118,7 @@ class BackpropagationTest {
                 .weights(new double[] {1, 3})
                 .build();
         Backpropagation backpropagation = new Backpropagation(line, table, new SquaredLoss(), 2);
-        backpropagation.loadAll();
+        backpropagation.load(new int[] {0, 1}, 0);
 
         assertThat(backpropagation.loss(new double[] {2, 1})).isEqualTo((9 + 3 * 4) / 4.0);
         assertThat(backpropagation.gradient())

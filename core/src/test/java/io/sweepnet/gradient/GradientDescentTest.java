@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,7 +67,7 @@ class GradientDescentTest {
     @Test
     void everyEpochOfAFullBatchIsOneStepOfAdam() {
         Backpropagation batch = new Backpropagation(ARCHITECTURE, PROBLEM.dataset(), PROBLEM.loss(), 23);
-        batch.loadAll();
+        batch.load(IntStream.range(0, 23).toArray(), 0);
         Adam adam = new Adam(ARCHITECTURE.parameterCount());
         double[] expected = PROBLEM.parameters().toArray();
 
@@ -152,7 +153,7 @@ class GradientDescentTest {
         double[] parameters = problem.parameters().toArray();
         TableGradient sharded = new TableGradient(ARCHITECTURE, dataset, problem.loss());
         Backpropagation whole = new Backpropagation(ARCHITECTURE, dataset, problem.loss(), dataset.rows());
-        whole.loadAll();
+        whole.load(IntStream.range(0, dataset.rows()).toArray(), 0);
         double[] gradient = new double[parameters.length];
 
         assertThat(sharded.lossAndGradient(parameters, gradient)).isCloseTo(whole.loss(parameters), within(1e-12));

@@ -35,22 +35,33 @@ public final class DirectEvaluator implements CandidateEvaluator {
     public Choice best(Step step) {
         step.checkNumbered(Kernel.DIRECT.label());
         BestChoice best = new BestChoice(step);
-        int place = architecture.flatIndex(step.parameter());
-        double current = parameters[place];
         if (step.withCurrent()) {
-            best.offer(Choice.STAY, current, loss.of(parameters));
+            best.offer(Choice.STAY, value(step.parameter()), loss());
         }
         Candidates candidates = step.candidates();
-        try {
-            for (int index = candidates.from(); index < candidates.to(); index++) {
-                parameters[place] = candidates.value(index);
-                best.offer(index, parameters[place], loss.of(parameters));
-            }
-        } finally {
-            parameters[place] = current;
+        for (int index = candidates.from(); index < candidates.to(); index++) {
+            double value = candidates.value(index);
+            best.offer(index, value, lossAt(step.parameter(), value));
         }
         steps++;
         return best.choice();
+    }
+
+    /** The loss with another value of one parameter, all others staying as they are. */
+    public double lossAt(ParameterIndex parameter, double value) {
+        int place = architecture.flatIndex(parameter);
+        double current = parameters[place];
+        parameters[place] = value;
+        try {
+            return loss.of(parameters);
+        } finally {
+            parameters[place] = current;
+        }
+    }
+
+    /** The current value of a parameter. */
+    public double value(ParameterIndex parameter) {
+        return parameters[architecture.flatIndex(parameter)];
     }
 
     @Override

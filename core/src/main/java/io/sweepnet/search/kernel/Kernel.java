@@ -12,10 +12,8 @@ import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.Interval;
 import io.sweepnet.search.kernel.incremental.IncrementalEvaluator;
 import io.sweepnet.search.kernel.incremental.IncrementalShards;
-import io.sweepnet.search.kernel.incremental.SpreadIncrementalEvaluator;
 import io.sweepnet.search.kernel.piecewise.PiecewiseEvaluator;
 import io.sweepnet.search.kernel.piecewise.PiecewiseShards;
-import io.sweepnet.search.kernel.piecewise.SpreadPiecewiseEvaluator;
 import io.sweepnet.search.kernel.rows.AllRows;
 import io.sweepnet.search.kernel.rows.RowShards;
 import io.sweepnet.search.kernel.rows.ShardGroup;
@@ -25,68 +23,19 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The evaluators that run in one JVM, from the slowest to the fastest. All choose the same, to the last bit. */
+@SuppressWarnings("ImmutableEnumChecker") // references to constructors hold no state
 public enum Kernel {
     /** A full forward pass for each candidate: the reference, always in the calling thread alone. */
-    DIRECT {
-        @Override
-        CandidateEvaluator evaluator(Parameters initial, Dataset dataset, Loss loss, int threads) {
-            return new DirectEvaluator(initial, dataset, loss);
-        }
-
+    DIRECT((initial, dataset, loss, threads) -> new DirectEvaluator(initial, dataset, loss), null, null) {
         @Override
         public int threads(int most, int rows) {
             return 1;
         }
-
-        @Override
-        public CandidateEvaluator create(Parameters initial, TableFacts facts, Loss loss, AllRows rows) {
-            throw new IllegalArgumentException(NOT_SPREAD);
-        }
-
-        @Override
-        public RowShards shards(Parameters at, ShardGroup group, Loss loss) {
-            throw new IllegalArgumentException(NOT_SPREAD);
-        }
-
-        @Override
-        public Optional<String> spreadRefusal(Architecture architecture, Loss loss, boolean exact) {
-            return Optional.of(NOT_SPREAD);
-        }
     },
     /** Only what a candidate changes is computed. */
-    INCREMENTAL {
-        @Override
-        CandidateEvaluator evaluator(Parameters initial, Dataset dataset, Loss loss, int threads) {
-            return new IncrementalEvaluator(initial, dataset, loss, threads);
-        }
-
-        @Override
-        public CandidateEvaluator create(Parameters initial, TableFacts facts, Loss loss, AllRows rows) {
-            return new SpreadIncrementalEvaluator(initial, facts, loss, rows);
-        }
-
-        @Override
-        public RowShards shards(Parameters at, ShardGroup group, Loss loss) {
-            return new IncrementalShards(at, group, loss);
-        }
-    },
+    INCREMENTAL(IncrementalEvaluator::new, IncrementalEvaluator::new, IncrementalShards::new),
     /** One pass over the rows gives the losses of all candidates, where they are made of pieces. */
-    PIECEWISE {
-        @Override
-        CandidateEvaluator evaluator(Parameters initial, Dataset dataset, Loss loss, int threads) {
-            return new PiecewiseEvaluator(initial, dataset, loss, threads);
-        }
-
-        @Override
-        public CandidateEvaluator create(Parameters initial, TableFacts facts, Loss loss, AllRows rows) {
-            return new SpreadPiecewiseEvaluator(initial, facts, loss, rows);
-        }
-
-        @Override
-        public RowShards shards(Parameters at, ShardGroup group, Loss loss) {
-            return new PiecewiseShards(at, group, loss);
-        }
-
+    PIECEWISE(PiecewiseEvaluator::new, PiecewiseEvaluator::new, PiecewiseShards::new) {
         @Override
         public int threads(int most, int rows) {
             return Math.min(most, PiecewiseEvaluator.parts(rows));
@@ -101,10 +50,36 @@ public enum Kernel {
         }
     };
 
-    private static final String NOT_SPREAD = "kernel 'direct' is the reference on one table, and does not serve rows in"
+    /** Makes an evaluator over a table in this JVM. */
+    private interface LocalMaker {
+        CandidateEvaluator evaluator(Parameters initial, Dataset dataset, Loss loss, int threads);
+    }
+
+    /** Makes an evaluator over remote rows. */
+    private interface RemoteMaker {
+        CandidateEvaluator evaluator(Parameters initial, TableFacts facts, Loss loss, AllRows rows);
+    }
+
+    /** Makes the shards that answer a remote evaluator. */
+    private interface ShardMaker {
+        RowShards shards(Parameters at, ShardGroup group, Loss loss);
+    }
+
+    private static final String NOT_REMOTE = "kernel 'direct' is the reference on one table, and does not serve rows in"
             + " several processes; use kernel = auto, incremental or piecewise";
 
-    abstract CandidateEvaluator evaluator(Parameters initial, Dataset dataset, Loss loss, int threads);
+    private final LocalMaker local;
+
+    /** Null where the kernel does not serve remote rows, as are its shards. */
+    private final RemoteMaker remote;
+
+    private final ShardMaker shards;
+
+    Kernel(LocalMaker local, RemoteMaker remote, ShardMaker shards) {
+        this.local = local;
+        this.remote = remote;
+        this.shards = shards;
+    }
 
     /**
      * An evaluator at the given parameters.
@@ -113,12 +88,12 @@ public enum Kernel {
      *     on it
      * @throws IllegalArgumentException where the kernel does not serve, or network, table and loss do not fit
      */
-    public final CandidateEvaluator create(Parameters initial, Dataset dataset, Loss loss, int threads) {
-        return evaluator(initial, dataset, loss, threads(Workers.check(threads), dataset.rows()));
+    public CandidateEvaluator create(Parameters initial, Dataset dataset, Loss loss, int threads) {
+        return local.evaluator(initial, dataset, loss, threads(Workers.check(threads), dataset.rows()));
     }
 
     /** An evaluator at the given parameters that works in the calling thread. */
-    public final CandidateEvaluator create(Parameters initial, Dataset dataset, Loss loss) {
+    public CandidateEvaluator create(Parameters initial, Dataset dataset, Loss loss) {
         return create(initial, dataset, loss, 1);
     }
 
@@ -127,10 +102,13 @@ public enum Kernel {
      * chooses what the evaluator of the whole table chooses, from their answers and the facts of the table alone: processes
      * that each have one, and get the same answers, search in step.
      *
-     * @param rows is asked for sums over all shards, and hears of every move
+     * @param rows is asked for sums over all shards, and is told of every move
      * @throws IllegalArgumentException where the kernel does not serve, or network, table and loss do not fit
      */
-    public abstract CandidateEvaluator create(Parameters initial, TableFacts facts, Loss loss, AllRows rows);
+    public CandidateEvaluator create(Parameters initial, TableFacts facts, Loss loss, AllRows rows) {
+        checkRemote(remote);
+        return remote.evaluator(initial, facts, loss, rows);
+    }
 
     /**
      * Some shards of a table, which answer what its evaluator asks.
@@ -138,7 +116,16 @@ public enum Kernel {
      * @param at where the search is now
      * @throws IllegalArgumentException where the kernel does not serve, or network, shards and loss do not fit
      */
-    public abstract RowShards shards(Parameters at, ShardGroup group, Loss loss);
+    public RowShards shards(Parameters at, ShardGroup group, Loss loss) {
+        checkRemote(shards);
+        return shards.shards(at, group, loss);
+    }
+
+    private static void checkRemote(Object maker) {
+        if (maker == null) {
+            throw new IllegalArgumentException(NOT_REMOTE);
+        }
+    }
 
     /**
      * How many threads it uses where it may use so many: no more than a table of so many rows has shards, since a shard
@@ -166,12 +153,14 @@ public enum Kernel {
     }
 
     /**
-     * Why a kernel does not serve such a search where rows are spread over several processes, in the words of {@link
-     * #refusal}; empty where it does.
+     * Why a kernel does not serve such a search over remote rows, in the words of {@link #refusal}; empty where it does.
      */
     public Optional<String> spreadRefusal(Architecture architecture, Loss loss, boolean exact) {
+        if (remote == null) {
+            return Optional.of(NOT_REMOTE);
+        }
         Optional<String> refusal = refusal(architecture, loss, exact);
-        return exact && refusal.isEmpty() ? Optional.of(SpreadPiecewiseEvaluator.NO_INTERVAL) : refusal;
+        return exact && refusal.isEmpty() ? Optional.of(PiecewiseEvaluator.NO_REMOTE_INTERVAL) : refusal;
     }
 
     /**
@@ -200,12 +189,12 @@ public enum Kernel {
     }
 
     /** Whether a kernel can evaluate such a search's grids and lists, or, if it is exact, its continuous ranges. */
-    public final boolean serves(Architecture architecture, Loss loss, boolean exact) {
+    public boolean serves(Architecture architecture, Loss loss, boolean exact) {
         return refusal(architecture, loss, exact).isEmpty();
     }
 
     /** Whether a kernel can evaluate such a search's grids and lists. */
-    public final boolean serves(Architecture architecture, Loss loss) {
+    public boolean serves(Architecture architecture, Loss loss) {
         return serves(architecture, loss, false);
     }
 

@@ -9,9 +9,10 @@ import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.Grid;
-import io.sweepnet.search.kernel.rows.RowQuestion;
+import io.sweepnet.search.kernel.piecewise.PiecewiseQuestion;
 import io.sweepnet.search.kernel.rows.RowShards;
 import io.sweepnet.search.kernel.rows.ShardGroup;
+import io.sweepnet.search.kernel.rows.StatisticsQuestion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -82,11 +83,11 @@ class ForgottenMovesTest {
         List<List<Double>> answers = new ArrayList<>();
         for (int i = 0; i < parameters.architecture().parameterCount(); i++) {
             ParameterIndex parameter = parameters.architecture().parameterIndex(i);
-            answers.add(boxed(shards.answer(new RowQuestion.Statistics(parameter, new double[] {-1, 0.3}, 2))));
+            answers.add(boxed(shards.answer(new StatisticsQuestion(parameter, new double[] {-1, 0.3}, 2))));
             if (kernel == Kernel.PIECEWISE) {
-                answers.add(boxed(shards.answer(new RowQuestion.Pieces(parameter, GRID))));
-                answers.add(boxed(shards.answer(new RowQuestion.Flatness(parameter, 3, -0.1, 0.1))));
-                answers.add(boxed(shards.answer(new RowQuestion.Gram())));
+                answers.add(boxed(shards.answer(new PiecewiseQuestion.Pieces(parameter, GRID))));
+                answers.add(boxed(shards.answer(new PiecewiseQuestion.Flatness(parameter, 3, -0.1, 0.1))));
+                answers.add(boxed(shards.answer(new PiecewiseQuestion.Gram())));
             }
         }
         return answers;

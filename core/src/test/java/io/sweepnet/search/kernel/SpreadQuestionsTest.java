@@ -18,6 +18,7 @@ import io.sweepnet.search.Grid;
 import io.sweepnet.search.Interval;
 import io.sweepnet.search.Step;
 import io.sweepnet.search.Ties;
+import io.sweepnet.search.kernel.piecewise.PiecewiseQuestion;
 import io.sweepnet.search.kernel.rows.AllRows;
 import io.sweepnet.search.kernel.rows.RowQuestion;
 import io.sweepnet.search.kernel.rows.ShardGroup;
@@ -66,7 +67,8 @@ class SpreadQuestionsTest {
 
             assertThat(moves).isPositive();
             assertThat(evaluator.directDecisions()).isZero();
-            assertThat(rows.asked()).containsExactly(new GroupedRows.Asked(new RowQuestion.Gram(), 5 * 5 + 5 + 1));
+            assertThat(rows.asked())
+                    .containsExactly(new GroupedRows.Asked(new PiecewiseQuestion.Gram(), 5 * 5 + 5 + 1));
         }
     }
 
@@ -91,7 +93,7 @@ class SpreadQuestionsTest {
             evaluator.best(step(0, parameter));
         }
         GroupedRows.Asked first = rows.asked().get(0);
-        assertThat(first.question()).isEqualTo(new RowQuestion.Pieces(parameter, GRID));
+        assertThat(first.question()).isEqualTo(new PiecewiseQuestion.Pieces(parameter, GRID));
         return first.length();
     }
 
@@ -131,8 +133,21 @@ class SpreadQuestionsTest {
         RandomProblem problem = problem(Activation.RELU, new SquaredLoss(), 10);
         GroupedRows rows = rows(Kernel.INCREMENTAL, problem);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> rows.ask(new RowQuestion.Gram()))
+                .isThrownBy(() -> rows.ask(new PiecewiseQuestion.Gram()))
                 .withMessage("kernel 'incremental' asks for statistics alone, got Gram[]");
+    }
+
+    /** A question of a kernel that neither of the two knows. */
+    private record Foreign(int number) implements RowQuestion {}
+
+    @ParameterizedTest
+    @EnumSource(names = {"INCREMENTAL", "PIECEWISE"})
+    void aQuestionOfAnotherKernelIsRefused(Kernel kernel) {
+        GroupedRows rows = rows(kernel, problem(Activation.RELU, new SquaredLoss(), 10));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rows.ask(new Foreign(7)))
+                .withMessageStartingWith("kernel '" + kernel.label() + "' asks for ")
+                .withMessageEndingWith(", got Foreign[number=7]");
     }
 
     @ParameterizedTest

@@ -71,13 +71,13 @@ final class EffectiveJson {
         section.put("threads", search.threads());
         section.put("order", Labels.of(search.order()));
         section.put("ties", search.ties().map(Labels::of).orElse(RunConfig.AUTO));
-        section.put("schedule", search.schedule().label());
         section.put("sweeps", search.sweeps());
         section.put("tolerance", number(search.tolerance()));
         section.put("patience", search.patience().<Object>map(sweeps -> sweeps).orElse(RunConfig.AUTO));
         section.put("keep-current", search.keepCurrent());
         section.put("restarts", search.restarts());
         section.put("sample", number(search.sample()));
+        section.put("check", search.check());
         section.put("weights", candidates(search.weights()));
         section.put("biases", candidates(search.biases()));
         return section;

@@ -19,6 +19,10 @@ final class KnownKeys {
     /** Resource of the built-in defaults. */
     static final String DEFAULTS = "io/sweepnet/spark/config/defaults.conf";
 
+    /** Keys of earlier versions, each with the advice where one is met. */
+    private static final Map<String, String> GONE =
+            Map.of("search.schedule", "it had one value, sequential, and is gone; leave it out");
+
     private static final KnownKeys INSTANCE = new KnownKeys();
 
     private final Config defaults;
@@ -75,8 +79,14 @@ final class KnownKeys {
         return leaves.keySet();
     }
 
-    /** For a key that is not known: the question whether its nearest known one was meant, or else what there is. */
+    /**
+     * For a key that is not known: the question whether its nearest known one was meant, or else what there is; of a key that
+     * is gone, why.
+     */
     String advice(String unknown) {
+        if (GONE.containsKey(unknown)) {
+            return GONE.get(unknown);
+        }
         return NearestKey.of(unknown, settings())
                 .map(key -> "did you mean " + key + "?")
                 .orElseGet(() -> "known are " + neighbours(unknown));

@@ -123,13 +123,13 @@ final class RunConfigReader {
                 settings.integer("search.threads", Allowed.THREADS),
                 settings.choice("search.order", ParameterOrder.class),
                 ties,
-                settings.choice("search.schedule", Schedule.class),
                 settings.integer("search.sweeps", Allowed.COUNT),
                 settings.number("search.tolerance", Allowed.NOT_NEGATIVE),
                 patience,
                 settings.flag("search.keep-current"),
                 settings.integer("search.restarts", Allowed.RESTARTS),
                 settings.number("search.sample", Allowed.SAMPLE),
+                settings.flag("search.check"),
                 candidates("search.weights", candidates),
                 candidates("search.biases", candidates));
     }

@@ -17,13 +17,13 @@ import java.util.Optional;
  * @param order in which a sweep visits the parameters
  * @param ties which of equally good candidates wins; empty: random where the loss counts or all activations are flat,
  *     else first
- * @param schedule which parameters move together
  * @param sweeps sweeps at most, at least 0
  * @param tolerance a sweep that gains less counts as one without gain; in units of the loss, finite, at least 0
  * @param patience sweeps in a row without gain that end the search, at least 1; empty: 1, or 10 with random ties
  * @param keepCurrent whether a parameter's current value is a candidate too
  * @param restarts how many starts are tried, at least 1
  * @param sample share of the rows that the first sweeps look at, above 0, up to 1
+ * @param check whether every step is played by the direct rule too, and the run ends where a choice differs
  * @param weights what is tried for a weight, of the kind that {@code candidates} names
  * @param biases what is tried for a bias, of that kind too
  */
@@ -34,13 +34,13 @@ public record SearchConfig(
         int threads,
         ParameterOrder order,
         Optional<Ties> ties,
-        Schedule schedule,
         int sweeps,
         double tolerance,
         Optional<Integer> patience,
         boolean keepCurrent,
         int restarts,
         double sample,
+        boolean check,
         Candidates weights,
         Candidates biases) {
 

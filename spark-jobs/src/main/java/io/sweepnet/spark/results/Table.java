@@ -77,11 +77,6 @@ public final class Table<R extends Record> {
         return rowType;
     }
 
-    /** The columns' names, in order. */
-    public List<String> columnNames() {
-        return columns.stream().map(TableColumn::name).toList();
-    }
-
     /** What a file of this table has as its schema. */
     public MessageType schema() {
         return schema;

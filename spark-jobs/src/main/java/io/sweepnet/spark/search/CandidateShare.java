@@ -1,11 +1,10 @@
 package io.sweepnet.spark.search;
 
-import io.sweepnet.loss.DirectLoss;
-import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.Choice;
 import io.sweepnet.search.Step;
+import io.sweepnet.search.kernel.DirectEvaluator;
 import io.sweepnet.spark.channel.Bid;
 
 /**
@@ -17,27 +16,23 @@ final class CandidateShare implements AutoCloseable {
     private static final double[] NO_COUNTS = {0, 0};
     private static final double[] NO_PAYLOAD = {Choice.STAY, Double.NaN};
 
-    private final Architecture architecture;
     private final int share;
     private final int shares;
-    private final double[] parameters;
     private final CandidateEvaluator evaluator;
-    private final DirectLoss direct;
+    private final DirectEvaluator direct;
 
     /** A share at given parameters. */
     CandidateShare(SearchProblem problem, Parameters current, int share, int shares) {
-        this.architecture = problem.architecture();
         this.share = share;
         this.shares = shares;
-        this.parameters = current.toArray();
         this.evaluator = problem.kernel().create(current, problem.dataset(), problem.loss());
-        this.direct = new DirectLoss(architecture, problem.dataset(), problem.loss());
+        this.direct = new DirectEvaluator(current, problem.dataset(), problem.loss());
     }
 
     /** The best of the share. */
     Bid bid(Step step) {
         long decisions = evaluator.directDecisions();
-        Choice choice = evaluator.best(step.share(share, shares, parameters[architecture.flatIndex(step.parameter())]));
+        Choice choice = evaluator.best(step.share(share, shares, direct.value(step.parameter())));
         return new Bid(
                 choice.loss(),
                 choice.bound(),
@@ -51,25 +46,19 @@ final class CandidateShare implements AutoCloseable {
         if (!bid.isContender(open)) {
             return new Bid(Double.NaN, 0, 0, NO_COUNTS, NO_PAYLOAD);
         }
-        int place = architecture.flatIndex(step.parameter());
-        double current = parameters[place];
-        parameters[place] = bid.payload()[1];
-        try {
-            return new Bid(direct.of(parameters), 0, bid.rank(), NO_COUNTS, bid.payload());
-        } finally {
-            parameters[place] = current;
-        }
+        double loss = direct.lossAt(step.parameter(), bid.payload()[1]);
+        return new Bid(loss, 0, bid.rank(), NO_COUNTS, bid.payload());
     }
 
     /** The search moved here. */
     void accept(Step step, double value) {
-        parameters[architecture.flatIndex(step.parameter())] = value;
+        direct.accept(step.parameter(), value);
         evaluator.accept(step.parameter(), value);
     }
 
     /** The loss at the current parameters, by the direct rule. */
     double loss() {
-        return direct.of(parameters);
+        return direct.loss();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.sweepnet.search.kernel.rows.AllRows;
 import io.sweepnet.search.kernel.rows.RowQuestion;
 import io.sweepnet.search.kernel.rows.RowShards;
 import io.sweepnet.search.kernel.rows.ShardSections;
+import io.sweepnet.search.kernel.rows.StatisticsQuestion;
 import io.sweepnet.spark.channel.Reduction;
 import io.sweepnet.spark.channel.StepExchange;
 import java.util.Arrays;
@@ -37,7 +38,7 @@ final class ExchangedRows implements AllRows {
     @Override
     public double[] ask(RowQuestion question) {
         double[] answer = own.answer(question);
-        return question instanceof RowQuestion.Statistics asked
+        return question instanceof StatisticsQuestion asked
                 ? sections(answer, asked.values().length)
                 : exchange.reduce(Reduction.SUM, answer);
     }

@@ -137,6 +137,7 @@ class CommandLineTest {
                 "search.kernel=incremental",
                 "search.threads=4",
                 "search.keep-current=no",
+                "search.check=yes",
                 "gradient.batch=64",
                 "loss=huber(1.5)",
                 "seed=-9223372036854775808",
@@ -148,6 +149,7 @@ class CommandLineTest {
         assertThat(run.search().kernel()).contains(Kernel.INCREMENTAL);
         assertThat(run.search().threads()).isEqualTo(4);
         assertThat(run.search().keepCurrent()).isFalse();
+        assertThat(run.search().check()).isTrue();
         assertThat(run.gradient().batch()).isEqualTo(OptionalInt.of(64));
         assertThat(run.loss())
                 .hasValueSatisfying(loss -> assertThat(loss.name()).isEqualTo("huber(1.5)"));

@@ -72,13 +72,13 @@ class ConfFilesTest {
                         1,
                         ParameterOrder.LAYER,
                         Optional.of(Ties.FIRST),
-                        Schedule.SEQUENTIAL,
                         30,
                         1e-6,
                         Optional.of(1),
                         false,
                         1,
                         1.0,
+                        false,
                         Grid.of(-5, 5, 100),
                         Grid.of(-5, 5, 100)));
         assertThat(run.gradient())

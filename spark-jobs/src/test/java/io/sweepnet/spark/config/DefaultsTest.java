@@ -46,13 +46,13 @@ class DefaultsTest {
             search.threads = 1
             search.order = output-first
             search.ties = auto
-            search.schedule = sequential
             search.sweeps = 30
             search.tolerance = 1e-6
             search.patience = auto
             search.keep-current = true
             search.restarts = 1
             search.sample = 1.0
+            search.check = false
             search.weights.low = -5
             search.weights.high = 5
             search.weights.size = 100
@@ -123,13 +123,13 @@ class DefaultsTest {
                         1,
                         ParameterOrder.OUTPUT_FIRST,
                         Optional.empty(),
-                        Schedule.SEQUENTIAL,
                         30,
                         1e-6,
                         Optional.empty(),
                         true,
                         1,
                         1.0,
+                        false,
                         Grid.of(-5, 5, 100),
                         Grid.of(-5, 5, 100)));
         assertThat(run.gradient())

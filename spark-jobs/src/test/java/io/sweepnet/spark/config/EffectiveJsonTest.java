@@ -32,9 +32,9 @@ class EffectiveJsonTest {
                                 + "\"models\":[\"search\",\"gradient\",\"hybrid\"],"
                                 + "\"network\":{\"activations\":[\"relu\",\"relu\"],\"hidden\":[5,4]},\"results\":\"results\","
                                 + "\"search\":{\"biases\":{\"high\":5,\"low\":-5,\"size\":100,\"values\":[]},"
-                                + "\"candidates\":\"grid\",\"execution\":\"auto\",\"keep-current\":true,\"kernel\":\"auto\","
+                                + "\"candidates\":\"grid\",\"check\":false,\"execution\":\"auto\",\"keep-current\":true,\"kernel\":\"auto\","
                                 + "\"order\":\"output-first\",\"patience\":\"auto\",\"restarts\":1,\"sample\":1,"
-                                + "\"schedule\":\"sequential\",\"sweeps\":30,\"threads\":1,\"ties\":\"auto\","
+                                + "\"sweeps\":30,\"threads\":1,\"ties\":\"auto\","
                                 + "\"tolerance\":1.0E-6,"
                                 + "\"weights\":{\"high\":5,\"low\":-5,\"size\":100,\"values\":[]}},\"seed\":42}");
     }
@@ -50,6 +50,7 @@ class EffectiveJsonTest {
                 "search { kernel = incremental, execution = driver, threads = 3 }",
                 "search { candidates = exact, weights { low = -0.1, high = 1e16, size = 7 } }",
                 "search { kernel = direct, execution = candidates }",
+                "search { kernel = piecewise, check = true }",
                 "search { execution = restarts, restarts = 64, kernel = piecewise }",
                 "gradient { batch = 32, epochs = 0, learning-rate = 1e-3, plateau { factor = 0.5, patience = 0 } }",
                 "data { target = \"a.b\", id = \"x:1\", weight = \"größe\", features = [\"we,ird\", \"a\\\"b\\n\"] }",

@@ -38,7 +38,6 @@ class ErrorsTest {
                     search { execution = candidates, candidates = exact } | search.execution = candidates, search.candidates = exact: allowed is grid on executors, since a continuous range is not split over them, and exact with search.execution = driver
                     search { candidates = exact, biases.values = [0, 1] } | search.candidates = exact, search.biases.values = [0, 1]: allowed is a range from low to high with exact, and a list of values with grid
                     search { candidates = exact, weights.low = 5 } | search.weights.low = 5, search.weights.high = 5: allowed is low below high, both finite, and their distance too
-                    search.schedule = simultaneous   | search.schedule = simultaneous: allowed is sequential
                     search.threads = 0               | search.threads = 0: allowed is a whole number from 1 to 2147483647
                     search.threads = all             | search.threads = all: allowed is a whole number from 1 to 2147483647
                     search { execution = candidates, threads = 2 } | search.execution = candidates, search.threads = 2: allowed is 1 thread on executors, whose tasks share the cores already, and more with search.execution = driver
@@ -63,6 +62,7 @@ class ErrorsTest {
                     search.patience = 0              | search.patience = 0: allowed is a whole number, at least 1, or auto
                     search.patience = ever           | search.patience = ever: allowed is a whole number, at least 1, or auto
                     search.keep-current = 1          | search.keep-current = 1: allowed are true, false
+                    search.check = sometimes         | search.check = sometimes: allowed are true, false
                     search.weights.size = 0          | search.weights.size = 0: allowed is a whole number from 1 to 100000000
                     search.biases.size = 100000001   | search.biases.size = 100000001: allowed is a whole number from 1 to 100000000
                     search.weights.low = 0x10        | search.weights.low = 0x10: allowed is a finite number
@@ -127,6 +127,7 @@ class ErrorsTest {
                     search.weights.hgih = 3         | unknown key search.weights.hgih (DIR/run.conf:2): did you mean search.weights.high?
                     "data.path" = x                 | unknown key "data.path" (DIR/run.conf:2): did you mean data.path?
                     data { "sepal.length" = x }     | unknown key data."sepal.length" (DIR/run.conf:2): known are data.csv, data.features, data.format, data.id, data.missing, data.path, data.scaling, data.target, data.target-scaling, data.task, data.test, data.validation, data.weight
+                    search.schedule = sequential    | unknown key search.schedule (DIR/run.conf:2): it had one value, sequential, and is gone; leave it out
                     Seed = 3                        | unknown key Seed (DIR/run.conf:2): did you mean seed?
                     """)
     void unknownKeys(String text, String message) {

@@ -55,7 +55,7 @@ final class SampleRows {
     }
 
     static RunRow emptyRun(String runId) {
-        Object[] values = new Object[Table.RUNS.columnNames().size()];
+        Object[] values = new Object[Table.RUNS.columns().size()];
         values[0] = runId;
         return Table.RUNS.newRow(values);
     }

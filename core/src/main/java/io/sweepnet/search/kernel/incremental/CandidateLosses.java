@@ -4,12 +4,12 @@ import io.sweepnet.data.Dataset;
 import io.sweepnet.data.Shards;
 import io.sweepnet.loss.Loss;
 import io.sweepnet.network.Architecture;
+import io.sweepnet.network.ForwardPass;
 import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.parallel.Workers;
-import java.util.function.Supplier;
 
 /**
- * Losses of rows in this JVM. What the values have in common is computed once. Workers share out the shards of the rows,
+ * Losses of a table in this JVM. What the values have in common is computed once. Workers share out the shards of the rows,
  * and the sums of shards are added in the order of the shards.
  */
 public final class CandidateLosses implements ValueLosses {
@@ -19,6 +19,12 @@ public final class CandidateLosses implements ValueLosses {
     private final Shards shards;
     private final double totalWeight;
     private final int statisticSize;
+
+    /** Null where activations are computed for each step. */
+    private final KeptActivations kept;
+
+    /** Of each worker, work space for a tile. */
+    private final double[][] workerColumns;
 
     /** Work space of each worker. */
     private final ShardSums[] workerSums;
@@ -30,20 +36,24 @@ public final class CandidateLosses implements ValueLosses {
     private final double[] sums;
 
     private final Workers.Part sumPart = this::sumShard;
+    private final Workers.Part followPart = this::followShard;
 
+    /** The parameter that is tried, or that has moved. */
     private ParameterIndex parameter;
+
     private double[] values;
     private int count;
 
-    /** @param inputs gives those of each worker */
-    CandidateLosses(
+    /** @param kept null where activations are computed for each step */
+    private CandidateLosses(
             Architecture architecture,
             double[] parameters,
             Dataset dataset,
             Loss loss,
-            Supplier<LayerInputs> inputs,
+            KeptActivations kept,
             Workers workers) {
         this.loss = loss;
+        this.kept = kept;
         this.workers = workers;
         this.shards = Shards.of(dataset.rows());
         this.totalWeight = dataset.totalWeight();
@@ -53,9 +63,12 @@ public final class CandidateLosses implements ValueLosses {
         double[] weights = ShardSums.weights(dataset);
         this.workerSums = new ShardSums[workers.threads()];
         for (int worker = 0; worker < workerSums.length; worker++) {
-            StepTile tile = new StepTile(architecture, parameters, inputs.get());
+            LayerInputs inputs =
+                    kept != null ? kept.inputs() : LayerInputs.passed(architecture, parameters, dataset.features());
+            StepTile tile = new StepTile(architecture, parameters, inputs);
             workerSums[worker] = new ShardSums(dataset, loss, weights, tile);
         }
+        this.workerColumns = kept == null ? null : new double[workers.threads()][ForwardPass.TILE_ROWS];
     }
 
     /**
@@ -66,8 +79,30 @@ public final class CandidateLosses implements ValueLosses {
      */
     public static CandidateLosses ofForwardPasses(
             Architecture architecture, double[] parameters, Dataset dataset, Loss loss, Workers workers) {
-        Supplier<LayerInputs> inputs = () -> LayerInputs.passed(architecture, parameters, dataset.features());
-        return new CandidateLosses(architecture, parameters, dataset, loss, inputs, workers);
+        return new CandidateLosses(architecture, parameters, dataset, loss, null, workers);
+    }
+
+    /**
+     * Losses for which the activations of all hidden units are kept; {@link #follow} has to tell of moves.
+     *
+     * @param parameters flat; read at every step and move, and not changed
+     */
+    static CandidateLosses ofActivations(
+            Architecture architecture, double[] parameters, Dataset dataset, Loss loss, Workers workers) {
+        KeptActivations kept = new KeptActivations(architecture, parameters, dataset.features());
+        return new CandidateLosses(architecture, parameters, dataset, loss, kept, workers);
+    }
+
+    /** Brings kept activations up to date after a parameter has moved. */
+    void follow(ParameterIndex moved) {
+        if (kept.depend(moved)) {
+            this.parameter = moved;
+            workers.run(shards.count(), followPart);
+        }
+    }
+
+    private void followShard(int shard, int worker) {
+        kept.follow(parameter, shards.from(shard), shards.to(shard), workerColumns[worker]);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.sweepnet.network.Parameters;
 import io.sweepnet.search.kernel.rows.RowQuestion;
 import io.sweepnet.search.kernel.rows.RowShards;
 import io.sweepnet.search.kernel.rows.ShardGroup;
+import io.sweepnet.search.kernel.rows.StatisticsQuestion;
 
 /** Shards whose activations are kept: they answer for the statistics of a loss alone. */
 public final class IncrementalShards implements RowShards {
@@ -28,7 +29,7 @@ public final class IncrementalShards implements RowShards {
 
     @Override
     public double[] answer(RowQuestion question) {
-        if (question instanceof RowQuestion.Statistics asked) {
+        if (question instanceof StatisticsQuestion asked) {
             return statistics.answer(asked);
         }
         throw new IllegalArgumentException("kernel 'incremental' asks for statistics alone, got " + question);

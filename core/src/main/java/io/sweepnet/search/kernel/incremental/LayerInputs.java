@@ -4,35 +4,34 @@ import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ForwardPass;
 import io.sweepnet.network.ParameterIndex;
 
-/** What layers take in: the features, and the activations of the hidden units. */
-abstract class LayerInputs {
+/** What layers take in: the features, and the activations of the hidden units, kept or computed for each step. */
+final class LayerInputs {
 
-    /** Of each layer, [layer][input][row]; those of the first are the table's features. */
-    abstract double[][][] columns();
+    /** [layer][input][row]; those of the first layer are the table's features. */
+    private final double[][][] columns;
 
-    /**
-     * Makes those at hand that a step for a parameter needs at some rows of the table.
-     *
-     * @return where the first of these rows is in the activations of hidden units
-     */
-    abstract int begin(ParameterIndex parameter, int from, int rows);
+    /** Computes activations, at these parameters; both null where they are kept. */
+    private final ForwardPass forward;
+
+    private final double[] parameters;
+
+    private LayerInputs(double[][][] columns, ForwardPass forward, double[] parameters) {
+        this.columns = columns;
+        this.forward = forward;
+        this.parameters = parameters;
+    }
 
     /** Activations that somebody keeps up to date for all rows. */
     static LayerInputs kept(double[][][] columns) {
-        return new LayerInputs() {
-            @Override
-            double[][][] columns() {
-                return columns;
-            }
-
-            @Override
-            int begin(ParameterIndex parameter, int from, int rows) {
-                return from;
-            }
-        };
+        return new LayerInputs(columns, null, null);
     }
 
-    /** Activations that a forward pass computes for the rows asked for. */
+    /**
+     * Activations that a forward pass computes for the rows asked for.
+     *
+     * @param parameters flat; read at every step, and not changed
+     * @param features [input][row]
+     */
     static LayerInputs passed(Architecture architecture, double[] parameters, double[][] features) {
         ForwardPass forward = new ForwardPass(architecture);
         double[][][] columns = new double[architecture.layerCount()][][];
@@ -40,18 +39,25 @@ abstract class LayerInputs {
         for (int layer = 1; layer < columns.length; layer++) {
             columns[layer] = forward.activations(layer - 1);
         }
-        return new LayerInputs() {
-            @Override
-            double[][][] columns() {
-                return columns;
-            }
+        return new LayerInputs(columns, forward, parameters);
+    }
 
-            @Override
-            int begin(ParameterIndex parameter, int from, int rows) {
-                int layers = Math.min(parameter.layer() + 1, columns.length - 1);
-                forward.layers(layers, parameters, features, from, rows);
-                return 0;
-            }
-        };
+    /** Of each layer, [layer][input][row]; those of the first are the table's features. */
+    double[][][] columns() {
+        return columns;
+    }
+
+    /**
+     * Makes those at hand that a step for a parameter needs at some rows of the table.
+     *
+     * @return where the first of these rows is in the activations of hidden units
+     */
+    int begin(ParameterIndex parameter, int from, int rows) {
+        if (forward == null) {
+            return from;
+        }
+        int layers = Math.min(parameter.layer() + 1, columns.length - 1);
+        forward.layers(layers, parameters, columns[0], from, rows);
+        return 0;
     }
 }

@@ -6,9 +6,9 @@ import io.sweepnet.loss.Loss;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ForwardPass;
 import io.sweepnet.network.ParameterIndex;
-import io.sweepnet.search.kernel.rows.RowQuestion;
 import io.sweepnet.search.kernel.rows.ShardGroup;
 import io.sweepnet.search.kernel.rows.ShardSections;
+import io.sweepnet.search.kernel.rows.StatisticsQuestion;
 
 /** Sums of a loss's statistics over each of some shards, with the bits of the direct rule. */
 public final class ShardStatistics {
@@ -70,7 +70,7 @@ public final class ShardStatistics {
     }
 
     /** The answer of these shards; the sections of others hold 0. */
-    public double[] answer(RowQuestion.Statistics question) {
+    public double[] answer(StatisticsQuestion question) {
         double[] values = question.values();
         ShardSections sections = ShardSections.of(group.facts().rows(), values.length, statisticSize);
         double[] answer = new double[sections.length()];

@@ -4,10 +4,10 @@ import io.sweepnet.data.TableFacts;
 import io.sweepnet.loss.Loss;
 import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.search.kernel.rows.AllRows;
-import io.sweepnet.search.kernel.rows.RowQuestion;
 import io.sweepnet.search.kernel.rows.ShardSections;
+import io.sweepnet.search.kernel.rows.StatisticsQuestion;
 
-/** Losses of rows wherever they are: the statistics of shards, added up in the order of the shards. */
+/** Losses of remote rows: the statistics of their shards, added up in the order of the shards. */
 public final class SummedLosses implements ValueLosses {
 
     private final AllRows rows;
@@ -29,7 +29,7 @@ public final class SummedLosses implements ValueLosses {
     @Override
     public void compute(ParameterIndex parameter, double[] values, int count) {
         sections = ShardSections.of(facts.rows(), count, loss.statisticSize());
-        answer = rows.ask(new RowQuestion.Statistics(parameter, values, count));
+        answer = rows.ask(new StatisticsQuestion(parameter, values, count));
     }
 
     @Override

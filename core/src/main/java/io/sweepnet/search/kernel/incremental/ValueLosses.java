@@ -3,7 +3,10 @@ package io.sweepnet.search.kernel.incremental;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
 
-/** The losses at several values of one parameter, each with the bits of the direct rule. */
+/**
+ * The losses at several values of one parameter, each with the bits of the direct rule: of a table in this JVM ({@link
+ * CandidateLosses}) or of remote rows ({@link SummedLosses}).
+ */
 public interface ValueLosses {
 
     /**

@@ -15,6 +15,8 @@ import io.sweepnet.search.Choice;
 import io.sweepnet.search.Interval;
 import io.sweepnet.search.Step;
 import io.sweepnet.search.kernel.incremental.CandidateLosses;
+import io.sweepnet.search.kernel.incremental.SummedLosses;
+import io.sweepnet.search.kernel.rows.AllRows;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,18 +35,28 @@ import java.util.Optional;
  * has too many pieces, the best of {@value IntervalSearch#POINTS} even steps over the range is taken, by the direct rule. Of
  * equally good values the lowest wins, or one at random, staying first as ever.
  *
- * <p>Several threads share out the rows where values are compared and where the search moves; a continuous range is searched
- * in the calling thread alone, part by part of the rows.
+ * <p>Over a table in this JVM several threads share out the rows where values are compared and where the search moves; a
+ * continuous range is searched in the calling thread alone, part by part of the rows. Over remote rows {@link PiecewiseShards}
+ * answer for the sums: a step takes one question, or none in an output layer whose Gram matrix is known, and more where more
+ * than one value is left.
  */
 public final class PiecewiseEvaluator implements CandidateEvaluator {
 
+    /** Why a continuous range is not searched over remote rows, in the words of an error message. */
+    public static final String NO_REMOTE_INTERVAL =
+            "a continuous range is not searched over rows in several processes, since its"
+                    + " best value would depend on the order of their sums; use candidates = grid";
+
     private final SearchPoint point;
-    private final Workers workers;
     private final StepDecision decision;
+
+    /** Null over remote rows. */
     private final IntervalSearch intervalSearch;
 
+    private final Runnable release;
+
     /**
-     * An evaluator at the given parameters.
+     * An evaluator at the given parameters, over a table in this JVM.
      *
      * @param threads the most threads that sum the rows, the calling one included; choices do not depend on it
      * @throws IllegalArgumentException where it does not serve, or network, table and loss do not fit
@@ -62,7 +74,8 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
         this.point = new SearchPoint(initial, facts, loss);
         this.intervalSearch = new IntervalSearch(buckets, breakpoints, StepDecision.areCounts(facts, loss));
         double[] parameters = point.parameters();
-        this.workers = new Workers(threads);
+        Workers workers = new Workers(threads);
+        this.release = workers::close;
         try {
             DirectRule direct = new DirectRule(
                     () -> directLoss.of(parameters),
@@ -74,6 +87,25 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
             workers.close();
             throw e;
         }
+    }
+
+    /**
+     * An evaluator at the given parameters, over remote rows.
+     *
+     * @param facts all that it knows of their table
+     * @param rows {@link PiecewiseShards}, which are told of every move; closing leaves them to whoever holds them
+     * @throws IllegalArgumentException where it does not serve, or network and table do not fit
+     */
+    public PiecewiseEvaluator(Parameters initial, TableFacts facts, Loss loss, AllRows rows) {
+        Architecture architecture = initial.architecture();
+        DirectLoss.check(architecture, facts);
+        checkServes(architecture, loss);
+        this.point = new SearchPoint(initial, facts, loss);
+        SummedLosses losses = new SummedLosses(rows, facts, loss);
+        DirectRule direct = new DirectRule(() -> losses.current(architecture, point.parameters()), () -> losses);
+        this.decision = new StepDecision(point, facts, loss, new SpreadRows(point, rows), direct);
+        this.intervalSearch = null;
+        this.release = () -> {};
     }
 
     static void checkServes(Architecture architecture, Loss loss) {
@@ -102,7 +134,13 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
 
     @Override
     public Choice best(Step step) {
-        return step.candidates() instanceof Interval interval ? bestOf(interval, step) : decision.best(step);
+        if (!(step.candidates() instanceof Interval interval)) {
+            return decision.best(step);
+        }
+        if (intervalSearch == null) {
+            throw new IllegalArgumentException(NO_REMOTE_INTERVAL);
+        }
+        return bestOf(interval, step);
     }
 
     private Choice bestOf(Interval interval, Step step) {
@@ -163,8 +201,9 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
         return decision.loss();
     }
 
+    /** Ends the threads. */
     @Override
     public void close() {
-        workers.close();
+        release.run();
     }
 }

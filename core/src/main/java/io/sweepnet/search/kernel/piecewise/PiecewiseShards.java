@@ -10,6 +10,7 @@ import io.sweepnet.search.kernel.incremental.ShardStatistics;
 import io.sweepnet.search.kernel.rows.RowQuestion;
 import io.sweepnet.search.kernel.rows.RowShards;
 import io.sweepnet.search.kernel.rows.ShardGroup;
+import io.sweepnet.search.kernel.rows.StatisticsQuestion;
 
 /** Shards that tell the pieces of their losses. What a kind of question needs is made when the first of it comes. */
 public final class PiecewiseShards implements RowShards {
@@ -50,16 +51,20 @@ public final class PiecewiseShards implements RowShards {
 
     @Override
     public double[] answer(RowQuestion question) {
-        if (question instanceof RowQuestion.Statistics asked) {
+        if (question instanceof StatisticsQuestion asked) {
             return statistics().answer(asked);
         }
-        if (question instanceof RowQuestion.Pieces asked) {
+        if (question instanceof PiecewiseQuestion.Pieces asked) {
             return pieces(asked);
         }
-        if (question instanceof RowQuestion.Flatness asked) {
+        if (question instanceof PiecewiseQuestion.Flatness asked) {
             return flatness(asked);
         }
-        return gram();
+        if (question instanceof PiecewiseQuestion.Gram) {
+            return gram();
+        }
+        throw new IllegalArgumentException(
+                "kernel 'piecewise' asks for pieces, flatness, a Gram matrix or statistics, got " + question);
     }
 
     private ShardStatistics statistics() {
@@ -76,7 +81,7 @@ public final class PiecewiseShards implements RowShards {
         return rows;
     }
 
-    private double[] pieces(RowQuestion.Pieces asked) {
+    private double[] pieces(PiecewiseQuestion.Pieces asked) {
         line.set(asked.candidates(), point.current(asked.parameter()));
         point.begin(asked.parameter(), line.size());
         boolean withJumps = point.canJumpFrom(asked.parameter().layer());
@@ -88,7 +93,7 @@ public final class PiecewiseShards implements RowShards {
         return answer;
     }
 
-    private double[] flatness(RowQuestion.Flatness asked) {
+    private double[] flatness(PiecewiseQuestion.Flatness asked) {
         point.begin(asked.parameter(), asked.size());
         boolean isFlat = rows().isFlat(asked.parameter(), asked.from(), asked.to());
         return new double[] {isFlat ? 0 : 1};

@@ -23,6 +23,8 @@ abstract class RowSums {
     /** Of a step. */
     private ParameterIndex parameter;
 
+    private boolean isNewUnit;
+
     private CandidateLine line;
     private double low;
     private double high;
@@ -82,6 +84,9 @@ abstract class RowSums {
     }
 
     private void begin(ParameterIndex parameter, double low, double high) {
+        isNewUnit = this.parameter == null
+                || this.parameter.layer() != parameter.layer()
+                || this.parameter.unit() != parameter.unit();
         this.parameter = parameter;
         this.low = low;
         this.high = high;
@@ -100,7 +105,9 @@ abstract class RowSums {
     abstract boolean add(int part, int worker, PieceSink sink);
 
     /** Nothing of what was computed before holds. */
-    abstract void forget();
+    final void forget() {
+        parameter = null;
+    }
 
     final Tiles tiles() {
         return tiles;
@@ -108,6 +115,11 @@ abstract class RowSums {
 
     final ParameterIndex parameter() {
         return parameter;
+    }
+
+    /** Whether the unit of the parameter is another than in the step before, or what was computed for it does not hold. */
+    final boolean isNewUnit() {
+        return isNewUnit;
     }
 
     /** End of the range, at or below 0, as a distance from the current value. */

@@ -2,9 +2,8 @@ package io.sweepnet.search.kernel.piecewise;
 
 import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.search.kernel.rows.AllRows;
-import io.sweepnet.search.kernel.rows.RowQuestion;
 
-/** Rows wherever they are: {@link PiecewiseShards} answer for them. */
+/** Remote rows: {@link PiecewiseShards} answer for them. */
 final class SpreadRows implements TableSums {
 
     private final SearchPoint point;
@@ -17,7 +16,7 @@ final class SpreadRows implements TableSums {
 
     @Override
     public boolean add(ParameterIndex parameter, CandidateLine line, PieceSums pieces) {
-        double[] answer = rows.ask(new RowQuestion.Pieces(parameter, line.candidates()));
+        double[] answer = rows.ask(new PiecewiseQuestion.Pieces(parameter, line.candidates()));
         pieces.begin(line);
         pieces.read(answer, PiecewiseShards.PIECES, point.canJumpFrom(parameter.layer()));
         return answer[PiecewiseShards.GIVEN_UP] == 0;
@@ -25,17 +24,17 @@ final class SpreadRows implements TableSums {
 
     @Override
     public boolean addAll(ParameterIndex parameter, double low, double high, PieceSink sink) {
-        throw new UnsupportedOperationException("a continuous range is not searched over spread rows");
+        throw new UnsupportedOperationException(PiecewiseEvaluator.NO_REMOTE_INTERVAL);
     }
 
     @Override
     public boolean isFlat(ParameterIndex parameter, double from, double to) {
-        return rows.ask(new RowQuestion.Flatness(parameter, point.size(), from, to))[0] == 0;
+        return rows.ask(new PiecewiseQuestion.Flatness(parameter, point.size(), from, to))[0] == 0;
     }
 
     @Override
     public void sumGram(double[] sums) {
-        System.arraycopy(rows.ask(new RowQuestion.Gram()), 0, sums, 0, sums.length);
+        System.arraycopy(rows.ask(new PiecewiseQuestion.Gram()), 0, sums, 0, sums.length);
     }
 
     @Override

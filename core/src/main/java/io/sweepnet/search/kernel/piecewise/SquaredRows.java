@@ -20,11 +20,10 @@ final class SquaredRows extends RowSums {
     /** Of each part the sum of weighted squares. */
     private final double[] squares;
 
-    /** The unit whose lines are at hand. */
-    private int layer = -1;
+    /** Of the parameter's unit. */
+    private int layer;
 
-    private int unit = -1;
-    private boolean isNew;
+    private int unit;
     private boolean canBend;
     private boolean isShallow;
 
@@ -70,13 +69,7 @@ final class SquaredRows extends RowSums {
     }
 
     @Override
-    void forget() {
-        layer = -1;
-    }
-
-    @Override
     void begin() {
-        isNew = layer != parameter().layer() || unit != parameter().unit();
         layer = parameter().layer();
         unit = parameter().unit();
         canBend = false;
@@ -89,7 +82,7 @@ final class SquaredRows extends RowSums {
     @Override
     boolean add(int part, int worker, PieceSink sums) {
         Work work = works[worker];
-        if (isNew) {
+        if (isNewUnit()) {
             squares[part] = 0;
         }
         if (isShallow) {
@@ -99,7 +92,7 @@ final class SquaredRows extends RowSums {
         }
         int width = 0;
         for (int tile = tiles().firstTile(part); tile < tiles().firstTile(part + 1); tile++) {
-            if (isNew) {
+            if (isNewUnit()) {
                 work.tracer.trace(layer, unit, tile, !isShallow);
                 squares[part] += work.tracer.sumSquares(table);
             }

@@ -19,11 +19,10 @@ final class WalkedRows extends RowSums {
     private final UnitLines lines;
     private final Work[] works;
 
-    /** The unit whose lines are at hand. */
-    private int layer = -1;
+    /** Of the parameter's unit. */
+    private int layer;
 
-    private int unit = -1;
-    private boolean isNew;
+    private int unit;
     private Activation.Shape shape;
 
     /** @param weights [row] */
@@ -73,13 +72,7 @@ final class WalkedRows extends RowSums {
     }
 
     @Override
-    void forget() {
-        layer = -1;
-    }
-
-    @Override
     void begin() {
-        isNew = layer != parameter().layer() || unit != parameter().unit();
         layer = parameter().layer();
         unit = parameter().unit();
         shape = shape();
@@ -116,7 +109,7 @@ final class WalkedRows extends RowSums {
 
     /** Rows that do not bend have one line on each side. */
     private boolean addStraight(Work work, int tile) {
-        if (isNew) {
+        if (isNewUnit()) {
             work.tracer.trace(layer, unit, tile, true);
         }
         return addFound(work, tile, lines.up[tile], lines.down[tile], true);

@@ -12,6 +12,8 @@ public interface RowShards {
     /**
      * The share of these rows in an answer; its length depends on the question, network, loss and number of shards of the
      * whole table alone. The array is the caller's.
+     *
+     * @throws IllegalArgumentException where the kernel of these shards does not ask such a question
      */
     double[] answer(RowQuestion question);
 

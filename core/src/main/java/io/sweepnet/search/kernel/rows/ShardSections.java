@@ -3,7 +3,7 @@ package io.sweepnet.search.kernel.rows;
 import io.sweepnet.data.Shards;
 
 /**
- * The layout of the answer to {@link RowQuestion.Statistics}: a section for each shard, 0 but for the shards that answer.
+ * The layout of the answer to {@link StatisticsQuestion}: a section for each shard, 0 but for the shards that answer.
  * So the sum of all answers has each shard's own numbers, to the bit, and whoever asked adds them up in the order of shards.
  *
  * @param count number of shards of the whole table
