@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A metric that needs some numbers of every row, such as a median or a rank does: they are collected in the order of the rows.
- * With the rows' weights they are {@value #MOST_NUMBERS} numbers at most (128 MiB); of more rows the metric is not computed, and
- * the reason is told.
+ * A metric that needs some numbers of every row, such as a median or a rank does: they are collected in one place, in the order
+ * of the rows. With the rows' weights they are {@value #MOST_NUMBERS} numbers at most, 128 MiB, and a few times as much while the
+ * values are computed. Of more rows the metric has no value, and the reason is told: a value is exact or there is none.
  */
 public abstract class CollectedMetric implements Metric {
 
@@ -33,9 +33,9 @@ public abstract class CollectedMetric implements Metric {
      */
     protected abstract List<MetricValue> values(double[][] numbers, double[] weights, TargetSummary target);
 
-    /** Whether the numbers of so many rows are few enough. */
-    private boolean collects(TargetSummary target) {
-        return target.rows() <= MOST_NUMBERS / (size(target) + 1);
+    /** The most rows whose numbers are collected. */
+    private long mostRows(TargetSummary target) {
+        return MOST_NUMBERS / (size(target) + 1);
     }
 
     @Override
@@ -57,7 +57,7 @@ public abstract class CollectedMetric implements Metric {
         Collected(CollectedMetric metric, TargetSummary target) {
             this.metric = metric;
             this.target = target;
-            this.collects = metric.collects(target);
+            this.collects = target.rows() <= metric.mostRows(target);
         }
 
         @Override
@@ -87,7 +87,9 @@ public abstract class CollectedMetric implements Metric {
         public List<MetricValue> values() {
             if (!collects) {
                 return List.of(MetricValue.undefined(
-                        metric, "it needs numbers of every row, and " + target.rows() + " rows are too many"));
+                        metric,
+                        "it needs numbers of every row, which are collected of at most " + metric.mostRows(target)
+                                + " rows, and there are " + target.rows()));
             }
             int size = metric.size(target);
             double[][] numbers = new double[size][];

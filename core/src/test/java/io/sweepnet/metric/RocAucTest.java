@@ -119,7 +119,7 @@ class RocAucTest {
 
         assertThat(accumulator.values()).singleElement().satisfies(value -> {
             assertThat(value.value()).isNull();
-            assertThat(value.reason().orElseThrow()).contains("8388608 rows are too many");
+            assertThat(value.reason().orElseThrow()).contains("at most 5592405 rows, and there are 8388608");
         });
     }
 }
