@@ -61,6 +61,13 @@ class PackageRulesTest {
     }
 
     @Test
+    void metricUsesLossNetworkDataAndRandom() {
+        ofOursOnly("metric", "loss", "network", "data", "random")
+                .because("a metric measures predictions, whatever made them and wherever they are")
+                .check(CORE);
+    }
+
+    @Test
     void searchUsesNetworkAndRandom() {
         ofOursOnly("search", "network", "random")
                 .because("the search knows nothing of kernels, data and losses: evaluators are the one seam")

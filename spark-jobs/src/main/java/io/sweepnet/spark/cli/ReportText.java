@@ -1,5 +1,7 @@
 package io.sweepnet.spark.cli;
 
+import io.sweepnet.metric.Metric;
+import io.sweepnet.metric.Metrics;
 import io.sweepnet.spark.results.RunRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,12 +15,10 @@ final class ReportText {
     private static final int BAR_WIDTH = 10;
     private static final String CLASSIFICATION = "classification";
 
-    /** A column of a metric on the rows held out: what stands above it, and its name in the metrics table. */
-    private record HeldOut(String title, String metric) {}
+    /** The metrics on the rows held out that have a column. */
+    private static final List<Metric> OF_NUMBERS = List.of(Metrics.R2);
 
-    private static final List<HeldOut> OF_NUMBERS = List.of(new HeldOut("held-out R²", "r2"));
-    private static final List<HeldOut> OF_CLASSES =
-            List.of(new HeldOut("held-out accuracy", "accuracy"), new HeldOut("held-out F1", "f1"));
+    private static final List<Metric> OF_CLASSES = List.of(Metrics.ACCURACY, Metrics.F1);
 
     private final Report report;
 
@@ -43,7 +43,7 @@ final class ReportText {
                 .filter(Double::isFinite)
                 .max()
                 .orElse(0);
-        List<HeldOut> metrics = CLASSIFICATION.equals(first.task()) ? OF_CLASSES : OF_NUMBERS;
+        List<Metric> metrics = CLASSIFICATION.equals(first.task()) ? OF_CLASSES : OF_NUMBERS;
         boolean hasStarts = models.stream().anyMatch(row -> report.starts(row).size() > 1);
         TextTable table = new TextTable(
                 header(metrics, hasStarts), "llrrr" + "r".repeat(metrics.size()) + (hasStarts ? "r" : "") + "rrrl");
@@ -54,7 +54,7 @@ final class ReportText {
                     loss(row.initialLoss()),
                     loss(row.finalLoss()),
                     loss(row.testLoss())));
-            metrics.forEach(column -> cells.add(metric(report.heldOut(row, column.metric()))));
+            metrics.forEach(column -> cells.add(metric(report.heldOut(row, column.name()))));
             if (hasStarts) {
                 cells.add(start(row));
             }
@@ -76,10 +76,10 @@ final class ReportText {
         return starts > 1 ? report.chosenStart(row) + " of 0.." + (starts - 1) : "-";
     }
 
-    private static List<String> header(List<HeldOut> metrics, boolean hasStarts) {
+    private static List<String> header(List<Metric> metrics, boolean hasStarts) {
         List<String> header =
                 new ArrayList<>(List.of("model", "execution", "initial loss", "final loss", "held-out loss"));
-        metrics.forEach(column -> header.add(column.title()));
+        metrics.forEach(column -> header.add("held-out " + column.title()));
         if (hasStarts) {
             header.add("start");
         }

@@ -29,14 +29,15 @@ final class ScoredText {
     private static String error(ScoredRows rows, SavedModel.Target target) {
         String where = " on " + count(rows.known(), "row") + " that " + (rows.known() == 1 ? "shows" : "show") + " '"
                 + target.name() + "'";
+        String title = String.format(Locale.ROOT, "%-13s", rows.metric() + ":");
         if (target.classes().isEmpty()) {
-            return "rmse:        " + ReportText.loss(Math.sqrt(rows.meanError())) + where;
+            return title + ReportText.loss(rows.value()) + where;
         }
         String unseen = rows.unseenClass()
                 .map(name -> "; " + count(rows.unseen(), "row") + " of classes that the model never saw, such as '"
                         + name + "'")
                 .orElse("");
-        return String.format(Locale.ROOT, "accuracy:    %.4f", 1 - rows.meanError()) + where + unseen;
+        return title + String.format(Locale.ROOT, "%.4f", rows.value()) + where + unseen;
     }
 
     private static String count(long number, String what) {

@@ -1,5 +1,8 @@
 package io.sweepnet.spark.predict;
 
+import io.sweepnet.metric.MeanMetric;
+import io.sweepnet.metric.Metrics;
+import io.sweepnet.metric.PredictedRows;
 import io.sweepnet.model.ClassKind;
 import io.sweepnet.model.SavedModel;
 import io.sweepnet.spark.data.CellReader;
@@ -12,18 +15,23 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StringType;
 
-/** The target in rows that show it, and how far a prediction is off. */
+/** The target in rows that show it, and how good a prediction is. */
 final class KnownTarget implements Serializable {
 
     private static final long serialVersionUID = 1;
 
+    /** The index of a class that the model never saw. */
+    private static final int UNSEEN = -1;
+
     private final CellReader cells;
+    private final MeanMetric metric;
     private final boolean isClass;
     private final ClassKind kind;
     private final HashMap<Object, Integer> classes = new HashMap<>();
 
     KnownTarget(CellReader cells, SavedModel.Target target) {
         this.cells = cells;
+        this.metric = metric(target);
         this.isClass = !target.classes().isEmpty();
         this.kind = target.classKind();
         for (int k = 0; k < target.classes().size(); k++) {
@@ -42,23 +50,25 @@ final class KnownTarget implements Serializable {
         return number + 0.0;
     }
 
+    /** The metric that tells how good predictions are. */
+    static MeanMetric metric(SavedModel.Target target) {
+        return target.classes().isEmpty() ? Metrics.RMSE : Metrics.ACCURACY;
+    }
+
     /**
-     * Error of a prediction: of a number its square, of a class 0 or 1. A class that the model never saw is an error.
+     * What a row adds to the sum that the {@link #metric} is made of. A class that the model never saw is never predicted
+     * rightly.
      *
-     * @param prediction the number, or the index of the class
+     * @param outputs the prediction in the target's own units, or the logits of the classes
      * @return null where the row does not show the target
      */
-    Double error(Row row, double prediction) {
-        if (!isClass) {
-            double residual = cells.number(row) - prediction;
-            return Double.isNaN(residual) ? null : residual * residual;
+    Double part(Row row, double[] outputs) {
+        if (isClass) {
+            Object key = classOf(row);
+            return key == null ? null : metric.sum(PredictedRows.ofRow(classes.getOrDefault(key, UNSEEN), outputs));
         }
-        Object key = classOf(row);
-        if (key == null) {
-            return null;
-        }
-        Integer index = classes.get(key);
-        return index != null && index == prediction ? 0.0 : 1.0;
+        double number = cells.number(row);
+        return Double.isNaN(number) ? null : metric.sum(PredictedRows.ofRow(number, outputs));
     }
 
     /** The class of a row if the model never saw it, else null. */

@@ -125,6 +125,7 @@ public final class Prediction {
                 added,
                 numbers,
                 new ScoreFunction(
-                        model, features, numbers, added, known, source.names().size()));
+                        model, features, numbers, added, known, source.names().size()),
+                KnownTarget.metric(target));
     }
 }

@@ -15,7 +15,8 @@ import org.apache.spark.sql.RowFactory;
 
 /**
  * Adds predictions to the rows of a partition, a tile of rows at a time. Every row comes out, in its place: its columns, the
- * {@link ScoredColumns}, then the error of the prediction and the class that the model never saw, where there are any.
+ * {@link ScoredColumns}, then what the prediction adds to the metric's sum and the class that the model never saw, where there
+ * are any.
  */
 final class ScoreFunction implements FlatMapFunction<Iterator<Row>, Row> {
 
@@ -154,8 +155,17 @@ final class ScoreFunction implements FlatMapFunction<Iterator<Row>, Row> {
             }
         }
         if (known != null) {
-            cells[cells.length - 2] = known.error(row, prediction);
+            cells[cells.length - 2] =
+                    known.part(row, classes.isEmpty() ? new double[] {prediction} : logits(outputs, at));
             cells[cells.length - 1] = known.unseen(row);
         }
+    }
+
+    private static double[] logits(double[][] outputs, int at) {
+        double[] logits = new double[outputs.length];
+        for (int k = 0; k < logits.length; k++) {
+            logits[k] = outputs[k][at];
+        }
+        return logits;
     }
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param scored rows that have a prediction
  * @param reason why one of the others has none, if there are any
  * @param known scored rows that show the target
- * @param meanError of those: the mean squared error of numbers, whose last bits depend on the order of sums, or the share of
- *     wrong classes; NaN where there are none
+ * @param metric the name of the metric that tells how good the predictions of those are
+ * @param value its value, whose last bits depend on the order of sums; NaN where there are no such rows
  * @param unseen those whose class the model never saw
  * @param unseenClass one such class, if there are any
  */
@@ -19,6 +19,7 @@ public record ScoredRows(
         long scored,
         Optional<String> reason,
         long known,
-        double meanError,
+        String metric,
+        double value,
         long unseen,
         Optional<String> unseenClass) {}

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.replace;
 import static org.apache.spark.sql.functions.sum;
 
+import io.sweepnet.metric.MeanMetric;
 import io.sweepnet.spark.config.CsvConfig;
 import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.data.CaseSensitiveSession;
@@ -39,26 +40,35 @@ final class ScoredTable {
     /** Spark's own pattern cuts what is below milliseconds off. */
     private static final String TIME = "yyyy-MM-dd'T'HH:mm:ss.SSSSSS";
 
-    private static final String ERROR = "error";
+    private static final String PART = "part";
     private static final String UNSEEN = "unseen";
 
     private final List<String> names;
 
-    /** Columns by number, since names may hold anything, then error and class never seen. */
+    /** Columns by number, since names may hold anything, then what the prediction adds to the metric's sum and the class never seen. */
     private final Dataset<Row> rows;
 
-    private ScoredTable(List<String> names, Dataset<Row> rows) {
+    private final MeanMetric metric;
+
+    private ScoredTable(List<String> names, Dataset<Row> rows, MeanMetric metric) {
         this.names = names;
         this.rows = rows;
+        this.metric = metric;
     }
 
-    /** @param numbers the columns of the source that come out as numbers, though they are text in the file */
+    /**
+     * A table whose rows are scored when they are computed.
+     *
+     * @param numbers the columns of the source that come out as numbers, though they are text in the file
+     * @param metric tells how good predictions are
+     */
     static ScoredTable of(
             SparkSession spark,
             SourceTable source,
             ScoredColumns added,
             List<CellReader> numbers,
-            ScoreFunction score) {
+            ScoreFunction score,
+            MeanMetric metric) {
         List<String> names = new ArrayList<>(source.names());
         List<DataType> types = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
@@ -71,11 +81,12 @@ final class ScoredTable {
         for (DataType type : types) {
             schema = schema.add(numbered(schema.size()), type);
         }
-        schema = schema.add(ERROR, DataTypes.DoubleType).add(UNSEEN, DataTypes.StringType);
+        schema = schema.add(PART, DataTypes.DoubleType).add(UNSEEN, DataTypes.StringType);
         return new ScoredTable(
                 names,
                 CaseSensitiveSession.like(spark)
-                        .createDataFrame(source.rows().whole().mapPartitions(score), schema));
+                        .createDataFrame(source.rows().whole().mapPartitions(score), schema),
+                metric);
     }
 
     private static String numbered(int column) {
@@ -91,13 +102,13 @@ final class ScoredTable {
                 count(lit(1)).as("rows"),
                 count(reason).as("without"),
                 min(reason).as("reason"),
-                count(col(ERROR)).as("known"),
-                sum(col(ERROR)).as("error"),
+                count(col(PART)).as("known"),
+                sum(col(PART)).as("sum"),
                 count(col(UNSEEN)).as("unseen"),
                 min(col(UNSEEN)).as("unseenClass"));
         switch (settings.format()) {
-            case PARQUET -> named(counted.drop(ERROR, UNSEEN)).write().parquet(folder.toString());
-            case CSV -> csv(counted.drop(ERROR, UNSEEN), settings.data().csv()).csv(folder.toString());
+            case PARQUET -> named(counted.drop(PART, UNSEEN)).write().parquet(folder.toString());
+            case CSV -> csv(counted.drop(PART, UNSEEN), settings.data().csv()).csv(folder.toString());
         }
         try {
             return summary(observation.getAsJava());
@@ -149,7 +160,7 @@ final class ScoredTable {
         return cell;
     }
 
-    private static ScoredRows summary(Map<String, Object> counts) {
+    private ScoredRows summary(Map<String, Object> counts) {
         long rows = (Long) counts.get("rows");
         long known = (Long) counts.get("known");
         return new ScoredRows(
@@ -157,7 +168,8 @@ final class ScoredTable {
                 rows - (Long) counts.get("without"),
                 Optional.ofNullable((String) counts.get("reason")),
                 known,
-                known == 0 ? Double.NaN : (Double) counts.get("error") / known,
+                metric.name(),
+                known == 0 ? Double.NaN : metric.value((Double) counts.get("sum"), (double) known),
                 (Long) counts.get("unseen"),
                 Optional.ofNullable((String) counts.get("unseenClass")));
     }

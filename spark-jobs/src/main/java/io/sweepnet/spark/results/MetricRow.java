@@ -6,9 +6,9 @@ package io.sweepnet.spark.results;
  * @param runId the run
  * @param model the model
  * @param split the rows it was measured on, such as {@code train}, {@code validation}, {@code test}
- * @param metric its name, such as {@code loss}, {@code rmse}, {@code r2}, {@code accuracy}, {@code f1}
+ * @param metric its name: {@code loss}, or one that {@code io.sweepnet.metric.Metrics} lists
  * @param ofClass the class it is about (column {@code class}), null for the whole
- * @param value the value
+ * @param value the value, null where the metric is not defined
  */
 public record MetricRow(
         String runId,

@@ -1,6 +1,9 @@
 package io.sweepnet.spark.run;
 
-import io.sweepnet.loss.Loss;
+import io.sweepnet.metric.Measurement;
+import io.sweepnet.metric.MetricValue;
+import io.sweepnet.metric.Metrics;
+import io.sweepnet.metric.TargetSummary;
 import io.sweepnet.network.Network;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.spark.results.MetricRow;
@@ -9,39 +12,62 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How good a trained network is in each part of the table, as summed where its rows are. */
+/** How good a trained network is in each part of the table, as measured where its rows are. */
 final class ModelMetrics {
 
-    private final Map<String, Double> losses = new LinkedHashMap<>();
-    private final Map<String, List<Metric>> others = new LinkedHashMap<>();
+    /** By part; the loss trained on comes first. */
+    private final Map<String, List<MetricValue>> values = new LinkedHashMap<>();
 
-    ModelMetrics(PreparedData data, Parameters trained) {
-        Metrics metrics = data.metrics();
-        List<Loss> summed = new ArrayList<>();
-        summed.add(data.loss());
-        summed.addAll(metrics.losses());
-        PartMeasure measure = new PartMeasure(new Network(trained), summed, metrics);
+    /** @param targets the target in each part, by its name */
+    ModelMetrics(PreparedData data, Map<String, TargetSummary> targets, Parameters trained) {
+        Network network = new Network(trained);
         for (PartRows part : data.rows().parts()) {
-            PartSums sums = PartSums.of(part.ofShards(measure));
-            losses.put(part.name(), sums.loss(data.loss(), 0));
-            others.put(part.name(), metrics.of(sums, part));
+            PartMeasure measure =
+                    new PartMeasure(network, data.targetScaling(), Metrics.with(data.loss()), targets.get(part.name()));
+            List<Measurement> shards = part.ofShards(measure);
+            Measurement whole = shards.get(0);
+            shards.subList(1, shards.size()).forEach(whole::merge);
+            values.put(part.name(), whole.values());
         }
+    }
+
+    /** The target in each part of a table, by the part's name. */
+    static Map<String, TargetSummary> targets(PreparedData data) {
+        PartTarget summary = new PartTarget(data.classes(), data.targetScaling());
+        Map<String, TargetSummary> targets = new LinkedHashMap<>();
+        for (PartRows part : data.rows().parts()) {
+            targets.put(
+                    part.name(),
+                    part.ofShards(summary).stream().reduce(TargetSummary::plus).orElseThrow());
+        }
+        return targets;
     }
 
     /** The loss trained on; null for a part without rows. */
     Double loss(String part) {
-        return losses.get(part);
+        return values.containsKey(part) ? values.get(part).get(0).value() : null;
     }
 
-    /** Rows of the metrics table, the loss of each part first. */
+    /** Rows of the metrics table. */
     List<MetricRow> rows(String runId, String model) {
         List<MetricRow> rows = new ArrayList<>();
-        losses.forEach((part, loss) -> {
-            rows.add(new MetricRow(runId, model, part, "loss", null, loss));
-            for (Metric metric : others.get(part)) {
-                rows.add(new MetricRow(runId, model, part, metric.name(), metric.ofClass(), metric.value()));
-            }
-        });
+        values.forEach((part, ofPart) -> ofPart.forEach(
+                value -> rows.add(new MetricRow(runId, model, part, value.metric(), value.ofClass(), value.value()))));
         return rows;
     }
+
+    /** Which metrics have no value, in which parts and why, where that should be told; a line each. */
+    List<String> notes() {
+        Map<Undefined, List<String>> parts = new LinkedHashMap<>();
+        values.forEach((part, ofPart) -> ofPart.forEach(value -> value.reason()
+                .ifPresent(reason -> parts.computeIfAbsent(
+                                new Undefined(value.metric(), reason), undefined -> new ArrayList<>())
+                        .add(part))));
+        List<String> notes = new ArrayList<>();
+        parts.forEach((undefined, in) -> notes.add("metric " + undefined.metric() + " has no value on "
+                + String.join(", ", in) + ": " + undefined.reason()));
+        return notes;
+    }
+
+    private record Undefined(String metric, String reason) {}
 }

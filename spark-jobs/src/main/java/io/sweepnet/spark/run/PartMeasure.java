@@ -1,45 +1,30 @@
 package io.sweepnet.spark.run;
 
 import io.sweepnet.data.Dataset;
-import io.sweepnet.loss.Loss;
-import io.sweepnet.loss.StatisticSums;
-import io.sweepnet.network.ForwardPass;
+import io.sweepnet.data.TargetScaling;
+import io.sweepnet.metric.Measurement;
+import io.sweepnet.metric.Metric;
+import io.sweepnet.metric.TargetSummary;
 import io.sweepnet.network.Network;
 import java.util.List;
 
 /**
- * Sums up how good a network is on a shard, in one forward pass.
+ * Measures how good a network is on a shard.
  *
  * @param network the network
- * @param losses the losses whose statistics are summed
- * @param metrics what else is summed
+ * @param scaling how the target was scaled
+ * @param metrics what is measured
+ * @param target the target in all rows of the part
  */
-record PartMeasure(Network network, List<Loss> losses, Metrics metrics) implements ShardFunction<PartSums> {
+record PartMeasure(Network network, TargetScaling scaling, List<Metric> metrics, TargetSummary target)
+        implements ShardFunction<Measurement> {
 
     PartMeasure {
-        losses = List.copyOf(losses);
+        metrics = List.copyOf(metrics);
     }
 
     @Override
-    public PartSums of(Dataset rows, int from, int to) {
-        double[] parameters = network.parameters().toArray();
-        ForwardPass forward = new ForwardPass(network.architecture());
-        List<StatisticSums> statistics =
-                losses.stream().map(loss -> new StatisticSums(rows, loss)).toList();
-        double[] sums = new double[metrics.size()];
-        double weight = 0;
-        for (int first = from; first < to; first += ForwardPass.TILE_ROWS) {
-            int count = Math.min(ForwardPass.TILE_ROWS, to - first);
-            double[][] outputs = forward.outputs(parameters, rows.features(), first, count);
-            for (StatisticSums ofLoss : statistics) {
-                ofLoss.add(outputs, first, count);
-            }
-            metrics.add(rows, outputs, first, count, sums);
-            for (int row = first; row < first + count; row++) {
-                weight += rows.weight(row);
-            }
-        }
-        return new PartSums(
-                weight, statistics.stream().map(StatisticSums::toArray).toArray(double[][]::new), sums);
+    public Measurement of(Dataset rows, int from, int to) {
+        return Measurement.ofShard(network, rows, from, to, scaling, metrics, target);
     }
 }

@@ -108,11 +108,6 @@ record PreparedData(
         return table.classes();
     }
 
-    /** What tells how good a network is, besides the loss. */
-    Metrics metrics() {
-        return isClassification() ? new ClassMetrics(classes()) : new RegressionMetrics(targetScaling);
-    }
-
     /** Lets go of what executors hold of the rows. */
     @Override
     public void close() {

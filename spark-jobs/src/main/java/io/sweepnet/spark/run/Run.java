@@ -123,7 +123,7 @@ public final class Run {
                     isTraining.set(true);
                     last = trainer.train(kind);
                     isTraining.set(false);
-                    tables.add(last);
+                    tables.add(last, progress::note);
                 }
             }
             progress.stage(Stage.WRITE, config.results());

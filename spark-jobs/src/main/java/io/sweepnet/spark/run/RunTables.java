@@ -2,6 +2,7 @@ package io.sweepnet.spark.run;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.sweepnet.metric.TargetSummary;
 import io.sweepnet.model.Starts.Start;
 import io.sweepnet.model.TrainingHistory;
 import io.sweepnet.model.TrainingHistory.Iteration;
@@ -19,9 +20,14 @@ import io.sweepnet.spark.results.StartRow;
 import io.sweepnet.spark.results.Table;
 import io.sweepnet.spark.search.ExecutionPlanner;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.spark.SparkContext;
 
 /**
@@ -32,6 +38,8 @@ final class RunTables {
 
     private final String runId;
     private final PreparedData data;
+    private final Map<String, TargetSummary> targets = new LinkedHashMap<>();
+    private final Set<String> noted = new HashSet<>();
     private final RunRow common;
     private final List<RunRow> runs = new ArrayList<>();
     private final List<HistoryRow> history = new ArrayList<>();
@@ -62,9 +70,13 @@ final class RunTables {
                 .build();
     }
 
-    void add(ModelRun run) {
-        TrainingHistory done = run.history();
-        ModelMetrics measured = new ModelMetrics(data, done.trained());
+    /** @param notes hears which metrics have no value, once for all models */
+    void add(ModelRun run, Consumer<String> notes) {
+        if (targets.isEmpty()) {
+            targets.putAll(ModelMetrics.targets(data));
+        }
+        ModelMetrics measured = new ModelMetrics(data, targets, run.history().trained());
+        measured.notes().stream().filter(noted::add).forEach(notes);
         models.add(run);
         metrics.addAll(measured.rows(runId, run.kind().label()));
         addRun(run, measured);

@@ -35,7 +35,8 @@ class KnownTargetTest {
 
         assertThat(rows.scored()).isEqualTo(6);
         assertThat(rows.known()).isEqualTo(5);
-        assertThat(rows.meanError()).isEqualTo(3 / 5.0);
+        assertThat(rows.metric()).isEqualTo("accuracy");
+        assertThat(rows.value()).isEqualTo(2 / 5.0);
         assertThat(rows.unseen()).isEqualTo(2);
         assertThat(rows.unseenClass()).contains("NA");
         assertThat(scoring.column("prediction")).containsExactly("yes", "no", "yes", "yes", "yes", "yes");
@@ -47,7 +48,7 @@ class KnownTargetTest {
                 signs(ClassKind.BOOLEAN, "false", "true"), "table.csv", "x,y\n1,True\n-1,FALSE\n-1,true\n");
 
         assertThat(rows.known()).isEqualTo(3);
-        assertThat(rows.meanError()).isEqualTo(1 / 3.0);
+        assertThat(rows.value()).isEqualTo(2 / 3.0);
         assertThat(rows.unseen()).isZero();
     }
 
@@ -57,17 +58,18 @@ class KnownTargetTest {
                 signs(ClassKind.NUMBER, "0", "1"), "table.csv", "x,y\n-1,0.0\n-2,-0\n1,1.0\n1,1\n1,1e0\n1,2\n1,x\n");
 
         assertThat(rows.known()).isEqualTo(7);
-        assertThat(rows.meanError()).isEqualTo(2 / 7.0);
+        assertThat(rows.value()).isEqualTo(5 / 7.0);
         assertThat(rows.unseen()).isEqualTo(2);
         assertThat(rows.unseenClass()).contains("2");
     }
 
     @Test
-    void theErrorOfNumbersIsTheMeanOfTheSquares() throws Exception {
+    void theErrorOfNumbersIsTheRootOfTheMeanOfTheSquares() throws Exception {
         ScoredRows rows = scoring.score(Scoring.sum(List.of("x"), 2), "table.csv", "x,y\n1,3\n2,7\n3,\n4,text\n,5\n");
 
         assertThat(rows.known()).isEqualTo(2);
-        assertThat(rows.meanError()).isEqualTo((1 + 9) / 2.0);
+        assertThat(rows.metric()).isEqualTo("rmse");
+        assertThat(rows.value()).isEqualTo(Math.sqrt((1 + 9) / 2.0));
         assertThat(rows.unseenClass()).isEmpty();
     }
 
@@ -76,7 +78,7 @@ class KnownTargetTest {
         ScoredRows rows = scoring.score(Scoring.sum(List.of("x"), 2), "table.csv", "x\n1\n");
 
         assertThat(rows)
-                .extracting(ScoredRows::known, ScoredRows::meanError, ScoredRows::reason)
+                .extracting(ScoredRows::known, ScoredRows::value, ScoredRows::reason)
                 .containsExactly(0L, Double.NaN, Optional.empty());
     }
 }

@@ -167,7 +167,8 @@ class PredictionRowsTest {
         PreparedData data = prepared(kinds(), lossName, TargetScaling.NONE);
         ModelRun model = model(ModelKind.SEARCH, data.architecture(), 0.1, -0.1, 0.02, -1, 1, 0);
         List<PredictionRow> predictions = all(rows(data, List.of(model)));
-        ModelMetrics measured = new ModelMetrics(data, model.history().trained());
+        ModelMetrics measured = new ModelMetrics(
+                data, ModelMetrics.targets(data), model.history().trained());
 
         for (String part : List.of("train", "validation", "test")) {
             List<PredictionRow> rows =
@@ -210,7 +211,8 @@ class PredictionRowsTest {
         PreparedData data = prepared(kinds(), "zero-one", TargetScaling.NONE);
         ModelRun model = model(ModelKind.SEARCH, data.architecture(), 0, 0, 0, 0, 0, 0);
         List<PredictionRow> predictions = all(rows(data, List.of(model)));
-        ModelMetrics measured = new ModelMetrics(data, model.history().trained());
+        ModelMetrics measured = new ModelMetrics(
+                data, ModelMetrics.targets(data), model.history().trained());
 
         assertThat(predictions).hasSize(ROWS).allSatisfy(row -> {
             assertThat(row.predictedLabel()).isEqualTo("a");
@@ -230,7 +232,8 @@ class PredictionRowsTest {
         PreparedData data = prepared(line(), "squared", new TargetScaling(100, 50));
         ModelRun model = model(ModelKind.SEARCH, data.architecture(), 0.05, -1.9);
         List<PredictionRow> predictions = all(rows(data, List.of(model)));
-        ModelMetrics measured = new ModelMetrics(data, model.history().trained());
+        ModelMetrics measured = new ModelMetrics(
+                data, ModelMetrics.targets(data), model.history().trained());
 
         for (String part : List.of("train", "validation", "test")) {
             double squared = predictions.stream()

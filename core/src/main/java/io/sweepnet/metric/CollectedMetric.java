@@ -1,0 +1,112 @@
+package io.sweepnet.metric;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A metric that needs some numbers of every row, such as a median or a rank does: they are collected in one place, in the order
+ * of the rows. With the rows' weights they are {@value #MOST_NUMBERS} numbers at most, 128 MiB, and a few times as much while the
+ * values are computed. Of more rows the metric has no value, and the reason is told: a value is exact or there is none.
+ */
+public abstract class CollectedMetric implements Metric {
+
+    private static final long serialVersionUID = 1;
+
+    /** The most numbers collected. */
+    static final long MOST_NUMBERS = 1L << 24;
+
+    /** How many numbers it collects of each row, besides the weight. */
+    protected abstract int size(TargetSummary target);
+
+    /**
+     * Reads the numbers of a row.
+     *
+     * @param numbers receives them, [0 .. size-1]
+     */
+    protected abstract void read(PredictedRows rows, int row, TargetSummary target, double[] numbers);
+
+    /**
+     * The values that follow from all rows: first as a whole, then of each class where there are such.
+     *
+     * @param numbers [0 .. size-1][row]
+     * @param weights [row], above 0
+     */
+    protected abstract List<MetricValue> values(double[][] numbers, double[] weights, TargetSummary target);
+
+    /** The most rows whose numbers are collected. */
+    private long mostRows(TargetSummary target) {
+        return MOST_NUMBERS / (size(target) + 1);
+    }
+
+    @Override
+    public final MetricAccumulator accumulator(TargetSummary target) {
+        return new Collected(this, target);
+    }
+
+    private static final class Collected implements MetricAccumulator {
+
+        private static final long serialVersionUID = 1;
+
+        private final CollectedMetric metric;
+        private final TargetSummary target;
+        private final boolean collects;
+
+        /** Tables of [number][row], of some rows each; the last number is the weight. */
+        private final ArrayList<double[][]> tiles = new ArrayList<>();
+
+        Collected(CollectedMetric metric, TargetSummary target) {
+            this.metric = metric;
+            this.target = target;
+            this.collects = target.rows() <= metric.mostRows(target);
+        }
+
+        @Override
+        public void add(PredictedRows rows) {
+            if (!collects) {
+                return;
+            }
+            int size = metric.size(target);
+            double[] numbers = new double[size];
+            double[][] tile = new double[size + 1][rows.count()];
+            for (int row = 0; row < rows.count(); row++) {
+                metric.read(rows, row, target, numbers);
+                for (int i = 0; i < size; i++) {
+                    tile[i][row] = numbers[i];
+                }
+                tile[size][row] = rows.weight(row);
+            }
+            tiles.add(tile);
+        }
+
+        @Override
+        public void merge(MetricAccumulator next) {
+            tiles.addAll(((Collected) next).tiles);
+        }
+
+        @Override
+        public List<MetricValue> values() {
+            if (!collects) {
+                return List.of(MetricValue.undefined(
+                        metric,
+                        "it needs numbers of every row, which are collected of at most " + metric.mostRows(target)
+                                + " rows, and there are " + target.rows()));
+            }
+            int size = metric.size(target);
+            double[][] numbers = new double[size][];
+            for (int i = 0; i < size; i++) {
+                numbers[i] = column(i);
+            }
+            return metric.values(numbers, column(size), target);
+        }
+
+        private double[] column(int number) {
+            double[] column = new double[Math.toIntExact(target.rows())];
+            int row = 0;
+            for (double[][] tile : tiles) {
+                System.arraycopy(tile[number], 0, column, row, tile[number].length);
+                row += tile[number].length;
+            }
+            return column;
+        }
+    }
+}

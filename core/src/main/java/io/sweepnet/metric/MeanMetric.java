@@ -1,0 +1,55 @@
+package io.sweepnet.metric;
+
+import java.util.List;
+
+/** A metric that is the weighted mean of one number per row, or a function of that mean. */
+public abstract class MeanMetric extends SumMetric {
+
+    private static final long serialVersionUID = 1;
+
+    /** A row's number times the row's weight. */
+    protected abstract double weighted(PredictedRows rows, int row);
+
+    /** The metric that follows from the weighted mean of the rows' numbers; without an override, the mean itself. */
+    protected double ofMean(double mean) {
+        return mean;
+    }
+
+    /** The numbers of some rows, each times its weight, added up in row order. */
+    public final double sum(PredictedRows rows) {
+        return addTo(0, rows);
+    }
+
+    /**
+     * The metric of rows.
+     *
+     * @param sum of their numbers, each times its weight
+     * @param weight the sum of the weights, above 0
+     */
+    public final double value(double sum, double weight) {
+        return ofMean(sum / weight);
+    }
+
+    private double addTo(double sum, PredictedRows rows) {
+        double added = sum;
+        for (int row = 0; row < rows.count(); row++) {
+            added += weighted(rows, row);
+        }
+        return added;
+    }
+
+    @Override
+    protected final int size(TargetSummary target) {
+        return 1;
+    }
+
+    @Override
+    protected final void add(PredictedRows rows, TargetSummary target, double[] sums) {
+        sums[0] = addTo(sums[0], rows);
+    }
+
+    @Override
+    protected final List<MetricValue> values(double[] sums, TargetSummary target) {
+        return List.of(MetricValue.ofWhole(this, value(sums[0], target.weight())));
+    }
+}

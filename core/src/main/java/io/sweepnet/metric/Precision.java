@@ -1,0 +1,29 @@
+package io.sweepnet.metric;
+
+/**
+ * Precision of each class, the share of the rows predicted as the class that are of it, TP / predicted, and its macro average;
+ * 0 to 1. A class that rows have and none is predicted as has precision 0 (scikit-learn's {@code zero_division=0}); one that
+ * no row has either has none, as with {@link F1Score}.
+ */
+public final class Precision extends MacroMetric {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public String name() {
+        return "precision";
+    }
+
+    @Override
+    public boolean higherIsBetter() {
+        return true;
+    }
+
+    @Override
+    protected Double ofClass(ClassCounts counts, int k) {
+        if (counts.predicted(k) > 0) {
+            return counts.right(k) / counts.predicted(k);
+        }
+        return counts.actual(k) > 0 ? 0.0 : null;
+    }
+}
