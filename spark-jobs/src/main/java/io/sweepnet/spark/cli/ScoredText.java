@@ -2,6 +2,7 @@ package io.sweepnet.spark.cli;
 
 import io.sweepnet.model.SavedModel;
 import io.sweepnet.spark.predict.ScoredRows;
+import io.sweepnet.spark.report.format.LossNumber;
 import java.util.Locale;
 
 /** What came of a scoring, for people. */
@@ -30,7 +31,7 @@ final class ScoredText {
         String where = " on " + count(rows.known(), "row") + " that " + (rows.known() == 1 ? "shows" : "show") + " '"
                 + target.name() + "'";
         if (target.classes().isEmpty()) {
-            return "rmse:        " + ReportText.loss(Math.sqrt(rows.meanError())) + where;
+            return "rmse:        " + LossNumber.of(Math.sqrt(rows.meanError())) + where;
         }
         String unseen = rows.unseenClass()
                 .map(name -> "; " + count(rows.unseen(), "row") + " of classes that the model never saw, such as '"
