@@ -126,6 +126,95 @@ class PackageRulesTest {
     }
 
     @Test
+    void resultsSeeNoSpark() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + "results..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.spark..", "scala..")
+                .because(
+                        "the tables are read where no Spark is installed, and an executor writes them without its session")
+                .check(CLASSES);
+    }
+
+    @Test
+    void reportsReadTheTablesAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + "report..")
+                .should()
+                .dependOnClassesThat(
+                        new DescribedPredicate<JavaClass>("Spark, Hadoop, or the project's other packages") {
+                            @Override
+                            public boolean test(JavaClass used) {
+                                String room = used.getPackageName();
+                                return room.startsWith("org.apache.")
+                                        || room.startsWith("scala.")
+                                        || (room.startsWith(BASE)
+                                                && !room.startsWith(BASE + "report")
+                                                && !room.equals(BASE + "results"));
+                            }
+                        })
+                .because(
+                        "a report tells what the tables hold, wherever it is made, and a further form of it needs no more")
+                .check(CLASSES);
+    }
+
+    @Test
+    void numbersAreFormattedWithoutTheProject() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + "report.format..")
+                .should()
+                .dependOnClassesThat(new DescribedPredicate<JavaClass>("the rest of the project") {
+                    @Override
+                    public boolean test(JavaClass used) {
+                        return used.getPackageName().startsWith("io.sweepnet.")
+                                && !used.getPackageName().startsWith(BASE + "report.format");
+                    }
+                })
+                .because("reports, inspections and progress show numbers alike, whatever these stand for")
+                .check(CLASSES);
+    }
+
+    @Test
+    void reportsAreForTheCommandLineAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(BASE + "cli..", BASE + "report..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(BASE + "report..")
+                .because("what is done with a run's results is no concern of the run")
+                .check(CLASSES);
+    }
+
+    @Test
+    void progressAndSessionKnowNoCommands() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(BASE + "cli.progress..", BASE + "cli.session..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(BASE + "cli", "picocli..")
+                .because("they serve every command, and a new command changes neither")
+                .check(CLASSES);
+    }
+
+    @Test
+    void progressNeedsNoSpark() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + "cli.progress..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(BASE + "cli.session..", "org.apache..", "scala..")
+                .because("an error of the command line is told before Spark is loaded")
+                .check(CLASSES);
+    }
+
+    @Test
     void oneWriterAndReaderOfTheTables() {
         classes()
                 .that()
@@ -155,6 +244,16 @@ class PackageRulesTest {
                 .should()
                 .beFreeOfCycles()
                 .because("a change must not come back to where it started")
+                .check(CLASSES);
+    }
+
+    /** Each package for itself, also where one is within another. */
+    @Test
+    void roomsOfAPackageHaveNoCycles() {
+        slices().matching(BASE + "(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("a room that its own rooms come back to cannot be read or moved alone")
                 .check(CLASSES);
     }
 }

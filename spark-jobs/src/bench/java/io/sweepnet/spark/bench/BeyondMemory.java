@@ -42,7 +42,7 @@ public final class BeyondMemory {
                     tableMegabytes / (EXECUTORS * (megabytes - RESERVED_MEGABYTES) * SHARE),
                     done.history().get(0).elapsedSeconds(),
                     done.commandSeconds(),
-                    done.run().finalLoss());
+                    done.run().outcome().finalLoss());
         }
     }
 

@@ -117,7 +117,7 @@ public final class PlannedExecution {
                         .map(entry -> String.format(Locale.ROOT, "%s %.1f", entry.getKey(), entry.getValue()))
                         .collect(Collectors.joining(", ")),
                 auto,
-                planned.run().execution(),
+                planned.run().placement().execution(),
                 auto / best);
     }
 

@@ -43,7 +43,7 @@ public final class RestartsOnExecutors {
                 "| %,d | %s | **1 / 2** | **%.2f** | **%.2f** | |%n",
                 problem.rows(),
                 problem.hidden(),
-                one.run().wallSeconds() / two.run().wallSeconds(),
+                one.run().outcome().wallSeconds() / two.run().outcome().wallSeconds(),
                 one.commandSeconds() / two.commandSeconds());
     }
 
@@ -66,9 +66,9 @@ public final class RestartsOnExecutors {
                     problem.rows(),
                     problem.hidden(),
                     executors,
-                    done.run().wallSeconds(),
+                    done.run().outcome().wallSeconds(),
                     done.commandSeconds(),
-                    done.run().finalLoss());
+                    done.run().outcome().finalLoss());
             return done;
         }
     }

@@ -69,7 +69,7 @@ public final class RowsOnExecutors {
                 done.secondsPerSweep(),
                 SWEEPS - 1,
                 done.commandSeconds(),
-                done.run().finalLoss());
+                done.run().outcome().finalLoss());
         return done;
     }
 }

@@ -1,5 +1,6 @@
 package io.sweepnet.spark.cli;
 
+import io.sweepnet.spark.cli.progress.Diagnostics;
 import io.sweepnet.spark.run.Cancellation;
 import java.io.PrintStream;
 

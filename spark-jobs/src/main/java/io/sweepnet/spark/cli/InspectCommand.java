@@ -1,5 +1,9 @@
 package io.sweepnet.spark.cli;
 
+import io.sweepnet.spark.config.InputException;
+import io.sweepnet.spark.report.inspection.ModelInspection;
+import io.sweepnet.spark.report.inspection.ModelInspectionJson;
+import io.sweepnet.spark.report.inspection.ModelInspectionText;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,9 +35,17 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ModelInspection inspection = ModelInspection.read(model);
+        ModelInspection inspection = read();
         console.out()
                 .print(json ? new ModelInspectionJson(inspection).text() : new ModelInspectionText(inspection).text());
         return 0;
+    }
+
+    private ModelInspection read() {
+        try {
+            return ModelInspection.read(model);
+        } catch (IllegalArgumentException e) {
+            throw new InputException("--model: " + e.getMessage(), e);
+        }
     }
 }

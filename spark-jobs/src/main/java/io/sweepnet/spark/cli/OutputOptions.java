@@ -1,5 +1,9 @@
 package io.sweepnet.spark.cli;
 
+import io.sweepnet.spark.cli.progress.Diagnostics;
+import io.sweepnet.spark.cli.progress.JsonDiagnostics;
+import io.sweepnet.spark.cli.progress.QuietDiagnostics;
+import io.sweepnet.spark.cli.progress.TextDiagnostics;
 import java.io.PrintStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -1,6 +1,7 @@
 package io.sweepnet.spark.cli;
 
 import io.sweepnet.model.SavedModel;
+import io.sweepnet.spark.cli.session.SparkSessions;
 import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.config.RunConfig;
 import io.sweepnet.spark.predict.OutputFormat;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code predict}: scores a table with a model file. */
@@ -78,11 +80,8 @@ final class PredictCommand implements Callable<Integer> {
             description = "Configuration that says how the table is written (data.format, data.csv).")
     private Path config;
 
-    @Option(
-            names = "--master",
-            paramLabel = "URL",
-            description = "Spark master, for example local[2]; default local[*], or what spark-submit was given.")
-    private String master;
+    @Mixin
+    private MasterOption master;
 
     @Option(
             names = "-D",
@@ -102,7 +101,7 @@ final class PredictCommand implements Callable<Integer> {
         SavedModel saved = ScoringModel.read(model);
         RunConfig read = load(saved);
         Prediction prediction = new Prediction(new PredictSettings(saved, read.data(), output, format, prefix));
-        SparkSession spark = SparkSessions.open(read.master(), Optional.ofNullable(master));
+        SparkSession spark = SparkSessions.open(read.master(), master.named());
         try {
             console.cancellation().scoringBegins(spark.sparkContext()::cancelAllJobs);
             console.diagnostics().stage(Stage.SCORE, data);

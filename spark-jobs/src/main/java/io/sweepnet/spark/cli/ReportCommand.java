@@ -1,5 +1,7 @@
 package io.sweepnet.spark.cli;
 
+import io.sweepnet.spark.report.Report;
+import io.sweepnet.spark.report.ReportFormat;
 import io.sweepnet.spark.results.ResultsFolder;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -7,7 +9,11 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code report}: shows what runs gave, from their tables; needs no Spark. */
 @Command(
@@ -30,11 +36,33 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--run", paramLabel = "ID", description = "One run, or latest; default all, the oldest first.")
     private String run;
 
-    @Option(names = "--json", description = "As JSON: {\"runs\": [...]}, one entry per run and model.")
-    private boolean json;
+    private ReportFormat format = ReportFormat.TEXT;
 
     ReportCommand(Console console) {
         this.console = console;
+    }
+
+    /** Adds an option for each form of a report but text; picocli calls this while it reads the annotations above. */
+    @Spec
+    void addFormats(CommandSpec spec) {
+        for (ReportFormat choice : ReportFormat.ALL) {
+            if (!choice.equals(ReportFormat.TEXT)) {
+                spec.addOption(OptionSpec.builder("--" + choice.label())
+                        .description(choice.description())
+                        .arity("0")
+                        .type(boolean.class)
+                        .setter(new ISetter() {
+                            @Override
+                            public <T> T set(T isChosen) {
+                                if (Boolean.TRUE.equals(isChosen)) {
+                                    format = choice;
+                                }
+                                return isChosen;
+                            }
+                        })
+                        .build());
+            }
+        }
     }
 
     @Override
@@ -44,7 +72,7 @@ final class ReportCommand implements Callable<Integer> {
             Optional<String> wanted =
                     Optional.ofNullable(run).map(id -> id.equals(LATEST) ? Report.latest(folder) : id);
             Report report = Report.read(folder, wanted);
-            console.out().print(json ? new ReportJson(report).text() : new ReportText(report).text());
+            console.out().print(format.renderer().render(report));
         }
         return 0;
     }

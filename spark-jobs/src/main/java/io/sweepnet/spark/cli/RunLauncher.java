@@ -1,6 +1,10 @@
 package io.sweepnet.spark.cli;
 
+import io.sweepnet.spark.cli.session.ExitCode;
+import io.sweepnet.spark.cli.session.SparkSessions;
 import io.sweepnet.spark.config.ModelKind;
+import io.sweepnet.spark.report.Report;
+import io.sweepnet.spark.report.ReportFormat;
 import io.sweepnet.spark.results.ResultsFolder;
 import io.sweepnet.spark.results.RunRow;
 import io.sweepnet.spark.run.Run;
@@ -27,7 +31,7 @@ final class RunLauncher {
             try (ResultsFolder results = new ResultsFolder(
                     settings.config().results(), spark.sparkContext().hadoopConfiguration())) {
                 Report report = Report.read(results, Optional.of(runId));
-                console.out().print(new ReportText(report).text());
+                console.out().print(ReportFormat.TEXT.renderer().render(report));
                 console.out().print(NextSteps.text(settings, runId));
                 console.out().flush();
                 return tellHowItEnded(settings, report);
@@ -54,11 +58,12 @@ final class RunLauncher {
                                 ? "the results hold what was reached"
                                 : "nothing was reached yet, and the results hold the initial parameters")
                         + (left.isEmpty() ? "" : "; not trained: " + String.join(", ", left)));
-        return Sweepnet.CANCELLED;
+        return ExitCode.CANCELLED;
     }
 
     private static boolean hasLearnt(RunRow row) {
-        return row.iterations() > 0 || !Objects.equals(row.initialLoss(), row.finalLoss());
+        return row.outcome().iterations() > 0
+                || !Objects.equals(row.outcome().initialLoss(), row.outcome().finalLoss());
     }
 
     /** A comparison goes on without a model that diverged; where no model is left, the run has failed. */
@@ -75,8 +80,8 @@ final class RunLauncher {
                 + (isSearchAlone ? "smaller ranges" : "a lower gradient.learning-rate")
                 + " or another data.scaling may help";
         if (diverged.size() == report.runs().size()) {
-            console.diagnostics().error(message, Sweepnet.DIVERGED);
-            return Sweepnet.DIVERGED;
+            console.diagnostics().error(message, ExitCode.DIVERGED);
+            return ExitCode.DIVERGED;
         }
         console.diagnostics().warning(message);
         return 0;

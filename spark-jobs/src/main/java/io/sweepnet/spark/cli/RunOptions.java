@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that compare and train share. Each is a short form of a configuration key. */
@@ -43,11 +44,8 @@ final class RunOptions {
             description = "Starts that a search tries, the best of which counts; default 1 (search.restarts).")
     private String restarts;
 
-    @Option(
-            names = "--master",
-            paramLabel = "URL",
-            description = "Spark master, for example local[2]; default local[*], or what spark-submit was given.")
-    private String master;
+    @Mixin
+    private MasterOption master;
 
     @Option(
             names = "--results",
@@ -76,7 +74,7 @@ final class RunOptions {
 
     /** The Spark master that the command line names, if it does. */
     Optional<String> master() {
-        return Optional.ofNullable(master).or(() -> Optional.ofNullable(settings.get("master")));
+        return master.named().or(() -> Optional.ofNullable(settings.get("master")));
     }
 
     /**
@@ -91,7 +89,7 @@ final class RunOptions {
         put(overrides, "data.target", target);
         put(overrides, "search.execution", execution);
         put(overrides, "search.restarts", restarts);
-        put(overrides, "master", master);
+        put(overrides, "master", master.named().orElse(null));
         put(overrides, "results", results);
         put(overrides, "seed", seed);
         overrides.putAll(more);

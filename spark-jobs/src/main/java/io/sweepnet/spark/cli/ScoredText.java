@@ -2,6 +2,7 @@ package io.sweepnet.spark.cli;
 
 import io.sweepnet.model.SavedModel;
 import io.sweepnet.spark.predict.ScoredRows;
+import io.sweepnet.spark.report.format.LossNumber;
 import java.util.Locale;
 
 /** What came of a scoring, for people. */
@@ -31,7 +32,7 @@ final class ScoredText {
                 + target.name() + "'";
         String title = String.format(Locale.ROOT, "%-13s", rows.metric() + ":");
         if (target.classes().isEmpty()) {
-            return title + ReportText.loss(rows.value()) + where;
+            return title + LossNumber.of(rows.value()) + where;
         }
         String unseen = rows.unseenClass()
                 .map(name -> "; " + count(rows.unseen(), "row") + " of classes that the model never saw, such as '"

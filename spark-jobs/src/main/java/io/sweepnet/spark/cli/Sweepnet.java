@@ -1,17 +1,15 @@
 package io.sweepnet.spark.cli;
 
-import io.sweepnet.spark.channel.ChannelException;
-import io.sweepnet.spark.channel.FirstLine;
-import io.sweepnet.spark.config.InputException;
-import io.sweepnet.spark.results.ResultsException;
-import io.sweepnet.spark.search.StartException;
+import io.sweepnet.spark.cli.progress.Diagnostics;
+import io.sweepnet.spark.cli.session.ExitCode;
+import io.sweepnet.spark.cli.session.Interruption;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import org.apache.spark.SparkException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -53,12 +51,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
         })
 public final class Sweepnet implements Runnable {
 
-    static final int FAILURE = 1;
-    static final int BAD_INPUT = 2;
-    static final int DIVERGED = 3;
-    /** What the JVM gives after Ctrl-C, whatever the program says then. */
-    static final int CANCELLED = 130;
-
     @Spec
     private CommandSpec spec;
 
@@ -85,15 +77,10 @@ public final class Sweepnet implements Runnable {
 
     private CommandLine commandLine(Diagnostics diagnostics, Interruption interruption) {
         Console console = new Console(out, diagnostics, interruption);
-        return new CommandLine(this)
-                // Read before, and here so that every command has them.
-                .addMixin("output", new OutputOptions())
-                .addSubcommand(new CompareCommand(console))
-                .addSubcommand(new TrainCommand(console))
-                .addSubcommand(new ReportCommand(console))
-                .addSubcommand(new PredictCommand(console))
-                .addSubcommand(new InspectCommand(console))
-                .addSubcommand(new CommandLine.HelpCommand())
+        // The options of the output are read before, and are here so that every command has them.
+        CommandLine program = new CommandLine(this).addMixin("output", new OutputOptions());
+        Subcommands.addTo(program, console);
+        return program.addSubcommand(new HelpCommand())
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -104,10 +91,17 @@ public final class Sweepnet implements Runnable {
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(diagnostics, interruption, e));
     }
 
-    /** Without a command there is nothing to do: the help says what there is. */
+    /** Without a command there is nothing to do: the message names the commands. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name a command: compare, train, report, predict or inspect");
+        List<String> names = spec.subcommands().values().stream()
+                .filter(command -> !(command.getCommand() instanceof HelpCommand))
+                .map(CommandLine::getCommandName)
+                .toList();
+        int last = names.size() - 1;
+        throw new ParameterException(
+                spec.commandLine(),
+                "name a command: " + String.join(", ", names.subList(0, last)) + " or " + names.get(last));
     }
 
     private static int badParameter(Diagnostics diagnostics, ParameterException e) {
@@ -119,53 +113,19 @@ public final class Sweepnet implements Runnable {
                         .orElse("")
                 : "";
         diagnostics.error(
-                oneLine(e.getMessage()) + guess + " (see '"
+                CommandFailure.oneLine(e.getMessage()) + guess + " (see '"
                         + command.getCommandSpec().qualifiedName() + " --help')",
-                BAD_INPUT);
-        return BAD_INPUT;
+                ExitCode.BAD_INPUT);
+        return ExitCode.BAD_INPUT;
     }
 
     private static int failed(Diagnostics diagnostics, Interruption interruption, Exception e) {
         if (interruption.isEnding()) {
             diagnostics.cancelled("cancelled; nothing was written");
-            return CANCELLED;
+            return ExitCode.CANCELLED;
         }
-        if (e instanceof InputException || e instanceof ResultsException) {
-            diagnostics.error(oneLine(e.getMessage()), BAD_INPUT);
-            return BAD_INPUT;
-        }
-        if (e instanceof ChannelException || e instanceof StartException) {
-            diagnostics.error("the search cannot go on: " + oneLine(e.getMessage()), FAILURE);
-            return FAILURE;
-        }
-        Optional<String> ofSpark = wordsOfSpark(e);
-        if (ofSpark.isPresent()) {
-            diagnostics.error("Spark could not do its part: " + oneLine(ofSpark.get()), FAILURE);
-            return FAILURE;
-        }
-        diagnostics.failure(oneLine(String.valueOf(e)), e, FAILURE);
-        return FAILURE;
-    }
-
-    /** Why a job of Spark failed, if that is what happened. */
-    private static Optional<String> wordsOfSpark(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SparkException) {
-                return Optional.of(FirstLine.of(cause));
-            }
-            if (SparkSessions.isOfStoppedSpark(cause)) {
-                return Optional.of(
-                        "it ended in the middle of the run; the master may be gone, or have ended the application");
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static String oneLine(String message) {
-        return String.valueOf(message)
-                .lines()
-                .map(line -> line.replaceAll("\\p{Cntrl}", "\uFFFD").strip())
-                .reduce((a, b) -> a + " " + b)
-                .orElse("");
+        CommandFailure failure = CommandFailure.of(e);
+        failure.tell(diagnostics);
+        return failure.exitCode();
     }
 }

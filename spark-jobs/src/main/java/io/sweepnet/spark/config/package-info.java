@@ -3,3 +3,4 @@
  * an {@link io.sweepnet.spark.config.InputException} of one line that names the key, the value and what is allowed.
  */
 package io.sweepnet.spark.config;
+

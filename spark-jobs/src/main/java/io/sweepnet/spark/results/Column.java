@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /** The column of a record component whose own name cannot give it, such as {@code final}, a word of Java. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-public @interface Column {
+@interface Column {
 
     /** The column's name, in snake case. */
     String value();

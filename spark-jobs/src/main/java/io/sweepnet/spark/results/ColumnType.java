@@ -52,7 +52,7 @@ enum ColumnType {
     INSTANT(Instant.class, PrimitiveTypeName.INT64) {
         @Override
         void write(Object value, RecordConsumer to) {
-            to.addLong(Values.toMicros((Instant) value));
+            to.addLong(ColumnValues.toMicros((Instant) value));
         }
     };
 

@@ -6,7 +6,6 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.util.HadoopStreams;
 import org.apache.parquet.io.InputFile;
-import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 import org.apache.parquet.io.SeekableInputStream;
 
@@ -45,7 +44,7 @@ final class HadoopFile {
      * @param fileSystem where it will be
      * @param path its path
      */
-    record Output(FileSystem fileSystem, Path path) implements OutputFile {
+    record Output(FileSystem fileSystem, Path path) implements UnblockedFile {
 
         @Override
         public PositionOutputStream create(long blockSizeHint) throws IOException {
@@ -55,16 +54,6 @@ final class HadoopFile {
         @Override
         public PositionOutputStream createOrOverwrite(long blockSizeHint) throws IOException {
             return HadoopStreams.wrap(fileSystem.create(path, true));
-        }
-
-        @Override
-        public boolean supportsBlockSize() {
-            return false;
-        }
-
-        @Override
-        public long defaultBlockSize() {
-            return 0;
         }
 
         @Override

@@ -2,7 +2,6 @@ package io.sweepnet.spark.results;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NotDirectoryException;
 import java.util.Arrays;
 import java.util.List;
@@ -110,10 +109,7 @@ final class HadoopStorage implements Storage {
     }
 
     @Override
-    public void move(String from, String to) throws IOException {
-        if (exists(to)) {
-            throw new FileAlreadyExistsException(to);
-        }
+    public void rename(String from, String to) throws IOException {
         if (!fileSystem.rename(new Path(from), new Path(to))) {
             throw new IOException("cannot rename " + from + " to " + to);
         }

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.parquet.io.DelegatingSeekableInputStream;
 import org.apache.parquet.io.InputFile;
-import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 import org.apache.parquet.io.SeekableInputStream;
 
@@ -20,7 +19,7 @@ import org.apache.parquet.io.SeekableInputStream;
  * A file of this machine, for Parquet. Parquet's own one puts what it reads in the wrong place of a buffer that is not
  * empty, and hides under another exception that the thread was interrupted.
  */
-final class LocalFile implements InputFile, OutputFile {
+final class LocalFile implements InputFile, UnblockedFile {
 
     private static final int BUFFER_BYTES = 32 << 10;
 
@@ -51,16 +50,6 @@ final class LocalFile implements InputFile, OutputFile {
     @Override
     public PositionOutputStream createOrOverwrite(long blockSizeHint) throws IOException {
         return new Output(new BufferedOutputStream(new FileOutputStream(file), BUFFER_BYTES));
-    }
-
-    @Override
-    public boolean supportsBlockSize() {
-        return false;
-    }
-
-    @Override
-    public long defaultBlockSize() {
-        return 0;
     }
 
     @Override

@@ -122,10 +122,7 @@ final class LocalStorage implements Storage {
 
     /** Atomic, so asked for a rename across devices it fails and never leaves half a file under the new name. */
     @Override
-    public void move(String from, String to) throws IOException {
-        if (exists(to)) {
-            throw new FileAlreadyExistsException(to);
-        }
+    public void rename(String from, String to) throws IOException {
         Files.move(Path.of(from), Path.of(to), StandardCopyOption.ATOMIC_MOVE);
     }
 

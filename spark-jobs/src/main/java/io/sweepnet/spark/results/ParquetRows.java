@@ -44,7 +44,7 @@ final class ParquetRows {
                 .withDictionaryPageSize(PAGE_BYTES)
                 .withDictionaryEncoding(false);
         // Texts repeat, numbers hardly do; and each type's dictionary is many classes to load.
-        for (TableColumn column : table.columns()) {
+        for (RecordColumn column : table.columns()) {
             if (column.type() == ColumnType.TEXT && !column.list()) {
                 settings.withDictionaryEncoding(column.name(), true);
             }

@@ -31,6 +31,6 @@ public record PredictionRow(
 
     public PredictionRow {
         RunId.check(runId);
-        scores = Values.copy(scores);
+        scores = ColumnValues.copy(scores);
     }
 }

@@ -40,11 +40,11 @@ final class RowMaterializer<R extends Record> extends RecordMaterializer<R> {
         private final Object[] values;
         private final Converter[] converters;
 
-        RowConverter(List<TableColumn> columns, MessageType requested) {
+        RowConverter(List<RecordColumn> columns, MessageType requested) {
             values = new Object[columns.size()];
             converters = new Converter[requested.getFieldCount()];
             for (int i = 0; i < columns.size(); i++) {
-                TableColumn column = columns.get(i);
+                RecordColumn column = columns.get(i);
                 if (requested.containsField(column.name())) {
                     int place = i;
                     Consumer<Object> setter = value -> values[place] = value;

@@ -27,7 +27,7 @@ final class RowReadSupport<R extends Record> extends ReadSupport<R> {
     public ReadContext init(InitContext context) {
         MessageType file = context.getFileSchema();
         List<Type> requested = new ArrayList<>();
-        for (TableColumn column : table.columns()) {
+        for (RecordColumn column : table.columns()) {
             if (file.containsField(column.name())) {
                 Type field = file.getType(column.name());
                 if (!column.reads(field)) {

@@ -11,7 +11,7 @@ import org.apache.parquet.io.api.RecordConsumer;
 final class RowWriteSupport<R extends Record> extends WriteSupport<R> {
 
     private final Table<R> table;
-    private final List<TableColumn> columns;
+    private final List<RecordColumn> columns;
     private RecordConsumer consumer;
 
     RowWriteSupport(Table<R> table) {

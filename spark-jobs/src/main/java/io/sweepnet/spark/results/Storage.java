@@ -2,6 +2,7 @@ package io.sweepnet.spark.results;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -90,12 +91,24 @@ interface Storage extends Closeable {
     InputFile input(String file) throws IOException;
 
     /**
-     * Renames a file.
+     * Renames a file to a name that is free.
      *
-     * @throws java.nio.file.FileAlreadyExistsException if something has the new name
+     * @throws FileAlreadyExistsException if something has the new name
      * @throws IOException if it cannot be renamed
      */
-    void move(String from, String to) throws IOException;
+    default void move(String from, String to) throws IOException {
+        if (exists(to)) {
+            throw new FileAlreadyExistsException(to);
+        }
+        rename(from, to);
+    }
+
+    /**
+     * Renames a file. What becomes of another file that has the new name is the file system's affair: call {@link #move}.
+     *
+     * @throws IOException if it cannot be renamed
+     */
+    void rename(String from, String to) throws IOException;
 
     /** Deletes a file, or a folder with all that is in it; nothing happens if there is none. */
     void delete(String path) throws IOException;

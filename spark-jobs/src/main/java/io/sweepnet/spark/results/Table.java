@@ -1,17 +1,14 @@
 package io.sweepnet.spark.results;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
 /**
- * A table of a results folder. Its columns are the components of its rows' record, in their order: {@code finalLoss}
- * becomes {@code final_loss}, and {@link Column} names those whose own name cannot. The first, the run, is required;
+ * A table of a results folder. Its columns are the components of its rows' record, in their order, those of a record
+ * within it in its place: {@code finalLoss} becomes {@code final_loss}, and {@link Column} names those whose own name
+ * cannot. The first, the run, is required;
  * the others may be null. Columns are fixed: a file of one version looks like that of another.
  *
  * @param <R> a row
@@ -40,31 +37,16 @@ public final class Table<R extends Record> {
     public static final List<Table<?>> ALL = List.of(RUNS, HISTORY, METRICS, PARAMETERS, PREDICTIONS, STARTS);
 
     private final String name;
-    private final Class<R> rowType;
-    private final List<TableColumn> columns;
+    private final RecordShape<R> shape;
+    private final List<RecordColumn> columns;
     private final MessageType schema;
-    private final Constructor<R> constructor;
 
     private Table(String name, Class<R> rowType) {
         this.name = name;
-        this.rowType = rowType;
-        RecordComponent[] components = rowType.getRecordComponents();
-        this.columns = IntStream.range(0, components.length)
-                .mapToObj(i -> TableColumn.of(components[i], i == 0))
-                .toList();
+        this.shape = RecordShape.ofRow(rowType);
+        this.columns = shape.columns();
         this.schema =
-                new MessageType(name, columns.stream().map(TableColumn::field).toArray(Type[]::new));
-        this.constructor = canonicalConstructor(rowType, components);
-    }
-
-    private static <R> Constructor<R> canonicalConstructor(Class<R> rowType, RecordComponent[] components) {
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        try {
-            return rowType.getDeclaredConstructor(types);
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException("no canonical constructor in " + rowType, e);
-        }
+                new MessageType(name, columns.stream().map(RecordColumn::field).toArray(Type[]::new));
     }
 
     /** The table's name, which is its folder's. */
@@ -72,17 +54,12 @@ public final class Table<R extends Record> {
         return name;
     }
 
-    /** The record that is a row. */
-    public Class<R> rowType() {
-        return rowType;
-    }
-
     /** What a file of this table has as its schema. */
     public MessageType schema() {
         return schema;
     }
 
-    List<TableColumn> columns() {
+    List<RecordColumn> columns() {
         return columns;
     }
 
@@ -97,16 +74,7 @@ public final class Table<R extends Record> {
      * @throws RuntimeException what the record's own checks throw
      */
     R newRow(Object[] values) {
-        try {
-            return constructor.newInstance(values);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("cannot make a row of " + name, e);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot make a row of " + name, e);
-        }
+        return shape.make(Arrays.asList(values));
     }
 
     @Override

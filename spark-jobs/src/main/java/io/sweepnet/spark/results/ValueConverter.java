@@ -48,7 +48,7 @@ final class ValueConverter extends PrimitiveConverter {
 
     @Override
     public void addLong(long value) {
-        setter.accept(type == ColumnType.INSTANT ? Values.fromMicros(value) : (Object) value);
+        setter.accept(type == ColumnType.INSTANT ? ColumnValues.fromMicros(value) : (Object) value);
     }
 
     @Override

@@ -40,7 +40,9 @@ final class RunTables {
     private final PreparedData data;
     private final Map<String, TargetSummary> targets = new LinkedHashMap<>();
     private final Set<String> noted = new HashSet<>();
-    private final RunRow common;
+    private final RunRow.Data facts;
+    private final RunRow.Setup setup;
+    private final RunRow.Environment environment;
     private final List<RunRow> runs = new ArrayList<>();
     private final List<HistoryRow> history = new ArrayList<>();
     private final List<MetricRow> metrics = new ArrayList<>();
@@ -51,23 +53,21 @@ final class RunTables {
     RunTables(String runId, RunConfig config, PreparedData data, Architecture architecture, SparkContext spark) {
         this.runId = runId;
         this.data = data;
-        this.common = RunRow.builder(runId)
-                .dataset(config.data().path())
-                .datasetSha256(data.table().sha256())
-                .rows((long) data.table().rows())
-                .droppedRows(data.table().droppedRows())
-                .features(data.table().featureNames().size())
-                .task(data.isClassification() ? "classification" : "regression")
-                .classes(data.isClassification() ? data.classes() : null)
-                .architecture(architecture.toString())
-                .lossName(data.lossName())
-                .config(config.effectiveJson())
-                .seed(config.seed())
-                .version(Version.text())
-                .sparkVersion(spark.version())
-                .javaVersion(System.getProperty("java.version"))
-                .master(spark.master())
-                .build();
+        this.facts = new RunRow.Data(
+                config.data().path(),
+                data.table().sha256(),
+                (long) data.table().rows(),
+                data.table().droppedRows(),
+                data.table().featureNames().size(),
+                data.isClassification() ? "classification" : "regression",
+                data.isClassification() ? data.classes() : null);
+        this.setup = new RunRow.Setup(architecture.toString(), data.lossName(), config.effectiveJson(), config.seed());
+        this.environment = new RunRow.Environment(
+                Version.text(),
+                RunRow.SCHEMA_VERSION,
+                spark.version(),
+                System.getProperty("java.version"),
+                spark.master());
     }
 
     /** @param notes hears which metrics have no value, once for all models */
@@ -86,34 +86,48 @@ final class RunTables {
     }
 
     private void addRun(ModelRun run, ModelMetrics measured) {
-        TrainingHistory done = run.history();
+        runs.add(new RunRow(
+                runId,
+                run.kind().label(),
+                run.startedAt(),
+                run.finishedAt(),
+                RunRow.checkStatus(run.history().status().label()),
+                facts,
+                setup,
+                environment,
+                placement(run),
+                outcome(run, measured),
+                details(run)));
+    }
+
+    private RunRow.Placement placement(ModelRun run) {
         Optional<SearchPlace> place = run.place();
-        runs.add(common.toBuilder()
-                .model(run.kind().label())
-                .startedAt(run.startedAt())
-                .finishedAt(run.finishedAt())
-                .status(done.status().label())
-                .execution(place.map(SearchPlace::execution)
+        return new RunRow.Placement(
+                place.map(SearchPlace::execution)
                         .orElse(data.rows().execution())
-                        .label())
-                .kernel(place.map(SearchPlace::kernel).map(Kernel::label).orElse(null))
-                .channel(place.map(SearchPlace::channel).orElse(null))
-                .executors(place.map(SearchPlace::executors).orElse(null))
-                .partitions(place.map(SearchPlace::partitions).orElse(null))
-                .threads(place.map(SearchPlace::threads).orElse(null))
-                .parameters(done.trained().count())
-                .candidateEvaluations(done.candidateEvaluations())
-                .nonfiniteEvaluations(place.isPresent() ? done.nonFiniteEvaluations() : null)
-                .directDecisions(place.isPresent() ? done.directDecisions() : null)
-                .initialLoss(done.initialLoss())
-                .finalLoss(done.finalLoss())
-                .validationLoss(measured.loss(PreparedData.VALIDATION))
-                .testLoss(measured.loss(PreparedData.TEST))
-                .iterations(done.iterations().size())
-                .stopReason(done.stopReason())
-                .wallSeconds(done.wallSeconds())
-                .details(details(run))
-                .build());
+                        .label(),
+                place.map(SearchPlace::kernel).map(Kernel::label).orElse(null),
+                place.map(SearchPlace::channel).orElse(null),
+                place.map(SearchPlace::executors).orElse(null),
+                place.map(SearchPlace::partitions).orElse(null),
+                place.map(SearchPlace::threads).orElse(null));
+    }
+
+    private static RunRow.Outcome outcome(ModelRun run, ModelMetrics measured) {
+        TrainingHistory done = run.history();
+        boolean hasSearched = run.place().isPresent();
+        return new RunRow.Outcome(
+                done.trained().count(),
+                done.candidateEvaluations(),
+                hasSearched ? done.nonFiniteEvaluations() : null,
+                hasSearched ? done.directDecisions() : null,
+                done.initialLoss(),
+                done.finalLoss(),
+                measured.loss(PreparedData.VALIDATION),
+                measured.loss(PreparedData.TEST),
+                done.iterations().size(),
+                done.stopReason(),
+                done.wallSeconds());
     }
 
     private static JsonObject plan(ExecutionPlanner.Plan plan) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import io.sweepnet.model.ModelFile;
 import io.sweepnet.spark.LocalSpark;
+import io.sweepnet.spark.cli.progress.TextDiagnostics;
 import io.sweepnet.spark.config.RunConfig;
 import io.sweepnet.spark.results.HistoryRow;
 import io.sweepnet.spark.results.ParameterRow;
@@ -59,11 +60,11 @@ class CancelledRunTest {
             RunRow row = only(results.read(Table.RUNS));
             assertThat(row.model()).isEqualTo("search");
             assertThat(row.status()).isEqualTo("cancelled");
-            assertThat(row.stopReason()).isEqualTo("cancelled");
-            assertThat(row.candidateEvaluations()).isEqualTo((2 * PARAMETERS + 5) * 101L);
+            assertThat(row.outcome().stopReason()).isEqualTo("cancelled");
+            assertThat(row.outcome().candidateEvaluations()).isEqualTo((2 * PARAMETERS + 5) * 101L);
             List<HistoryRow> history = results.read(Table.HISTORY);
             assertThat(history).hasSize(2);
-            assertThat(row.finalLoss()).isLessThan(history.get(1).loss());
+            assertThat(row.outcome().finalLoss()).isLessThan(history.get(1).loss());
             assertThat(results.read(Table.STARTS))
                     .extracting(StartRow::stopReason)
                     .containsExactly("cancelled");
@@ -89,7 +90,7 @@ class CancelledRunTest {
         try (ResultsFolder results = results()) {
             RunRow row = only(results.read(Table.RUNS));
             assertThat(row.status()).isEqualTo("cancelled");
-            assertThat(row.finalLoss()).isEqualTo(row.initialLoss());
+            assertThat(row.outcome().finalLoss()).isEqualTo(row.outcome().initialLoss());
         }
     }
 
@@ -132,7 +133,7 @@ class CancelledRunTest {
             List<HistoryRow> history = results.read(Table.HISTORY);
             assertThat(row.status()).isEqualTo("cancelled");
             assertThat(history).hasSize(5);
-            assertThat(row.finalLoss())
+            assertThat(row.outcome().finalLoss())
                     .as("found before the fourth epoch")
                     .isEqualTo(history.get(3).loss())
                     .isLessThan(history.get(4).loss());
@@ -154,7 +155,7 @@ class CancelledRunTest {
         try (ResultsFolder results = results()) {
             RunRow row = only(results.read(Table.RUNS));
             assertThat(row.status()).isEqualTo("cancelled");
-            assertThat(row.finalLoss()).isEqualTo(row.initialLoss());
+            assertThat(row.outcome().finalLoss()).isEqualTo(row.outcome().initialLoss());
         }
     }
 
@@ -194,7 +195,7 @@ class CancelledRunTest {
         try (ResultsFolder results = results()) {
             RunRow row = only(results.read(Table.RUNS));
             assertThat(row.status()).isEqualTo("cancelled");
-            assertThat(row.candidateEvaluations()).isZero();
+            assertThat(row.outcome().candidateEvaluations()).isZero();
         }
     }
 
@@ -211,11 +212,11 @@ class CancelledRunTest {
             RunRow row = only(results.read(Table.RUNS));
             List<StartRow> starts = results.read(Table.STARTS);
             assertThat(row.status()).isEqualTo("cancelled");
-            assertThat(row.stopReason()).isEqualTo("cancelled");
+            assertThat(row.outcome().stopReason()).isEqualTo("cancelled");
             assertThat(starts)
                     .extracting(StartRow::stopReason)
                     .containsExactly("sweep-limit", "sweep-limit", "cancelled");
-            assertThat(row.finalLoss())
+            assertThat(row.outcome().finalLoss())
                     .isEqualTo(starts.stream()
                             .mapToDouble(StartRow::finalLoss)
                             .min()
@@ -236,7 +237,7 @@ class CancelledRunTest {
         try (ResultsFolder results = results()) {
             RunRow row = only(results.read(Table.RUNS));
             assertThat(row.status()).isEqualTo("cancelled");
-            assertThat(row.finalLoss()).isEqualTo(row.initialLoss());
+            assertThat(row.outcome().finalLoss()).isEqualTo(row.outcome().initialLoss());
             assertThat(only(results.read(Table.STARTS)).seed()).isEqualTo(5);
         }
     }

@@ -18,9 +18,9 @@ import java.util.stream.Stream;
  * @param out what it printed on stdout
  * @param err what it printed on stderr
  */
-record CommandRun(int code, String out, String err) {
+public record CommandRun(int code, String out, String err) {
 
-    static CommandRun of(String... args) {
+    public static CommandRun of(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = new Sweepnet(
@@ -41,7 +41,7 @@ record CommandRun(int code, String out, String err) {
     }
 
     /** All files and folders below one, for whether a command left anything. */
-    static List<Path> listing(Path folder) throws IOException {
+    public static List<Path> listing(Path folder) throws IOException {
         try (Stream<Path> paths = Files.walk(folder)) {
             return paths.sorted().toList();
         }

@@ -51,12 +51,14 @@ class ExactRunTest {
         RunRow grid = run("grid");
         RunRow exact = run("exact");
 
-        assertThat(exact.kernel()).isEqualTo("piecewise");
-        assertThat(exact.finalLoss()).isLessThanOrEqualTo(grid.finalLoss()).isLessThan(1e-9);
-        assertThat(grid.finalLoss()).isGreaterThan(1e-4);
-        assertThat(exact.candidateEvaluations())
+        assertThat(exact.placement().kernel()).isEqualTo("piecewise");
+        assertThat(exact.outcome().finalLoss())
+                .isLessThanOrEqualTo(grid.outcome().finalLoss())
+                .isLessThan(1e-9);
+        assertThat(grid.outcome().finalLoss()).isGreaterThan(1e-4);
+        assertThat(exact.outcome().candidateEvaluations())
                 .as("the current value and the one found")
-                .isEqualTo(2L * exact.parameters() * exact.iterations());
+                .isEqualTo(2L * exact.outcome().parameters() * exact.outcome().iterations());
     }
 
     private RunRow run(String candidates) throws IOException {
@@ -118,6 +120,6 @@ class ExactRunTest {
                 "-D",
                 "gradient.epochs=3");
 
-        assertThat(only(run, results).kernel()).isNull();
+        assertThat(only(run, results).placement().kernel()).isNull();
     }
 }

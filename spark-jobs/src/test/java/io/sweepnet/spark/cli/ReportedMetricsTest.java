@@ -70,7 +70,7 @@ class ReportedMetricsTest {
                     .orElseThrow();
             assertThat(heldOut(results, "accuracy")).isCloseTo(right / 9, within(1e-15));
             assertThat(heldOut(results, "log_loss")).isCloseTo(logLoss, within(1e-6));
-            assertThat(results.read(Table.RUNS).get(0).testLoss()).isEqualTo(heldOut(results, "loss"));
+            assertThat(results.read(Table.RUNS).get(0).outcome().testLoss()).isEqualTo(heldOut(results, "loss"));
             assertThat(heldOut(results, "loss")).isCloseTo(1 - right / 9, within(1e-15));
             assertThat(run.out())
                     .contains("held-out accuracy", "held-out F1")
@@ -88,10 +88,14 @@ class ReportedMetricsTest {
         assertThat(run.code()).as(run.err()).isZero();
         try (ResultsFolder results = new ResultsFolder(results(), new Configuration())) {
             RunRow row = results.read(Table.RUNS).get(0);
-            assertThat(heldOut(results, "loss")).isEqualTo(row.testLoss());
-            assertThat(metric(results, "validation", "loss")).isEqualTo(row.validationLoss());
-            assertThat(metric(results, "train", "loss")).as("the same bits").isEqualTo(row.finalLoss());
-            assertThat(heldOut(results, "rmse")).isCloseTo(Math.sqrt(row.testLoss()), within(1e-9));
+            assertThat(heldOut(results, "loss")).isEqualTo(row.outcome().testLoss());
+            assertThat(metric(results, "validation", "loss"))
+                    .isEqualTo(row.outcome().validationLoss());
+            assertThat(metric(results, "train", "loss"))
+                    .as("the same bits")
+                    .isEqualTo(row.outcome().finalLoss());
+            assertThat(heldOut(results, "rmse"))
+                    .isCloseTo(Math.sqrt(row.outcome().testLoss()), within(1e-9));
             assertThat(run.out())
                     .contains("held-out R²")
                     .contains(String.format(Locale.ROOT, "%.4f", heldOut(results, "r2")));

@@ -120,19 +120,20 @@ class ReproducibleRunTest {
         try (ResultsFolder folder = new ResultsFolder(results(), new Configuration())) {
             RunRow row = folder.read(Table.RUNS).get(0);
             boolean isAuto = execution.equals("auto");
-            assertThat(row.execution()).isEqualTo(isAuto ? "driver" : execution);
+            assertThat(row.placement().execution()).isEqualTo(isAuto ? "driver" : execution);
             assertThat(String.valueOf(row.details()).contains("\"plan\""))
                     .as("what was measured, in %s", row.details())
                     .isEqualTo(isAuto);
-            assertThat(row.master()).isEqualTo(master);
-            assertThat(row.kernel()).isEqualTo(used);
+            assertThat(row.environment().master()).isEqualTo(master);
+            assertThat(row.placement().kernel()).isEqualTo(used);
             switch (used) {
-                case "direct" -> assertThat(row.directDecisions()).isEqualTo(STEPS);
-                case "incremental" -> assertThat(row.directDecisions()).isZero();
-                default -> assertThat(row.directDecisions()).isBetween(0L, STEPS - 1);
+                case "direct" -> assertThat(row.outcome().directDecisions()).isEqualTo(STEPS);
+                case "incremental" ->
+                    assertThat(row.outcome().directDecisions()).isZero();
+                default -> assertThat(row.outcome().directDecisions()).isBetween(0L, STEPS - 1);
             }
             SearchModel direct = new SearchModel(GoldenRun.settings(DirectEvaluator::new));
-            assertThat(row.finalLoss())
+            assertThat(row.outcome().finalLoss())
                     .isEqualTo(direct.search(GoldenRun.data(), 1).finalLoss());
             assertThat(saved.network().parameters().toArray())
                     .as("the bits of the direct kernel in this thread")

@@ -53,14 +53,18 @@ class RunOutputTest {
             List<RunRow> runs = folder.read(Table.RUNS);
             assertThat(runs).extracting(RunRow::model).containsExactly("search", "gradient", "hybrid");
             assertThat(runs).extracting(RunRow::status).containsOnly("done");
-            assertThat(runs).extracting(RunRow::execution).containsExactly("candidates", "driver", "candidates");
-            assertThat(runs).extracting(RunRow::candidateEvaluations).containsExactly(84 * 101 * 2L, 0L, 84 * 101 * 2L);
-            assertThat(runs).extracting(RunRow::iterations).containsExactly(2, 30, 32);
             assertThat(runs)
-                    .extracting(RunRow::initialLoss)
+                    .extracting(row -> row.placement().execution())
+                    .containsExactly("candidates", "driver", "candidates");
+            assertThat(runs)
+                    .extracting(row -> row.outcome().candidateEvaluations())
+                    .containsExactly(84 * 101 * 2L, 0L, 84 * 101 * 2L);
+            assertThat(runs).extracting(row -> row.outcome().iterations()).containsExactly(2, 30, 32);
+            assertThat(runs)
+                    .extracting(row -> row.outcome().initialLoss())
                     .as("a shared start")
                     .hasSize(3)
-                    .containsOnly(runs.get(0).initialLoss());
+                    .containsOnly(runs.get(0).outcome().initialLoss());
             assertThat(folder.read(Table.HISTORY)).hasSize(2 + 30 + 32);
             assertThat(folder.read(Table.PARAMETERS)).hasSize(3 * 84);
             assertThat(folder.read(Table.PREDICTIONS)).hasSize(3 * 442);
@@ -99,7 +103,7 @@ class RunOutputTest {
             double squares = rows.stream()
                     .mapToDouble(row -> Math.pow(row.prediction() - row.target(), 2))
                     .sum();
-            assertThat(folder.read(Table.RUNS).get(0).finalLoss())
+            assertThat(folder.read(Table.RUNS).get(0).outcome().finalLoss())
                     .isCloseTo(squares / rows.size(), withinPercentage(1e-9));
         }
     }
@@ -134,7 +138,7 @@ class RunOutputTest {
 
         assertThat(run.code()).as(run.err()).isZero();
         try (ResultsFolder folder = new ResultsFolder(results(), new Configuration())) {
-            assertThat(folder.read(Table.RUNS).get(0).classes()).containsExactly("high", "low");
+            assertThat(folder.read(Table.RUNS).get(0).data().classes()).containsExactly("high", "low");
             assertThat(folder.read(Table.METRICS).stream()
                             .filter(row -> row.metric().equals("accuracy"))
                             .filter(row -> row.split().equals("train")))
@@ -177,7 +181,7 @@ class RunOutputTest {
         try (ResultsFolder folder = new ResultsFolder(results(), new Configuration())) {
             assertThat(folder.read(Table.RUNS)).extracting(RunRow::status).containsExactly("diverged", "done");
             assertThat(folder.read(Table.RUNS))
-                    .allSatisfy(row -> assertThat(row.finalLoss()).isFinite());
+                    .allSatisfy(row -> assertThat(row.outcome().finalLoss()).isFinite());
         }
     }
 

@@ -84,9 +84,9 @@ class SettingsTest {
         assertThat(model).isRegularFile();
         try (ResultsFolder tables = new ResultsFolder(results.toString(), new Configuration())) {
             RunRow row = tables.read(Table.RUNS).get(0);
-            assertThat(row.seed()).isEqualTo(-8);
-            assertThat(row.dataset()).isEqualTo(table().toString());
-            JsonObject effective = JsonParser.parseString(row.config()).getAsJsonObject();
+            assertThat(row.setup().seed()).isEqualTo(-8);
+            assertThat(row.data().dataset()).isEqualTo(table().toString());
+            JsonObject effective = JsonParser.parseString(row.setup().config()).getAsJsonObject();
             assertThat(effective.get("seed").getAsLong()).as("command line").isEqualTo(-8);
             assertThat(section(effective, "data").get("target").getAsString()).isEqualTo("big y");
             assertThat(section(effective, "data").get("features"))

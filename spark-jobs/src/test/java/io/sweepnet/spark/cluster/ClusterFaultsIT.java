@@ -107,7 +107,7 @@ class ClusterFaultsIT {
                 .as("executors, with those in place of the lost")
                 .isGreaterThanOrEqualTo(2 + (int) lost);
         StoredRun run = StoredRun.read(results);
-        assertThat(run.run().execution()).isEqualTo(execution);
+        assertThat(run.run().placement().execution()).isEqualTo(execution);
         assertThat(run.tables()).isEqualTo(search.onTheDriver().tables());
     }
 

@@ -94,11 +94,11 @@ class ClusterIT {
             assertThat(program.awaitEnd()).as(program.tail()).isZero();
         }
         StoredRun stored = StoredRun.read(results);
-        assertThat(stored.run().execution()).isEqualTo(execution);
-        assertThat(stored.run().executors()).isEqualTo(executors);
+        assertThat(stored.run().placement().execution()).isEqualTo(execution);
+        assertThat(stored.run().placement().executors()).isEqualTo(executors);
         boolean isOfStarts = new Search(execution, SWEEPS).isOfStarts();
-        assertThat(stored.run().partitions()).isEqualTo(isOfStarts ? Search.STARTS : executors * cores);
-        assertThat(stored.run().channel()).isEqualTo(isOfStarts ? null : "rpc");
+        assertThat(stored.run().placement().partitions()).isEqualTo(isOfStarts ? Search.STARTS : executors * cores);
+        assertThat(stored.run().placement().channel()).isEqualTo(isOfStarts ? null : "rpc");
         return stored;
     }
 }

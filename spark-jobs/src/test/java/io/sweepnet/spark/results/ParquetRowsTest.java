@@ -90,9 +90,7 @@ class ParquetRowsTest {
     void timesKeepTheirMicroseconds() throws IOException {
         List<RunRow> rows =
                 List.of("0001-01-01T00:00:00.000001Z", "1969-12-31T23:59:59.999999Z", "9999-12-31T23:59:59Z").stream()
-                        .map(time -> RunRow.builder(RUN)
-                                .startedAt(Instant.parse(time))
-                                .build())
+                        .map(time -> SampleRows.timedRun(RUN, Instant.parse(time), null))
                         .toList();
 
         assertThat(writeAndRead(Table.RUNS, rows)).isEqualTo(rows);

@@ -18,39 +18,29 @@ final class SampleRows {
                 Instant.parse("2026-03-08T06:59:59.123456Z"),
                 Instant.parse("2026-03-08T07:00:01.5Z"),
                 RunRow.DONE,
-                "007",
-                "ab12",
-                1L << 40,
-                3L,
-                4,
-                "classification",
-                List.of("007", "2024-01-01", "äö ☃ \uD83D\uDE00", ""),
-                "4-8-3",
-                "squared",
-                "{\"seed\": 42}",
-                Long.MIN_VALUE,
-                "0.1.0",
-                RunRow.SCHEMA_VERSION,
-                "4.2.0",
-                "17",
-                "local[*]",
-                "candidates",
-                "piecewise",
-                "direct",
-                1,
-                2,
-                3,
-                67,
-                1L << 41,
-                5L,
-                6L,
-                0.75,
-                -0.0,
-                Double.NaN,
-                Double.NEGATIVE_INFINITY,
-                30,
-                "tolerance",
-                2.376544,
+                new RunRow.Data(
+                        "007",
+                        "ab12",
+                        1L << 40,
+                        3L,
+                        4,
+                        "classification",
+                        List.of("007", "2024-01-01", "äö ☃ \uD83D\uDE00", "")),
+                new RunRow.Setup("4-8-3", "squared", "{\"seed\": 42}", Long.MIN_VALUE),
+                new RunRow.Environment("0.1.0", RunRow.SCHEMA_VERSION, "4.2.0", "17", "local[*]"),
+                new RunRow.Placement("candidates", "piecewise", "direct", 1, 2, 3),
+                new RunRow.Outcome(
+                        67,
+                        1L << 41,
+                        5L,
+                        6L,
+                        0.75,
+                        -0.0,
+                        Double.NaN,
+                        Double.NEGATIVE_INFINITY,
+                        30,
+                        "tolerance",
+                        2.376544),
                 "{}");
     }
 
@@ -58,6 +48,23 @@ final class SampleRows {
         Object[] values = new Object[Table.RUNS.columns().size()];
         values[0] = runId;
         return Table.RUNS.newRow(values);
+    }
+
+    /** A row with its times alone. */
+    static RunRow timedRun(String runId, Instant startedAt, Instant finishedAt) {
+        RunRow none = emptyRun(runId);
+        return new RunRow(
+                runId,
+                null,
+                startedAt,
+                finishedAt,
+                null,
+                none.data(),
+                none.setup(),
+                none.environment(),
+                none.placement(),
+                none.outcome(),
+                null);
     }
 
     static HistoryRow history(String runId, int iteration) {

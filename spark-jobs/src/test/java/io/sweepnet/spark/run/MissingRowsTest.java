@@ -60,8 +60,8 @@ class MissingRowsTest {
     void theyAreLeftOutAndCounted() throws IOException {
         LocalRun run = trained("data.missing=drop");
 
-        assertThat(run.row().rows()).isEqualTo(6);
-        assertThat(run.row().droppedRows()).isEqualTo(4);
+        assertThat(run.row().data().rows()).isEqualTo(6);
+        assertThat(run.row().data().droppedRows()).isEqualTo(4);
         assertThat(run.notes()).contains("4 of 10 rows are left out, since they miss values");
         assertThat(run.predictions()).extracting(PredictionRow::id).containsExactly("a", "c", "d", "f", "h", "j");
         assertThat(run.predictions()).extracting(PredictionRow::row).containsExactly(0L, 2L, 3L, 5L, 7L, 9L);

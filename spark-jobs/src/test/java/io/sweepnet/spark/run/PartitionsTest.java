@@ -112,9 +112,9 @@ class PartitionsTest {
                         Stream.of(more))
                 .toArray(String[]::new);
         LocalRun run = LocalRun.of(spark, folder, settings);
-        assertThat(run.row().master()).isEqualTo("local[" + cores + "]");
-        assertThat(run.row().seed()).isEqualTo(42);
-        assertThat(run.row().partitions()).isPositive();
+        assertThat(run.row().environment().master()).isEqualTo("local[" + cores + "]");
+        assertThat(run.row().setup().seed()).isEqualTo(42);
+        assertThat(run.row().placement().partitions()).isPositive();
         SavedModel model = run.model().orElseThrow();
         return new Trained(
                 model.network(),

@@ -99,7 +99,7 @@ class RowsRunTest {
     }
 
     private static void assertSame(LocalRun rows, LocalRun driver) {
-        assertThat(rows.runs()).extracting(row -> row.execution()).containsOnly("rows");
+        assertThat(rows.runs()).extracting(row -> row.placement().execution()).containsOnly("rows");
         assertThat(comparable(rows.runs())).isEqualTo(comparable(driver.runs()));
         assertThat(comparable(rows.history())).isEqualTo(comparable(driver.history()));
         assertThat(comparable(rows.metrics())).isEqualTo(comparable(driver.metrics()));
@@ -137,7 +137,7 @@ class RowsRunTest {
         LocalRun onExecutors = run("rows", table, settings);
 
         assertSame(onExecutors, run("driver", table, settings));
-        assertThat(onExecutors.runs().get(0).droppedRows()).isPositive();
+        assertThat(onExecutors.runs().get(0).data().droppedRows()).isPositive();
     }
 
     @Test

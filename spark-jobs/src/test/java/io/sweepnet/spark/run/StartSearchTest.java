@@ -92,13 +92,14 @@ class StartSearchTest {
             assertThat(historyWithoutTimes(other)).isEqualTo(historyWithoutTimes(driver));
             assertThat(other.model().orElseThrow().network())
                     .isEqualTo(driver.model().orElseThrow().network());
-            assertThat(other.row().candidateEvaluations())
-                    .isEqualTo(driver.row().candidateEvaluations());
+            assertThat(other.row().outcome().candidateEvaluations())
+                    .isEqualTo(driver.row().outcome().candidateEvaluations());
         }
-        assertThat(restarts.row().execution()).isEqualTo("restarts");
-        assertThat(restarts.row().kernel()).isEqualTo("piecewise");
-        assertThat(restarts.row().partitions()).isEqualTo(STARTS);
-        assertThat(restarts.row().directDecisions()).isEqualTo(driver.row().directDecisions());
+        assertThat(restarts.row().placement().execution()).isEqualTo("restarts");
+        assertThat(restarts.row().placement().kernel()).isEqualTo("piecewise");
+        assertThat(restarts.row().placement().partitions()).isEqualTo(STARTS);
+        assertThat(restarts.row().outcome().directDecisions())
+                .isEqualTo(driver.row().outcome().directDecisions());
     }
 
     @ParameterizedTest
@@ -115,14 +116,16 @@ class StartSearchTest {
                 .isPositive();
         RunRow row = run.row();
         assertThat(run.starts()).filteredOn(StartRow::chosen).containsExactly(best);
-        assertThat(row.finalLoss()).isEqualTo(best.finalLoss());
-        assertThat(row.initialLoss()).isEqualTo(best.initialLoss());
-        assertThat(row.iterations()).isEqualTo(best.iterations());
-        assertThat(row.stopReason()).isEqualTo(best.stopReason());
+        assertThat(row.outcome().finalLoss()).isEqualTo(best.finalLoss());
+        assertThat(row.outcome().initialLoss()).isEqualTo(best.initialLoss());
+        assertThat(row.outcome().iterations()).isEqualTo(best.iterations());
+        assertThat(row.outcome().stopReason()).isEqualTo(best.stopReason());
         assertThat(run.history()).hasSize(best.iterations()).allMatch(h -> Objects.equals(h.start(), best.start()));
-        assertThat(row.candidateEvaluations())
+        assertThat(row.outcome().candidateEvaluations())
                 .as("those of all starts")
-                .isEqualTo(run.starts().stream().mapToLong(StartRow::iterations).sum() * row.parameters() * 22);
+                .isEqualTo(run.starts().stream().mapToLong(StartRow::iterations).sum()
+                        * row.outcome().parameters()
+                        * 22);
     }
 
     /** A start is a run of its own with its seed and the parameters that follow from it. */
@@ -135,7 +138,7 @@ class StartSearchTest {
 
         LocalRun alone = run("driver", "search.restarts=1");
         assertThat(alone.starts()).hasSize(1);
-        assertThat(alone.row().finalLoss()).isNotEqualTo(last.finalLoss());
+        assertThat(alone.row().outcome().finalLoss()).isNotEqualTo(last.finalLoss());
         assertThat(withoutTimes(alone).get(0).subList(0, 7))
                 .isEqualTo(withoutTimes(run("driver")).get(0).subList(0, 7));
     }
@@ -166,10 +169,10 @@ class StartSearchTest {
                 .orElseThrow();
         RunRow hybrid = run.runs().get(2);
         assertThat(refined.start()).isEqualTo(best.start());
-        assertThat(refined.finalLoss()).isEqualTo(hybrid.finalLoss());
+        assertThat(refined.finalLoss()).isEqualTo(hybrid.outcome().finalLoss());
         assertThat(refined.iterations()).isEqualTo(best.iterations() + 4);
         assertThat(refined.stopReason()).isEqualTo("epoch-limit");
-        assertThat(run.runs().get(1).initialLoss())
+        assertThat(run.runs().get(1).outcome().initialLoss())
                 .isEqualTo(run.starts().get(0).initialLoss());
         assertThat(run.history())
                 .filteredOn(row -> row.model().equals("hybrid"))
@@ -208,7 +211,7 @@ class StartSearchTest {
     void whereAllAreDeadTheNoteTellsWhatMayHelp() {
         LocalRun run = run("driver", "search.restarts=1", "search.biases.low=-2000", "search.biases.high=-1000");
 
-        assertThat(run.row().stopReason()).isEqualTo("dead");
+        assertThat(run.row().outcome().stopReason()).isEqualTo("dead");
         assertThat(run.row().status()).isEqualTo("done");
         assertThat(run.notes())
                 .contains("the search was dead: all units of a hidden layer had one value on every row, which no"

@@ -101,7 +101,7 @@ class StrangeNamesTest {
         SavedModel model = run.model().orElseThrow();
         assertThat(model.inputs().orElseThrow().names()).isEqualTo(NAMES);
         assertThat(model.target().orElseThrow().name()).isEqualTo(TARGET);
-        assertThat(run.row().finalLoss()).as("a weight per row").isZero();
+        assertThat(run.row().outcome().finalLoss()).as("a weight per row").isZero();
         for (ParameterRow parameter : run.parameters()) {
             assertThat(parameter.finalValue())
                     .as("%s", parameter)
@@ -113,7 +113,7 @@ class StrangeNamesTest {
                         .limit(12)
                         .map(row -> "r." + row)
                         .toList());
-        assertThat(JsonParser.parseString(run.row().config())
+        assertThat(JsonParser.parseString(run.row().setup().config())
                         .getAsJsonObject()
                         .getAsJsonObject("data")
                         .get("target")

@@ -73,8 +73,8 @@ class TargetLabelsTest {
         for (String validation : List.of("data.validation=0", "data.validation=0.2")) {
             LocalRun run = trained(table, validation, "search.patience=1", "search.tolerance=0.01");
 
-            assertThat(run.row().classes()).containsExactlyElementsOf(classes);
-            assertThat(run.row().architecture()).startsWith("2-" + classes.size() + " ");
+            assertThat(run.row().data().classes()).containsExactlyElementsOf(classes);
+            assertThat(run.row().setup().architecture()).startsWith("2-" + classes.size() + " ");
             assertThat(run.predictions())
                     .hasSize(60)
                     .allSatisfy(row -> assertThat(row.scores()).hasSize(classes.size()))

@@ -59,11 +59,12 @@ class ThreadsTest {
 
             assertThat(several.model().orElseThrow().network())
                     .isEqualTo(one.model().orElseThrow().network());
-            assertThat(several.row().finalLoss()).isEqualTo(one.row().finalLoss());
-            assertThat(several.row().threads()).isEqualTo(threads);
-            assertThat(several.row().config()).contains("\"threads\":" + threads);
+            assertThat(several.row().outcome().finalLoss())
+                    .isEqualTo(one.row().outcome().finalLoss());
+            assertThat(several.row().placement().threads()).isEqualTo(threads);
+            assertThat(several.row().setup().config()).contains("\"threads\":" + threads);
         }
-        assertThat(one.row().threads()).isEqualTo(1);
+        assertThat(one.row().placement().threads()).isEqualTo(1);
     }
 
     /** As many as work: at most one for each shard of the rows, and one in each task on an executor. */
@@ -76,7 +77,10 @@ class ThreadsTest {
         "100, direct, search.execution=driver, 1"
     })
     void theTableTellsHowManyWork(int rows, String kernel, String setting, int used) throws IOException {
-        assertThat(searched(rows, "search.kernel=" + kernel, setting).row().threads())
+        assertThat(searched(rows, "search.kernel=" + kernel, setting)
+                        .row()
+                        .placement()
+                        .threads())
                 .isEqualTo(used);
     }
 }

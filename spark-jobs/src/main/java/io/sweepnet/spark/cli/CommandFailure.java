@@ -1,0 +1,69 @@
+package io.sweepnet.spark.cli;
+
+import io.sweepnet.spark.channel.ChannelException;
+import io.sweepnet.spark.channel.FirstLine;
+import io.sweepnet.spark.cli.progress.Diagnostics;
+import io.sweepnet.spark.cli.session.ExitCode;
+import io.sweepnet.spark.cli.session.SparkSessions;
+import io.sweepnet.spark.config.InputException;
+import io.sweepnet.spark.results.ResultsException;
+import io.sweepnet.spark.search.StartException;
+import java.util.Optional;
+import org.apache.spark.SparkException;
+
+/**
+ * Why a command failed, as the user is told.
+ *
+ * @param message one line
+ * @param exitCode the command's exit code
+ * @param isExpected whether the line says enough; otherwise it is told with the stack trace
+ * @param cause what was thrown
+ */
+record CommandFailure(String message, int exitCode, boolean isExpected, Exception cause) {
+
+    /** Tells failures of the input, of the search's tasks and of Spark apart; anything else is a fault of the program. */
+    static CommandFailure of(Exception e) {
+        if (e instanceof InputException || e instanceof ResultsException) {
+            return new CommandFailure(oneLine(e.getMessage()), ExitCode.BAD_INPUT, true, e);
+        }
+        if (e instanceof ChannelException || e instanceof StartException) {
+            return new CommandFailure("the search cannot go on: " + oneLine(e.getMessage()), ExitCode.FAILURE, true, e);
+        }
+        return reasonOfSpark(e)
+                .map(reason -> new CommandFailure(
+                        "Spark could not do its part: " + oneLine(reason), ExitCode.FAILURE, true, e))
+                .orElseGet(() -> new CommandFailure(oneLine(String.valueOf(e)), ExitCode.FAILURE, false, e));
+    }
+
+    /** Why a job of Spark failed; empty where the failure did not come from Spark. */
+    private static Optional<String> reasonOfSpark(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SparkException) {
+                return Optional.of(FirstLine.of(cause));
+            }
+            if (SparkSessions.isOfStoppedSpark(cause)) {
+                return Optional.of(
+                        "it ended in the middle of the run; the master may be gone, or have ended the application");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Prints the failure in the form that the user asked for. */
+    void tell(Diagnostics diagnostics) {
+        if (isExpected) {
+            diagnostics.error(message, exitCode);
+        } else {
+            diagnostics.failure(message, cause, exitCode);
+        }
+    }
+
+    /** The lines of a message as one, without the control characters that input may hold. */
+    static String oneLine(String message) {
+        return String.valueOf(message)
+                .lines()
+                .map(line -> line.replaceAll("\\p{Cntrl}", "\uFFFD").strip())
+                .reduce((a, b) -> a + " " + b)
+                .orElse("");
+    }
+}

@@ -1,0 +1,103 @@
+package io.sweepnet.spark.cli.progress;
+
+import io.sweepnet.model.Starts;
+import io.sweepnet.model.TrainingHistory.Iteration;
+import io.sweepnet.model.TrainingHistory.Phase;
+import io.sweepnet.model.TrainingListener;
+import io.sweepnet.search.CoordinateSearch;
+import io.sweepnet.spark.config.ModelKind;
+import io.sweepnet.spark.config.RunConfig;
+import io.sweepnet.spark.report.format.LossNumber;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** How the training of one model goes on, in a line that is shown a few times a second. */
+final class ProgressLine implements TrainingListener {
+
+    private static final long INTERVAL_NANOS = 200_000_000;
+    private static final String SWEEP = "sweep";
+
+    private final ModelKind model;
+    private final RunConfig config;
+    private final Consumer<String> display;
+    private final long began = System.nanoTime();
+    private long shown = began - INTERVAL_NANOS;
+    private int startsEnded;
+    private long evaluationsOfEnded;
+
+    /** @param display shows a line in place of the last one */
+    ProgressLine(ModelKind model, RunConfig config, Consumer<String> display) {
+        this.model = model;
+        this.config = config;
+        this.display = display;
+    }
+
+    @Override
+    public void onStep(CoordinateSearch search) {
+        if (System.nanoTime() - shown >= INTERVAL_NANOS) {
+            double sweeps = search.sweep() - 1 + search.stepsInSweep() / (double) search.stepsPerSweep();
+            show(SWEEP, search.sweep(), search.maxSweeps(), sweeps, search.loss(), search.candidateEvaluations());
+        }
+    }
+
+    @Override
+    public void onIteration(Iteration iteration) {
+        boolean search = iteration.phase() == Phase.SEARCH;
+        int most = search ? config.search().sweeps() : config.gradient().epochs();
+        if (search || iteration.number() == most || System.nanoTime() - shown >= INTERVAL_NANOS) {
+            show(
+                    search ? SWEEP : "epoch",
+                    iteration.number(),
+                    most,
+                    iteration.number(),
+                    iteration.loss(),
+                    search ? iteration.candidateEvaluations() : 0);
+        }
+    }
+
+    @Override
+    public void onStart(Starts ended, int of) {
+        startsEnded = ended.count();
+        evaluationsOfEnded = ended.candidateEvaluations();
+        show(
+                "start " + startsEnded + " of " + of,
+                startsEnded / (double) of,
+                "best loss " + LossNumber.of(ended.best().finalLoss()),
+                evaluationsOfEnded,
+                "about");
+    }
+
+    /** Of {@code most} iterations, of this start where there are several, {@code done} are made. */
+    private void show(String unit, int number, int most, double done, double loss, long evaluations) {
+        int starts = unit.equals(SWEEP) ? config.search().restarts() : 1;
+        String start = starts > 1 ? "start " + (startsEnded + 1) + " of " + starts + ", " : "";
+        double share = starts > 1 ? (startsEnded + done / most) / starts : done / most;
+        show(
+                start + unit + " " + number + " of at most " + most,
+                share,
+                "loss " + LossNumber.of(loss),
+                evaluations == 0 ? 0 : evaluations + evaluationsOfEnded,
+                "at most");
+    }
+
+    /**
+     * @param share how much of all there is to do is done
+     * @param bound how sure it is how long the rest takes
+     */
+    private void show(String place, double share, String loss, long evaluations, String bound) {
+        double seconds = (System.nanoTime() - began) / 1e9;
+        String rate = evaluations > 0
+                ? String.format(Locale.ROOT, ", %,.0f candidates/s", evaluations / Math.max(seconds, 1e-3))
+                : "";
+        shown = System.nanoTime();
+        display.accept(String.format(
+                Locale.ROOT,
+                "%-8s %s, %s%s, %s %.0f s left",
+                model.label(),
+                place,
+                loss,
+                rate,
+                bound,
+                seconds / Math.max(share, 1e-6) * (1 - share)));
+    }
+}

@@ -1,0 +1,48 @@
+package io.sweepnet.spark.cli.session;
+
+import io.sweepnet.spark.channel.ChannelSettings;
+import io.sweepnet.spark.config.InputException;
+import io.sweepnet.spark.config.NearestKey;
+import io.sweepnet.spark.search.RowMemory;
+import java.util.Arrays;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.spark.SparkConf;
+import scala.Tuple2;
+
+/** The settings of Spark that are this program's own. All are checked before Spark starts, whoever reads them later. */
+final class SparkSettings {
+
+    private static final String PREFIX = "spark.sweepnet.";
+
+    private SparkSettings() {}
+
+    /**
+     * Checks what there is of them.
+     *
+     * @throws InputException where one is not known, or its value is not allowed
+     */
+    static void check(SparkConf conf) {
+        SortedSet<String> known = new TreeSet<>(ChannelSettings.KEYS);
+        known.add(RowMemory.KEY);
+        Arrays.stream(conf.getAllWithPrefix(PREFIX))
+                .sorted((one, other) -> one._1().compareTo(other._1()))
+                .filter(setting -> !known.contains(PREFIX + setting._1()))
+                .findFirst()
+                .ifPresent(setting -> refuse(setting, known));
+        try {
+            ChannelSettings.of(conf);
+            RowMemory.of(conf);
+        } catch (IllegalArgumentException e) {
+            throw new InputException(e.getMessage(), e);
+        }
+    }
+
+    private static void refuse(Tuple2<String, String> unknown, SortedSet<String> known) {
+        String key = PREFIX + unknown._1();
+        throw new InputException(key + " = " + unknown._2() + ": there is no such setting; "
+                + NearestKey.of(key, known)
+                        .map(nearest -> "did you mean " + nearest + "?")
+                        .orElseGet(() -> "known are " + String.join(", ", known)));
+    }
+}
