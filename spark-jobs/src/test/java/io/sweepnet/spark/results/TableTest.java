@@ -165,7 +165,7 @@ class TableTest {
     }
 
     private static void assertColumns(Table<?> table, String names) {
-        assertThat(table.columns().stream().map(RecordColumn::name).toList()).isEqualTo(List.of(names.split(", ")));
+        assertThat(table.columns()).extracting(RecordColumn::name).containsExactly(names.split(", "));
     }
 
     private static void assertSchema(Table<?> table, String schema) {

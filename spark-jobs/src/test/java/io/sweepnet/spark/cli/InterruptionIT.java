@@ -1,4 +1,4 @@
-package io.sweepnet.spark.cli.session;
+package io.sweepnet.spark.cli;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,8 +12,6 @@ import io.sweepnet.model.SavedModel;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Network;
 import io.sweepnet.network.Parameters;
-import io.sweepnet.spark.cli.CommandRun;
-import io.sweepnet.spark.cli.Main;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
