@@ -166,11 +166,16 @@ public final class CheckedEvaluator implements CandidateEvaluator {
     }
 
     private String where(Step step) {
-        long perSweep = architecture.parameterCount();
         ParameterIndex parameter = step.parameter();
-        return "check failed at step " + (step.number() % perSweep + 1) + " of sweep " + (step.number() / perSweep + 1)
-                + ", layer " + parameter.layer() + ", " + parameter.kind().label() + ", unit " + parameter.unit()
+        return "check failed at " + number(step) + ", layer " + parameter.layer() + ", "
+                + parameter.kind().label() + ", unit " + parameter.unit()
                 + (parameter.isWeight() ? ", input " + parameter.input() : "");
+    }
+
+    /** A sweep has a step for each parameter. */
+    private String number(Step step) {
+        long perSweep = architecture.parameterCount();
+        return "step " + (step.number() % perSweep + 1) + " of sweep " + (step.number() / perSweep + 1);
     }
 
     private static String text(Choice choice) {
@@ -197,7 +202,7 @@ public final class CheckedEvaluator implements CandidateEvaluator {
         double loss = checked.loss();
         double expected = direct.loss();
         if (!isSame(loss, expected)) {
-            String after = last == null ? "check failed before the first step" : where(last) + ", after it";
+            String after = "check failed " + (last == null ? "before the first step" : "after " + number(last));
             throw new CheckFailedException(after + ": " + name + " has loss " + loss + "; the direct rule " + expected);
         }
         return loss;
