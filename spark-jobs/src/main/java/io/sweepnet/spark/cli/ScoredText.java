@@ -1,7 +1,7 @@
 package io.sweepnet.spark.cli;
 
 import io.sweepnet.model.SavedModel;
-import io.sweepnet.spark.predict.ScoredRows;
+import io.sweepnet.spark.predict.ScoringSummary;
 import java.util.Locale;
 
 /** What came of a scoring, for people. */
@@ -9,7 +9,7 @@ final class ScoredText {
 
     private ScoredText() {}
 
-    static String of(ScoredRows rows, SavedModel.Target target, String data, String output) {
+    static String of(ScoringSummary rows, SavedModel.Target target, String data, String output) {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT, "scored:      %,d of %s of %s\n", rows.scored(), count(rows.rows(), "row"), data));
@@ -26,7 +26,7 @@ final class ScoredText {
     }
 
     /** How good the predictions are in the rows that show the target. */
-    private static String error(ScoredRows rows, SavedModel.Target target) {
+    private static String error(ScoringSummary rows, SavedModel.Target target) {
         String where = " on " + count(rows.known(), "row") + " that " + (rows.known() == 1 ? "shows" : "show") + " '"
                 + target.name() + "'";
         if (target.classes().isEmpty()) {

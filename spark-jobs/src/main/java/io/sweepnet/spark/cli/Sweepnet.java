@@ -2,7 +2,7 @@ package io.sweepnet.spark.cli;
 
 import io.sweepnet.spark.channel.ChannelException;
 import io.sweepnet.spark.channel.FirstLine;
-import io.sweepnet.spark.config.InputException;
+import io.sweepnet.spark.input.InputException;
 import io.sweepnet.spark.results.ResultsException;
 import io.sweepnet.spark.search.StartException;
 import java.io.PrintStream;

@@ -2,7 +2,7 @@ package io.sweepnet.spark.predict;
 
 import io.sweepnet.model.ClassKind;
 import io.sweepnet.model.SavedModel;
-import io.sweepnet.spark.data.CellReader;
+import io.sweepnet.spark.table.source.CellReader;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Locale;

@@ -44,7 +44,7 @@ final class RunTables {
         this.runId = runId;
         this.data = data;
         this.common = RunRow.builder(runId)
-                .dataset(config.data().path())
+                .dataset(config.data().files().path())
                 .datasetSha256(data.table().sha256())
                 .rows((long) data.table().rows())
                 .droppedRows(data.table().droppedRows())
