@@ -4,7 +4,6 @@ import io.sweepnet.model.ClassKind;
 import io.sweepnet.spark.table.source.FilePart;
 import io.sweepnet.spark.table.source.NumberText;
 import io.sweepnet.spark.table.survey.CellSurvey;
-import io.sweepnet.spark.table.survey.ColumnSurvey;
 import io.sweepnet.spark.table.survey.RowPiece;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -68,7 +67,7 @@ final class PackedRows implements RowPiece, Serializable {
             return Double.isNaN(number) ? null : ClassKind.text(number);
         }
 
-        private void add(int row, String cell, NumberText meaning, ColumnSurvey survey) {
+        private void add(int row, String cell, NumberText meaning, CellSurvey.Column survey) {
             if (meaning.isMissing(cell)) {
                 missing(row, survey);
                 return;
@@ -87,7 +86,7 @@ final class PackedRows implements RowPiece, Serializable {
             put(row, number);
         }
 
-        private void addText(int row, String cell, NumberText meaning, ColumnSurvey survey) {
+        private void addText(int row, String cell, NumberText meaning, CellSurvey.Column survey) {
             if (meaning.isMissing(cell)) {
                 missing(row, survey);
             } else {
@@ -97,7 +96,7 @@ final class PackedRows implements RowPiece, Serializable {
             }
         }
 
-        private void addNumber(int row, double number, ColumnSurvey survey) {
+        private void addNumber(int row, double number, CellSurvey.Column survey) {
             if (Double.isNaN(number)) {
                 missing(row, survey);
             } else {
@@ -109,7 +108,7 @@ final class PackedRows implements RowPiece, Serializable {
             }
         }
 
-        private void missing(int row, ColumnSurvey survey) {
+        private void missing(int row, CellSurvey.Column survey) {
             survey.missing(row);
             put(row, Double.NaN);
         }

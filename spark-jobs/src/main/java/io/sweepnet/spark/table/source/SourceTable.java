@@ -85,6 +85,9 @@ public record SourceTable(
      * an order of their content; the numbers of rows in messages and in predictions do. A DataFrame that is computed anew
      * must give the same rows each time; where it does not, cache it or write it to files.
      *
+     * <p>A DataFrame has neither path nor format. The hash of its names and content ({@code Dataset.sha256}) is that of
+     * files with the same rows, so that results and models can name what they learned from.
+     *
      * @throws InputException where a column has no name or the name of another, or where the rows are a stream
      */
     public static SourceTable of(Dataset<Row> frame) {

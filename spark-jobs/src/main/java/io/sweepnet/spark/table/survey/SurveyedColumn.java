@@ -14,7 +14,7 @@ import io.sweepnet.spark.table.source.CellKind;
  * @param survey what its cells are
  * @param table where rows stand
  */
-public record SurveyedColumn(String name, CellKind kind, int index, ColumnSurvey survey, TableSurvey table) {
+public record SurveyedColumn(String name, CellKind kind, int index, CellSurvey.Column survey, TableSurvey table) {
 
     /** Whether all cells are missing. */
     boolean isEmpty() {
