@@ -16,9 +16,26 @@ class PackageRulesTest {
 
     private static final String BASE = "io.sweepnet.spark.";
 
+    /** Rooms that any program on Spark can use, with neither a configuration file nor a command line. */
+    private static final String[] LIBRARY = {
+        BASE + "table..", BASE + "rows..", BASE + "predict..", BASE + "channel..", BASE + "input.."
+    };
+
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.sweepnet.spark");
+
+    @Test
+    void libraryRoomsKnowNeitherConfigurationNorCommandLine() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(LIBRARY)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(BASE + "config..", BASE + "cli..", "picocli..", "com.typesafe.config..")
+                .because("a table may come as a DataFrame from a program that has neither")
+                .check(CLASSES);
+    }
 
     @Test
     void configurationKnowsNeitherSparkNorHadoop() {
@@ -57,26 +74,26 @@ class PackageRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        BASE + "cli..", BASE + "config..", BASE + "data..", BASE + "results..", BASE + "run..")
+                        BASE + "cli..", BASE + "config..", BASE + "table..", BASE + "results..", BASE + "run..")
                 .because("an evaluator implements the one seam of the core, and is of use to any program on Spark")
                 .check(CLASSES);
     }
 
     @Test
-    void readersKnowSettingsAlone() {
+    void tablesKnowNoOtherRoom() {
         noClasses()
                 .that()
-                .resideInAPackage(BASE + "data..")
+                .resideInAPackage(BASE + "table..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        BASE + "cli..", BASE + "results..", BASE + "rows..", BASE + "run..", BASE + "search..")
+                        BASE + "predict..", BASE + "results..", BASE + "rows..", BASE + "run..", BASE + "search..")
                 .because("a table is read the same way whatever is done with it")
                 .check(CLASSES);
     }
 
     @Test
-    void rowsOnExecutorsKnowReadersAlone() {
+    void rowsOnExecutorsKnowTablesAlone() {
         noClasses()
                 .that()
                 .resideInAPackage(BASE + "rows..")
@@ -89,7 +106,7 @@ class PackageRulesTest {
     }
 
     @Test
-    void scoringKnowsReadersAlone() {
+    void scoringKnowsTablesAlone() {
         noClasses()
                 .that()
                 .resideInAPackage(BASE + "predict..")
@@ -108,7 +125,7 @@ class PackageRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        BASE + "cli..", BASE + "config..", BASE + "data..", BASE + "run..", BASE + "search..")
+                        BASE + "cli..", BASE + "config..", BASE + "table..", BASE + "run..", BASE + "search..")
                 .because("the tables are a contract with other programs: they change by decision, not by the way")
                 .check(CLASSES);
     }
@@ -236,6 +253,15 @@ class PackageRulesTest {
                 .resideOutsideOfPackage("com.typesafe.config..")
                 .because("a setting is checked in one place, and the rest of the program sees checked records")
                 .check(CLASSES);
+    }
+
+    @Test
+    void theRoomsOfTablesHaveNoCycles() {
+        slices().matching(BASE + "(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("a table is opened, surveyed and packed, each by what comes before")
+                .check(CLASSES.that(JavaClass.Predicates.resideInAPackage(BASE + "table..")));
     }
 
     @Test

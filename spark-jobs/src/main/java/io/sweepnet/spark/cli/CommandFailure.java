@@ -5,7 +5,7 @@ import io.sweepnet.spark.channel.FirstLine;
 import io.sweepnet.spark.cli.progress.Diagnostics;
 import io.sweepnet.spark.cli.session.ExitCode;
 import io.sweepnet.spark.cli.session.SparkSessions;
-import io.sweepnet.spark.config.InputException;
+import io.sweepnet.spark.input.InputException;
 import io.sweepnet.spark.results.ResultsException;
 import io.sweepnet.spark.search.StartException;
 import java.util.Optional;

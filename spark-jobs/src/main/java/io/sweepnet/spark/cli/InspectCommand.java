@@ -1,6 +1,6 @@
 package io.sweepnet.spark.cli;
 
-import io.sweepnet.spark.config.InputException;
+import io.sweepnet.spark.input.InputException;
 import io.sweepnet.spark.report.inspection.ModelInspection;
 import io.sweepnet.spark.report.inspection.ModelInspectionJson;
 import io.sweepnet.spark.report.inspection.ModelInspectionText;

@@ -2,13 +2,13 @@ package io.sweepnet.spark.cli;
 
 import io.sweepnet.model.SavedModel;
 import io.sweepnet.spark.cli.session.SparkSessions;
-import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.config.RunConfig;
+import io.sweepnet.spark.input.InputException;
 import io.sweepnet.spark.predict.OutputFormat;
 import io.sweepnet.spark.predict.PredictSettings;
 import io.sweepnet.spark.predict.Prediction;
-import io.sweepnet.spark.predict.ScoredRows;
 import io.sweepnet.spark.predict.ScoringModel;
+import io.sweepnet.spark.predict.ScoringSummary;
 import io.sweepnet.spark.run.Stage;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -100,12 +100,13 @@ final class PredictCommand implements Callable<Integer> {
     public Integer call() {
         SavedModel saved = ScoringModel.read(model);
         RunConfig read = load(saved);
-        Prediction prediction = new Prediction(new PredictSettings(saved, read.data(), output, format, prefix));
+        Prediction prediction =
+                new Prediction(new PredictSettings(saved, read.data().files(), output, format, prefix));
         SparkSession spark = SparkSessions.open(read.master(), master.named());
         try {
             console.cancellation().scoringBegins(spark.sparkContext()::cancelAllJobs);
             console.diagnostics().stage(Stage.SCORE, data);
-            ScoredRows rows = prediction.execute(spark, console.diagnostics()::note);
+            ScoringSummary rows = prediction.execute(spark, console.diagnostics()::note);
             console.diagnostics().stage(Stage.WRITTEN, output);
             console.out().print(ScoredText.of(rows, saved.target().orElseThrow(), data, output));
             console.out().flush();

@@ -1,7 +1,7 @@
 package io.sweepnet.spark.cli;
 
 import io.sweepnet.model.SavedModel;
-import io.sweepnet.spark.predict.ScoredRows;
+import io.sweepnet.spark.predict.ScoringSummary;
 import io.sweepnet.spark.report.format.LossNumber;
 import java.util.Locale;
 
@@ -10,7 +10,7 @@ final class ScoredText {
 
     private ScoredText() {}
 
-    static String of(ScoredRows rows, SavedModel.Target target, String data, String output) {
+    static String of(ScoringSummary rows, SavedModel.Target target, String data, String output) {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT, "scored:      %,d of %s of %s\n", rows.scored(), count(rows.rows(), "row"), data));
@@ -27,7 +27,7 @@ final class ScoredText {
     }
 
     /** How good the predictions are in the rows that show the target. */
-    private static String error(ScoredRows rows, SavedModel.Target target) {
+    private static String error(ScoringSummary rows, SavedModel.Target target) {
         String where = " on " + count(rows.known(), "row") + " that " + (rows.known() == 1 ? "shows" : "show") + " '"
                 + target.name() + "'";
         String title = String.format(Locale.ROOT, "%-13s", rows.metric() + ":");

@@ -1,7 +1,7 @@
 package io.sweepnet.spark.cli;
 
-import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.config.ModelKind;
+import io.sweepnet.spark.input.InputException;
 import io.sweepnet.spark.run.RunSettings;
 import java.nio.file.Path;
 import java.util.List;

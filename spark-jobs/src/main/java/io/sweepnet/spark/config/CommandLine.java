@@ -8,6 +8,7 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
+import io.sweepnet.spark.input.InputException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -7,6 +7,7 @@ import io.sweepnet.search.Candidates;
 import io.sweepnet.search.Grid;
 import io.sweepnet.search.Interval;
 import io.sweepnet.search.Values;
+import io.sweepnet.spark.table.CsvFormat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,23 +33,23 @@ final class EffectiveJson {
 
     private static Map<String, Object> data(DataConfig data) {
         Map<String, Object> section = new HashMap<>();
-        section.put("path", data.path());
-        section.put("target", data.target().orElse(null));
-        section.put("id", data.id().orElse(null));
-        section.put("weight", data.weight().orElse(null));
-        section.put("format", data.format().label());
-        section.put("features", data.features());
-        section.put("task", data.task().label());
+        section.put("path", data.files().path());
+        section.put("target", data.roles().target().orElse(null));
+        section.put("id", data.roles().id().orElse(null));
+        section.put("weight", data.roles().weight().orElse(null));
+        section.put("format", Labels.of(data.files().format()));
+        section.put("features", data.roles().features());
+        section.put("task", Labels.of(data.roles().task()));
         section.put("scaling", data.scaling().label());
-        section.put("target-scaling", data.targetScaling().label());
-        section.put("missing", data.missing().label());
+        section.put("target-scaling", Labels.of(data.targetScaling()));
+        section.put("missing", Labels.of(data.roles().missing()));
         section.put("test", number(data.test()));
         section.put("validation", number(data.validation()));
-        section.put("csv", csv(data.csv()));
+        section.put("csv", csv(data.files().csv()));
         return section;
     }
 
-    private static Map<String, Object> csv(CsvConfig csv) {
+    private static Map<String, Object> csv(CsvFormat csv) {
         Map<String, Object> section = new HashMap<>();
         section.put("separator", String.valueOf(csv.separator()));
         section.put("quote", csv.quote().map(String::valueOf).orElse("none"));

@@ -2,6 +2,7 @@ package io.sweepnet.spark.config;
 
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigOrigin;
+import io.sweepnet.spark.input.InputException;
 
 /** Turns the library's exceptions into one line for the user. */
 final class HoconErrors {

@@ -1,5 +1,6 @@
 package io.sweepnet.spark.config;
 
+import io.sweepnet.spark.input.InputException;
 import java.util.ArrayList;
 import java.util.List;
 

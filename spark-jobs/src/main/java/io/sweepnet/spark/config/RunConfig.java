@@ -2,6 +2,7 @@ package io.sweepnet.spark.config;
 
 import io.sweepnet.loss.Loss;
 import io.sweepnet.loss.Losses;
+import io.sweepnet.spark.input.InputException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.sweepnet.spark.config;
 
-import io.sweepnet.data.FeatureScaling;
 import io.sweepnet.gradient.ReduceOnPlateau;
 import io.sweepnet.network.Activation;
 import io.sweepnet.search.Candidates;
@@ -40,7 +39,7 @@ final class RunConfigReader {
 
     private RunConfig run() {
         return new RunConfig(
-                data(),
+                DataConfigReader.read(settings),
                 network(),
                 settings.text("loss", RunConfig.allowedLosses()).strip(),
                 search(),
@@ -49,50 +48,6 @@ final class RunConfigReader {
                 settings.longInteger("seed", Allowed.SEED),
                 settings.path("results", false),
                 settings.text("master", Allowed.MASTER));
-    }
-
-    private DataConfig data() {
-        if (!settings.isSet("data.path")) {
-            throw new InputException(
-                    "data.path is not set: give a data file, by --data FILE or in a configuration file");
-        }
-        return new DataConfig(
-                settings.path("data.path", true),
-                settings.optionalText("data.target", Allowed.COLUMN),
-                settings.optionalText("data.id", Allowed.COLUMN),
-                settings.optionalText("data.weight", Allowed.COLUMN),
-                settings.choice("data.format", DataFormat.class),
-                settings.texts("data.features", Allowed.FEATURES),
-                settings.choice("data.task", Task.class),
-                settings.choice("data.scaling", FeatureScaling.Kind.class),
-                settings.choice("data.target-scaling", TargetScalingKind.class),
-                settings.choice("data.missing", MissingRows.class),
-                settings.number("data.test", Allowed.SHARE),
-                settings.number("data.validation", Allowed.SHARE),
-                csv());
-    }
-
-    private CsvConfig csv() {
-        Optional<Character> quote = settings.is("data.csv.quote", "none")
-                ? Optional.empty()
-                : Optional.of(mark("data.csv.quote", Allowed.QUOTE));
-        return new CsvConfig(
-                mark("data.csv.separator", Allowed.SEPARATOR),
-                quote,
-                mark("data.csv.decimal", Allowed.DECIMAL),
-                settings.texts("data.csv.missing", Allowed.TEXTS));
-    }
-
-    /** One character; a tab also by its name or as it is escaped, since a shell has no easy way to give one. */
-    private char mark(String key, String allowed) {
-        String text = settings.text(key, allowed);
-        if (text.equals("tab") || text.equals("\\t")) {
-            return '\t';
-        }
-        if (text.length() != 1) {
-            throw settings.invalid(allowed, List.of(key));
-        }
-        return text.charAt(0);
     }
 
     private NetworkConfig network() {

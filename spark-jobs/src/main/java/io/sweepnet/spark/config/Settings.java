@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
+import io.sweepnet.spark.input.InputException;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigIncludeContext;
 import com.typesafe.config.ConfigIncluder;
 import com.typesafe.config.ConfigObject;
+import io.sweepnet.spark.input.InputException;
 
 /** Includes as HOCON does, but for a missing file: HOCON passes over it, and a run would go on with other settings. */
 final class StrictIncluder implements ConfigIncluder {

@@ -5,7 +5,7 @@ import io.sweepnet.metric.Metrics;
 import io.sweepnet.metric.PredictedRows;
 import io.sweepnet.model.ClassKind;
 import io.sweepnet.model.SavedModel;
-import io.sweepnet.spark.data.CellReader;
+import io.sweepnet.spark.table.source.CellReader;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Locale;

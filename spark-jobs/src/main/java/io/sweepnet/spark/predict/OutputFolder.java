@@ -1,7 +1,7 @@
 package io.sweepnet.spark.predict;
 
-import io.sweepnet.spark.config.InputException;
-import io.sweepnet.spark.data.HadoopPaths;
+import io.sweepnet.spark.input.InputException;
+import io.sweepnet.spark.table.source.HadoopPaths;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayDeque;

@@ -1,17 +1,15 @@
 package io.sweepnet.spark.predict;
 
 import io.sweepnet.model.SavedModel;
-import io.sweepnet.spark.config.DataFormat;
-import io.sweepnet.spark.config.InputException;
-import io.sweepnet.spark.data.CellKind;
-import io.sweepnet.spark.data.CellReader;
-import io.sweepnet.spark.data.ColumnNames;
-import io.sweepnet.spark.data.HadoopPaths;
-import io.sweepnet.spark.data.LibSvmColumns;
-import io.sweepnet.spark.data.ReadErrors;
-import io.sweepnet.spark.data.SourceTable;
-import io.sweepnet.spark.data.TableReader;
-import io.sweepnet.spark.data.TableSource;
+import io.sweepnet.spark.input.InputException;
+import io.sweepnet.spark.table.ColumnNames;
+import io.sweepnet.spark.table.DataFormat;
+import io.sweepnet.spark.table.source.CellKind;
+import io.sweepnet.spark.table.source.CellReader;
+import io.sweepnet.spark.table.source.HadoopPaths;
+import io.sweepnet.spark.table.source.LibSvmColumns;
+import io.sweepnet.spark.table.source.ReadErrors;
+import io.sweepnet.spark.table.source.SourceTable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +41,7 @@ public final class Prediction {
         this.target = model.target().orElseThrow();
         this.featureNames = model.inputs().orElseThrow().names();
         this.added = ScoredColumns.of(target, settings.format(), settings.prefix());
-        TableReader.check(settings.data());
+        SourceTable.check(settings.data());
         OutputFolder.checkLocal(settings.output());
         if (HadoopPaths.isInFolder(settings.output(), settings.data().path())) {
             throw new InputException("--output: " + settings.output() + " is in the folder of the table, "
@@ -57,17 +55,17 @@ public final class Prediction {
      * @param notes hears what the user should know of the data, a line each
      * @throws InputException naming the column, file or folder that cannot be used
      */
-    public ScoredRows execute(SparkSession spark, Consumer<String> notes) {
+    public ScoringSummary execute(SparkSession spark, Consumer<String> notes) {
         try (OutputFolder output =
                 OutputFolder.open(settings.output(), spark.sparkContext().hadoopConfiguration())) {
-            SourceTable source = TableSource.open(spark, settings.data(), Set.copyOf(featureNames));
+            SourceTable source = SourceTable.open(spark, settings.data(), Set.copyOf(featureNames));
             added.requireFree(source.given(), source.names());
-            Map<String, CellReader> cells = source.readers(settings.data().csv());
+            Map<String, CellReader> cells = source.readers();
             List<CellReader> features = features(source, cells);
             source.notes().forEach(notes);
             unused(source).ifPresent(notes);
             ScoredTable scored = scored(spark, source, cells, features);
-            ScoredRows rows =
+            ScoringSummary rows =
                     output.told(() -> ReadErrors.told(source.given(), () -> scored.write(output.stage(), settings)));
             output.publish();
             return rows;
@@ -84,7 +82,9 @@ public final class Prediction {
         int width = source.names().size() - 1;
         boolean learnedFromAll =
                 LibSvmColumns.highestIndex(featureNames) == featureNames.size() && !ScoringModel.choseFeatures(model);
-        if (source.format() == DataFormat.LIBSVM && learnedFromAll && width > featureNames.size()) {
+        if (source.format().filter(DataFormat.LIBSVM::equals).isPresent()
+                && learnedFromAll
+                && width > featureNames.size()) {
             throw new InputException("--data: " + source.given() + " has an index of " + width
                     + ", and the model learned from " + featureNames.size() + " features");
         }

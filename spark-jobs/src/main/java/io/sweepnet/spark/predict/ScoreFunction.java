@@ -3,8 +3,8 @@ package io.sweepnet.spark.predict;
 import io.sweepnet.loss.ClassScores;
 import io.sweepnet.model.SavedModel;
 import io.sweepnet.network.Network;
-import io.sweepnet.spark.data.CellReader;
-import io.sweepnet.spark.data.TableRows;
+import io.sweepnet.spark.table.source.CellReader;
+import io.sweepnet.spark.table.source.SourceRows;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -99,7 +99,7 @@ final class ScoreFunction implements FlatMapFunction<Iterator<Row>, Row> {
 
     /** Reads and scales a row's features; the reason why it cannot be scored, or null. */
     private String read(Row row, double[][] scaled, int at) {
-        String malformed = TableRows.malformed(row);
+        String malformed = SourceRows.malformed(row);
         if (malformed != null) {
             return "the row " + malformed;
         }

@@ -1,7 +1,7 @@
 package io.sweepnet.spark.predict;
 
 import io.sweepnet.model.SavedModel;
-import io.sweepnet.spark.config.InputException;
+import io.sweepnet.spark.input.InputException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,11 +8,11 @@ import static org.apache.spark.sql.functions.replace;
 import static org.apache.spark.sql.functions.sum;
 
 import io.sweepnet.metric.MeanMetric;
-import io.sweepnet.spark.config.CsvConfig;
-import io.sweepnet.spark.config.InputException;
-import io.sweepnet.spark.data.CaseSensitiveSession;
-import io.sweepnet.spark.data.CellReader;
-import io.sweepnet.spark.data.SourceTable;
+import io.sweepnet.spark.input.InputException;
+import io.sweepnet.spark.table.CsvFormat;
+import io.sweepnet.spark.table.source.CaseSensitiveSession;
+import io.sweepnet.spark.table.source.CellReader;
+import io.sweepnet.spark.table.source.SourceTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +94,7 @@ final class ScoredTable {
     }
 
     /** Scores all rows and writes them into a folder. */
-    ScoredRows write(Path folder, PredictSettings settings) {
+    ScoringSummary write(Path folder, PredictSettings settings) {
         Observation observation = new Observation();
         Column reason = col(numbered(names.size() - 1));
         Dataset<Row> counted = rows.observe(
@@ -122,7 +122,7 @@ final class ScoredTable {
         return numbered.toDF(names.toArray(String[]::new));
     }
 
-    private DataFrameWriter<Row> csv(Dataset<Row> numbered, CsvConfig csv) {
+    private DataFrameWriter<Row> csv(Dataset<Row> numbered, CsvFormat csv) {
         List<Column> cells = new ArrayList<>();
         for (StructField field : numbered.schema().fields()) {
             cells.add(csvCell(field, csv));
@@ -142,7 +142,7 @@ final class ScoredTable {
     }
 
     /** A cell as CSV has it: fractions with the decimal mark that the numbers of the file have. */
-    private Column csvCell(StructField field, CsvConfig csv) {
+    private Column csvCell(StructField field, CsvFormat csv) {
         DataType type = field.dataType();
         Column cell = col(field.name());
         if (type instanceof FractionalType) {
@@ -160,10 +160,10 @@ final class ScoredTable {
         return cell;
     }
 
-    private ScoredRows summary(Map<String, Object> counts) {
+    private ScoringSummary summary(Map<String, Object> counts) {
         long rows = (Long) counts.get("rows");
         long known = (Long) counts.get("known");
-        return new ScoredRows(
+        return new ScoringSummary(
                 rows,
                 rows - (Long) counts.get("without"),
                 Optional.ofNullable((String) counts.get("reason")),

@@ -5,7 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.sweepnet.model.ModelFile;
 import io.sweepnet.model.SavedModel;
-import io.sweepnet.spark.config.InputException;
+import io.sweepnet.spark.input.InputException;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.sweepnet.spark.rows;
 
-import io.sweepnet.spark.data.RowBlock;
+import io.sweepnet.spark.table.packed.RowBlock;
 import java.io.ByteArrayOutputStream;
 import java.io.Serializable;
 import java.util.Iterator;

@@ -5,16 +5,15 @@ import io.sweepnet.data.Shards;
 import io.sweepnet.data.SplitPlan;
 import io.sweepnet.data.SplitPlan.Part;
 import io.sweepnet.data.TargetScaling;
-import io.sweepnet.spark.config.DataConfig;
-import io.sweepnet.spark.config.InputException;
-import io.sweepnet.spark.data.Preparation;
-import io.sweepnet.spark.data.RowBlock;
-import io.sweepnet.spark.data.TableBlocks;
-import io.sweepnet.spark.data.TableDescription;
+import io.sweepnet.spark.input.InputException;
+import io.sweepnet.spark.table.Preparation;
+import io.sweepnet.spark.table.TableDescription;
+import io.sweepnet.spark.table.packed.PackedTable;
+import io.sweepnet.spark.table.packed.RowBlock;
+import io.sweepnet.spark.table.packed.RowBlocks;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 
 /**
@@ -26,14 +25,14 @@ import org.apache.spark.storage.StorageLevel;
  */
 public final class DistributedTable implements AutoCloseable {
 
-    private final DataConfig config;
+    private final Preparation preparation;
     private final TableDescription description;
     private final JavaRDD<RowBlock> sorted;
     private final CanonicalPlaces places;
     private final String sha256;
 
-    private DistributedTable(DataConfig config, TableDescription description, JavaRDD<RowBlock> sorted) {
-        this.config = config;
+    private DistributedTable(Preparation preparation, TableDescription description, JavaRDD<RowBlock> sorted) {
+        this.preparation = preparation;
         this.description = description;
         this.sorted = sorted;
         int target = description.featureNames().size();
@@ -48,20 +47,21 @@ public final class DistributedTable implements AutoCloseable {
     }
 
     /**
-     * Reads the table of a configuration.
+     * Reads a table.
      *
+     * @param preparation how it will be split and scaled
      * @throws InputException naming the file, column, row or cell that is not as it must be
      */
-    public static DistributedTable read(SparkSession spark, DataConfig config) {
-        return read(spark, config, SortedRows.PARTITION_BYTES);
+    public static DistributedTable read(PackedTable table, Preparation preparation) {
+        return read(table, preparation, SortedRows.PARTITION_BYTES);
     }
 
     /** The same, with about so many bytes of rows in each sorted partition. */
-    static DistributedTable read(SparkSession spark, DataConfig config, long partitionBytes) {
-        try (TableBlocks blocks = TableBlocks.read(spark, config)) {
+    static DistributedTable read(PackedTable table, Preparation preparation, long partitionBytes) {
+        try (RowBlocks blocks = table.onExecutors()) {
             JavaRDD<RowBlock> sorted = SortedRows.of(blocks, partitionBytes).persist(StorageLevel.DISK_ONLY());
             try {
-                return new DistributedTable(config, blocks.description(), sorted);
+                return new DistributedTable(preparation, blocks.description(), sorted);
             } catch (Throwable e) {
                 sorted.unpersist();
                 throw e;
@@ -84,10 +84,9 @@ public final class DistributedTable implements AutoCloseable {
      *
      * @param features the scaling to take in place of that, if any
      * @param target the target's scaling to take in place of that, if any
-     * @throws InputException naming what cannot be split or scaled as the configuration wants it
+     * @throws InputException naming what cannot be split or scaled as it is to be
      */
     public DistributedSplit split(long seed, Optional<FeatureScaling> features, Optional<TargetScaling> target) {
-        Preparation preparation = new Preparation(config);
         SplitPlan plan = preparation.split(() -> plan(seed));
         Map<Part, int[]> counts = places.counts(plan);
         try (PartMaker parts = new PartMaker(description, preparation)) {
@@ -104,9 +103,14 @@ public final class DistributedTable implements AutoCloseable {
     private SplitPlan plan(long seed) {
         int rows = description.rows();
         return description.classes().isEmpty()
-                ? SplitPlan.of(rows, config.test(), config.validation(), seed)
+                ? SplitPlan.of(rows, preparation.test(), preparation.validation(), seed)
                 : SplitPlan.stratified(
-                        rows, description.classes().size(), places::classAt, config.test(), config.validation(), seed);
+                        rows,
+                        description.classes().size(),
+                        places::classAt,
+                        preparation.test(),
+                        preparation.validation(),
+                        seed);
     }
 
     private int classColumn() {

@@ -2,7 +2,7 @@ package io.sweepnet.spark.rows;
 
 import io.sweepnet.data.SplitPlan;
 import io.sweepnet.data.SplitPlan.Part;
-import io.sweepnet.spark.data.RowBlock;
+import io.sweepnet.spark.table.packed.RowBlock;
 import java.io.Serializable;
 import java.util.Arrays;
 

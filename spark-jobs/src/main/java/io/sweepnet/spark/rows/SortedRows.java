@@ -1,9 +1,9 @@
 package io.sweepnet.spark.rows;
 
 import io.sweepnet.data.RowContent;
-import io.sweepnet.spark.data.RowBlock;
-import io.sweepnet.spark.data.TableBlocks;
-import io.sweepnet.spark.data.TableDescription;
+import io.sweepnet.spark.table.TableDescription;
+import io.sweepnet.spark.table.packed.RowBlock;
+import io.sweepnet.spark.table.packed.RowBlocks;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -41,7 +41,7 @@ final class SortedRows {
      *
      * @param partitionBytes about so many bytes of rows are in a partition
      */
-    static JavaRDD<RowBlock> of(TableBlocks table, long partitionBytes) {
+    static JavaRDD<RowBlock> of(RowBlocks table, long partitionBytes) {
         TableDescription description = table.description();
         int columns = columns(description);
         RowBytes form = new RowBytes(columns, description.hasIds());

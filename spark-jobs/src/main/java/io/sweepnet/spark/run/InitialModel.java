@@ -4,9 +4,9 @@ import io.sweepnet.model.ModelFile;
 import io.sweepnet.model.SavedModel;
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
-import io.sweepnet.spark.config.DataConfig;
-import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.config.NetworkConfig;
+import io.sweepnet.spark.input.InputException;
+import io.sweepnet.spark.table.ColumnRoles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,28 +41,15 @@ final class InitialModel {
     }
 
     /** The table's features in the model's order where the user names none, so that columns may stand elsewhere. */
-    static DataConfig featuresOf(SavedModel model, DataConfig data) {
-        if (model.inputs().isEmpty() || !data.features().isEmpty()) {
-            return data;
+    static ColumnRoles featuresOf(SavedModel model, ColumnRoles roles) {
+        if (model.inputs().isEmpty() || !roles.features().isEmpty()) {
+            return roles;
         }
-        if (data.target().filter(model.inputs().get().names()::contains).isPresent()) {
+        if (roles.target().filter(model.inputs().get().names()::contains).isPresent()) {
             throw new InputException(
-                    "--initial: the model file learned from '" + data.target().get() + "', which is data.target here");
+                    "--initial: the model file learned from '" + roles.target().get() + "', which is data.target here");
         }
-        return new DataConfig(
-                data.path(),
-                data.target(),
-                data.id(),
-                data.weight(),
-                data.format(),
-                model.inputs().get().names(),
-                data.task(),
-                data.scaling(),
-                data.targetScaling(),
-                data.missing(),
-                data.test(),
-                data.validation(),
-                data.csv());
+        return roles.withFeatures(model.inputs().get().names());
     }
 
     /** What is wrong with features that the user did not name, but the model file. */

@@ -10,12 +10,12 @@ import io.sweepnet.loss.SquaredLoss;
 import io.sweepnet.model.SavedModel;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.spark.config.DataConfig;
-import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.config.RunConfig;
-import io.sweepnet.spark.data.LoadedTable;
-import io.sweepnet.spark.data.Preparation;
+import io.sweepnet.spark.input.InputException;
 import io.sweepnet.spark.rows.DistributedSplit;
 import io.sweepnet.spark.rows.DistributedTable;
+import io.sweepnet.spark.table.Preparation;
+import io.sweepnet.spark.table.Table;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,11 +46,11 @@ record PreparedData(
     static final String TEST = "test";
 
     /** Makes ready a table in the driver. */
-    static PreparedData of(LoadedTable table, TableSummary summary, RunConfig config, Optional<SavedModel> initial) {
+    static PreparedData of(Table table, TableSummary summary, RunConfig config, Optional<SavedModel> initial) {
         Dataset raw = table.dataset();
         DataConfig data = config.data();
         Loss loss = loss(config, summary);
-        Preparation preparation = new Preparation(data);
+        Preparation preparation = data.preparation();
         Split split = preparation.split(() -> Split.of(raw, data.test(), data.validation(), config.seed()));
         FeatureScaling scaling = featureScaling(initial)
                 .orElseGet(() -> preparation.features(kind -> FeatureScaling.fit(kind, split.training())));

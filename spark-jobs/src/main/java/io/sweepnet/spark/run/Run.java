@@ -5,14 +5,14 @@ import io.sweepnet.model.SavedModel;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Network;
 import io.sweepnet.network.Parameters;
-import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.config.ModelKind;
 import io.sweepnet.spark.config.RunConfig;
-import io.sweepnet.spark.data.HadoopPaths;
-import io.sweepnet.spark.data.TableReader;
+import io.sweepnet.spark.input.InputException;
 import io.sweepnet.spark.results.ResultsFolder;
 import io.sweepnet.spark.results.RunId;
 import io.sweepnet.spark.results.RunWriter;
+import io.sweepnet.spark.table.source.HadoopPaths;
+import io.sweepnet.spark.table.source.SourceTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,10 +42,10 @@ public final class Run {
         this.config = settings.config();
         this.initial = settings.initial().map(file -> InitialModel.read(file, config.network()));
         settings.save().ifPresent(this::checkWritable);
-        TableReader.check(config.data());
-        if (HadoopPaths.isInFolder(config.results(), config.data().path())) {
+        SourceTable.check(config.data().files());
+        if (HadoopPaths.isInFolder(config.results(), config.data().files().path())) {
             throw new InputException("results = " + config.results() + ": this is in the folder of the table, "
-                    + config.data().path() + ", where the next run would take results for rows");
+                    + config.data().files().path() + ", where the next run would take results for rows");
         }
     }
 
@@ -90,7 +90,7 @@ public final class Run {
      * @throws InputException naming what is wrong with the input
      */
     public String execute(SparkSession spark, Progress progress, Cancellation cancellation) {
-        progress.stage(Stage.READ, config.data().path());
+        progress.stage(Stage.READ, config.data().files().path());
         try (PreparedData data = new TablePreparation(config, settings.initial(), initial).prepare(spark)) {
             return train(data, spark.sparkContext(), progress, cancellation);
         }

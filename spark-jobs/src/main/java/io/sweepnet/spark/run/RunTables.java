@@ -54,7 +54,7 @@ final class RunTables {
         this.runId = runId;
         this.data = data;
         this.facts = new RunRow.Data(
-                config.data().path(),
+                config.data().files().path(),
                 data.table().sha256(),
                 (long) data.table().rows(),
                 data.table().droppedRows(),

@@ -4,13 +4,13 @@ import io.sweepnet.model.SavedModel;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.search.kernel.Kernel;
 import io.sweepnet.spark.config.CandidateKind;
-import io.sweepnet.spark.config.DataConfig;
 import io.sweepnet.spark.config.Execution;
-import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.config.RunConfig;
-import io.sweepnet.spark.data.LoadedTable;
-import io.sweepnet.spark.data.TableReader;
+import io.sweepnet.spark.input.InputException;
 import io.sweepnet.spark.rows.DistributedTable;
+import io.sweepnet.spark.table.ColumnRoles;
+import io.sweepnet.spark.table.Table;
+import io.sweepnet.spark.table.packed.PackedTable;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -48,31 +48,37 @@ final class TablePreparation {
     }
 
     private boolean isTooLarge(SparkSession spark) {
-        return new TableReader(spark).estimatedBytes(config.data())
+        return PackedTable.estimatedBytes(spark, config.data().files())
                 > Runtime.getRuntime().maxMemory();
     }
 
     private PreparedData inDriver(SparkSession spark) {
-        LoadedTable table = read(new TableReader(spark)::read);
+        Table table = read(roles -> open(spark, roles).collect());
         TableSummary summary = checked(TableSummary.of(table));
         return PreparedData.of(table, summary, config, initial);
     }
 
     private PreparedData onExecutors(SparkSession spark) {
-        try (DistributedTable table = read(data -> DistributedTable.read(spark, data))) {
+        try (DistributedTable table = read(
+                roles -> DistributedTable.read(open(spark, roles), config.data().preparation()))) {
             TableSummary summary = checked(TableSummary.of(table));
             return PreparedData.of(table, summary, config, initial);
         }
     }
 
-    private <T> T read(Function<DataConfig, T> reader) {
-        DataConfig data = initial.map(model -> InitialModel.featuresOf(model, config.data()))
-                .orElse(config.data());
+    private PackedTable open(SparkSession spark, ColumnRoles roles) {
+        return PackedTable.open(spark, config.data().files(), roles);
+    }
+
+    private <T> T read(Function<ColumnRoles, T> reader) {
+        ColumnRoles asked = config.data().roles();
+        ColumnRoles roles =
+                initial.map(model -> InitialModel.featuresOf(model, asked)).orElse(asked);
         try {
-            return reader.apply(data);
+            return reader.apply(roles);
         } catch (InputException e) {
-            boolean isOfFile = !data.features().equals(config.data().features())
-                    && e.getMessage().contains("data.features");
+            boolean isOfFile =
+                    !roles.features().equals(asked.features()) && e.getMessage().contains("data.features");
             throw isOfFile ? InitialModel.ofFeatures(initialFile.orElseThrow(), e) : e;
         }
     }

@@ -2,9 +2,9 @@ package io.sweepnet.spark.run;
 
 import io.sweepnet.data.Dataset;
 import io.sweepnet.model.ClassKind;
-import io.sweepnet.spark.data.LoadedTable;
-import io.sweepnet.spark.data.TableDescription;
 import io.sweepnet.spark.rows.DistributedTable;
+import io.sweepnet.spark.table.Table;
+import io.sweepnet.spark.table.TableDescription;
 import java.util.List;
 
 /**
@@ -30,7 +30,7 @@ record TableSummary(
         ClassKind classKind,
         List<String> notes) {
 
-    static TableSummary of(LoadedTable table) {
+    static TableSummary of(Table table) {
         Dataset dataset = table.dataset();
         return new TableSummary(
                 dataset.sha256(),

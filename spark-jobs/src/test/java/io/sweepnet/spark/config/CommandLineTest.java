@@ -9,6 +9,7 @@ import io.sweepnet.search.Interval;
 import io.sweepnet.search.Ties;
 import io.sweepnet.search.Values;
 import io.sweepnet.search.kernel.Kernel;
+import io.sweepnet.spark.table.CsvFormat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ class CommandLineTest {
             })
     void pathsAreTakenToTheLetter(String path) {
         assertThat(ofCommandLine("data.path=" + path, "results=" + path))
-                .satisfies(run -> assertThat(run.data().path()).isEqualTo(path))
+                .satisfies(run -> assertThat(run.data().files().path()).isEqualTo(path))
                 .satisfies(run -> assertThat(run.results()).isEqualTo(path));
     }
 
@@ -57,17 +58,19 @@ class CommandLineTest {
                     "null"                | null
                     """)
     void namesNeedNoQuotes(String given, String name) {
-        assertThat(ofCommandLine("data.target=" + given).data().target()).contains(name);
+        assertThat(ofCommandLine("data.target=" + given).data().roles().target())
+                .contains(name);
     }
 
     @Test
     void nullUnsets() {
-        assertThat(ofCommandLine("data.id=null").data().id()).isEmpty();
+        assertThat(ofCommandLine("data.id=null").data().roles().id()).isEmpty();
     }
 
     @Test
     void aLoneQuoteIsAQuote() {
-        assertThat(ofCommandLine("data.csv.quote=\"").data().csv().quote()).contains('"');
+        assertThat(ofCommandLine("data.csv.quote=\"").data().files().csv().quote())
+                .contains('"');
     }
 
     @ParameterizedTest
@@ -85,13 +88,19 @@ class CommandLineTest {
 
     @Test
     void listsOfNames() {
-        assertThat(ofCommandLine("data.features=a b,x:1").data().features()).containsExactly("a b", "x:1");
+        assertThat(ofCommandLine("data.features=a b,x:1").data().roles().features())
+                .containsExactly("a b", "x:1");
         assertThat(ofCommandLine("data.features=[sepal.length, \"we,ird\"]")
                         .data()
+                        .roles()
                         .features())
                 .containsExactly("sepal.length", "we,ird");
         assertThat(ofCommandLine("models=hybrid").models()).containsExactly(ModelKind.HYBRID);
-        assertThat(ofCommandLine("data.csv.missing=NA,-999").data().csv().missing())
+        assertThat(ofCommandLine("data.csv.missing=NA,-999")
+                        .data()
+                        .files()
+                        .csv()
+                        .missing())
                 .containsExactly("NA", "-999");
     }
 
@@ -154,7 +163,7 @@ class CommandLineTest {
         assertThat(run.loss())
                 .hasValueSatisfying(loss -> assertThat(loss.name()).isEqualTo("huber(1.5)"));
         assertThat(run.seed()).isEqualTo(Long.MIN_VALUE);
-        assertThat(run.data().csv()).isEqualTo(new CsvConfig('\t', Optional.empty(), ',', List.of()));
+        assertThat(run.data().files().csv()).isEqualTo(new CsvFormat('\t', Optional.empty(), ',', List.of()));
     }
 
     @ParameterizedTest

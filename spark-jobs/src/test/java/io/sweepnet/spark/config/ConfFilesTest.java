@@ -8,6 +8,7 @@ import io.sweepnet.network.Activation;
 import io.sweepnet.search.Grid;
 import io.sweepnet.search.ParameterOrder;
 import io.sweepnet.search.Ties;
+import io.sweepnet.spark.table.TargetScalingKind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,8 @@ class ConfFilesTest {
     @ValueSource(strings = {"compare.conf", "original.conf"})
     void findTheirDataInTheJar(String name) {
         DataConfig data = load(name).data();
-        assertThat(data.path()).isEqualTo("classpath:io/sweepnet/conf/data/diabetes.csv");
-        assertThat(data.target()).contains("progression");
+        assertThat(data.files().path()).isEqualTo("classpath:io/sweepnet/conf/data/diabetes.csv");
+        assertThat(data.roles().target()).contains("progression");
         assertThat(getClass().getClassLoader().getResource("io/sweepnet/conf/data/diabetes.csv"))
                 .isNotNull();
     }
@@ -39,8 +40,8 @@ class ConfFilesTest {
     void findTheirDataBesideThem(String name) {
         // The tests' working folder is the module's.
         RunConfig run = RunConfig.load(Optional.of(Path.of("../conf", name)), Map.of());
-        assertThat(run.data().path()).isEqualTo("../conf/data/diabetes.csv");
-        assertThat(Path.of(run.data().path())).isRegularFile();
+        assertThat(run.data().files().path()).isEqualTo("../conf/data/diabetes.csv");
+        assertThat(Path.of(run.data().files().path())).isRegularFile();
         assertThat(run.results()).isEqualTo("results");
     }
 

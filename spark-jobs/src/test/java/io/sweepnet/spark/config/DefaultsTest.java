@@ -8,6 +8,13 @@ import io.sweepnet.gradient.ReduceOnPlateau;
 import io.sweepnet.network.Activation;
 import io.sweepnet.search.Grid;
 import io.sweepnet.search.ParameterOrder;
+import io.sweepnet.spark.table.ColumnRoles;
+import io.sweepnet.spark.table.CsvFormat;
+import io.sweepnet.spark.table.DataFormat;
+import io.sweepnet.spark.table.MissingPolicy;
+import io.sweepnet.spark.table.TableFiles;
+import io.sweepnet.spark.table.TargetScalingKind;
+import io.sweepnet.spark.table.Task;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -98,19 +105,18 @@ class DefaultsTest {
         RunConfig run = RunFiles.ofCommandLine("data.path=x.csv");
         assertThat(run.data())
                 .isEqualTo(new DataConfig(
-                        "x.csv",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        DataFormat.AUTO,
-                        List.of(),
-                        Task.AUTO,
+                        new TableFiles("x.csv", DataFormat.AUTO, new CsvFormat(',', Optional.of('"'), '.', List.of())),
+                        new ColumnRoles(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(),
+                                Task.AUTO,
+                                MissingPolicy.FAIL),
                         FeatureScaling.Kind.STANDARD,
                         TargetScalingKind.NONE,
-                        MissingRows.FAIL,
                         0.2,
-                        0,
-                        new CsvConfig(',', Optional.of('"'), '.', List.of())));
+                        0));
         assertThat(run.network())
                 .isEqualTo(new NetworkConfig(List.of(5, 4), List.of(Activation.RELU, Activation.RELU)));
         assertThat(run.lossName()).isEqualTo("auto");

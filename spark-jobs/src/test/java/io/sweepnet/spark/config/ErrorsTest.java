@@ -3,6 +3,7 @@ package io.sweepnet.spark.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sweepnet.spark.input.InputException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -60,7 +60,7 @@ class LayersTest {
         files.write("shared/base.conf", "data.path = d/x.csv");
         Path run = files.write("run.conf", "include \"shared/base.conf\"\n results = out");
         RunConfig config = RunConfig.load(Optional.of(run), Map.of());
-        assertThat(config.data().path())
+        assertThat(config.data().files().path())
                 .isEqualTo(folder.resolve("shared/d/x.csv").toString());
         assertThat(config.results()).isEqualTo(folder.resolve("out").toString());
     }
@@ -70,7 +70,7 @@ class LayersTest {
         String name = "my out [1]/#2%20 {x} merge of ${y}: 3-4";
         files.write(name + "/base.conf", "data.path = x.csv");
         Path run = files.write(name + "/run.conf", "include \"base.conf\"\n seed = ${?SWEEPNET_NOT_SET}");
-        assertThat(RunConfig.load(Optional.of(run), Map.of()).data().path())
+        assertThat(RunConfig.load(Optional.of(run), Map.of()).data().files().path())
                 .isEqualTo(folder.resolve(name).resolve("x.csv").toString());
         assertThat(files.message(() -> RunConfig.load(Optional.of(run), Map.of("search.sweeps", "x"))))
                 .startsWith("search.sweeps = x: ");
@@ -88,7 +88,7 @@ class LayersTest {
     void anOptionalReferenceWithoutValueLeavesThePathWhereItWas() {
         files.write("shared/base.conf", "data.path = x.csv");
         Path run = files.write("run.conf", "include \"shared/base.conf\"\n data.path = ${?SWEEPNET_NOT_SET}");
-        assertThat(RunConfig.load(Optional.of(run), Map.of()).data().path())
+        assertThat(RunConfig.load(Optional.of(run), Map.of()).data().files().path())
                 .isEqualTo(folder.resolve("shared/x.csv").toString());
     }
 
@@ -100,7 +100,7 @@ class LayersTest {
                 .findFirst()
                 .orElseThrow();
         Path run = files.write("run.conf", "data.path = /${" + variable.getKey() + "}\"/x.csv\"");
-        assertThat(RunConfig.load(Optional.of(run), Map.of()).data().path())
+        assertThat(RunConfig.load(Optional.of(run), Map.of()).data().files().path())
                 .isEqualTo("/" + variable.getValue() + "/x.csv");
     }
 
@@ -124,14 +124,14 @@ class LayersTest {
         RunConfig run = RunConfig.load(
                 Optional.of(files.write("run.conf", "data.path = \"" + path + "\", results = \"" + path + "\"")),
                 Map.of());
-        assertThat(run.data().path()).isEqualTo(path);
+        assertThat(run.data().files().path()).isEqualTo(path);
         assertThat(run.results()).isEqualTo(path);
     }
 
     @Test
     void pathsOfTheCommandLineAndTheDefaultsAreRelativeToTheWorkingFolder() {
         RunConfig run = files.load("data.path = other.csv", "data.path=d/x.csv");
-        assertThat(run.data().path()).isEqualTo("d/x.csv");
+        assertThat(run.data().files().path()).isEqualTo("d/x.csv");
         assertThat(run.results()).isEqualTo("results");
         assertThat(files.load("results = out", "results=here").results()).isEqualTo("here");
     }
@@ -143,7 +143,7 @@ class LayersTest {
                 new RunFiles(Path.of("target/config-test")).write("run.conf", "data.path = d/x.csv\nresults = ../out");
         for (Path path : new Path[] {run, run.toAbsolutePath()}) {
             RunConfig config = RunConfig.load(Optional.of(path), Map.of());
-            assertThat(config.data().path()).isEqualTo("target/config-test/d/x.csv");
+            assertThat(config.data().files().path()).isEqualTo("target/config-test/d/x.csv");
             assertThat(config.results()).isEqualTo("target/config-test/../out");
             assertThat(files.message(() -> RunConfig.load(Optional.of(path), Map.of("models", "[]"))))
                     .startsWith("models = []: ");
@@ -156,10 +156,10 @@ class LayersTest {
     @Test
     void dataOfAResourceIsAResource() {
         RunConfig run = RunConfig.loadResource("io/sweepnet/conf/compare.conf", Map.of());
-        assertThat(run.data().path()).isEqualTo("classpath:io/sweepnet/conf/data/diabetes.csv");
+        assertThat(run.data().files().path()).isEqualTo("classpath:io/sweepnet/conf/data/diabetes.csv");
         assertThat(run.results()).isEqualTo("results");
         RunConfig other = RunConfig.loadResource("io/sweepnet/conf/compare.conf", Map.of("data.path", "x.csv"));
-        assertThat(other.data().path()).isEqualTo("x.csv");
+        assertThat(other.data().files().path()).isEqualTo("x.csv");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.sweepnet.spark.config;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.sweepnet.spark.input.InputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -30,7 +30,7 @@ class KnownTargetTest {
 
     @Test
     void aClassThatTheModelNeverSawIsReportedAndCountsAsAnError() throws Exception {
-        ScoredRows rows = scoring.score(
+        ScoringSummary rows = scoring.score(
                 signs(ClassKind.TEXT, "no", "yes"), "table.csv", "x,y\n1,yes\n-1, no \n2,no\n3,maybe\n4,\n5,NA\n");
 
         assertThat(rows.scored()).isEqualTo(6);
@@ -44,7 +44,7 @@ class KnownTargetTest {
 
     @Test
     void trueAndFalseMayBeSpelledInCapitals() throws Exception {
-        ScoredRows rows = scoring.score(
+        ScoringSummary rows = scoring.score(
                 signs(ClassKind.BOOLEAN, "false", "true"), "table.csv", "x,y\n1,True\n-1,FALSE\n-1,true\n");
 
         assertThat(rows.known()).isEqualTo(3);
@@ -54,7 +54,7 @@ class KnownTargetTest {
 
     @Test
     void numbersThatAreSpelledOtherwiseAreTheSameClass() throws Exception {
-        ScoredRows rows = scoring.score(
+        ScoringSummary rows = scoring.score(
                 signs(ClassKind.NUMBER, "0", "1"), "table.csv", "x,y\n-1,0.0\n-2,-0\n1,1.0\n1,1\n1,1e0\n1,2\n1,x\n");
 
         assertThat(rows.known()).isEqualTo(7);
@@ -65,7 +65,7 @@ class KnownTargetTest {
 
     @Test
     void theErrorOfNumbersIsTheRootOfTheMeanOfTheSquares() throws Exception {
-        ScoredRows rows = scoring.score(Scoring.sum(List.of("x"), 2), "table.csv", "x,y\n1,3\n2,7\n3,\n4,text\n,5\n");
+        ScoringSummary rows = scoring.score(Scoring.sum(List.of("x"), 2), "table.csv", "x,y\n1,3\n2,7\n3,\n4,text\n,5\n");
 
         assertThat(rows.known()).isEqualTo(2);
         assertThat(rows.metric()).isEqualTo("rmse");
@@ -75,10 +75,10 @@ class KnownTargetTest {
 
     @Test
     void withoutTheTargetNothingIsKnown() throws Exception {
-        ScoredRows rows = scoring.score(Scoring.sum(List.of("x"), 2), "table.csv", "x\n1\n");
+        ScoringSummary rows = scoring.score(Scoring.sum(List.of("x"), 2), "table.csv", "x\n1\n");
 
         assertThat(rows)
-                .extracting(ScoredRows::known, ScoredRows::value, ScoredRows::reason)
+                .extracting(ScoringSummary::known, ScoringSummary::value, ScoringSummary::reason)
                 .containsExactly(0L, Double.NaN, Optional.empty());
     }
 }

@@ -46,7 +46,7 @@ class PredictionTest {
     @ParameterizedTest
     @ValueSource(strings = {"a,b,c\n1,2,3\n4,5,6\n", "c,b,a\n3,2,1\n6,5,4\n", "b,extra,a,c\n2,x,1,3\n5,y,4,6\n"})
     void featuresGoByNameInWhateverOrderTheyStand(String table) throws Exception {
-        ScoredRows rows = scoring.score(SUM, "table.csv", table);
+        ScoringSummary rows = scoring.score(SUM, "table.csv", table);
 
         assertThat(scoring.column("prediction")).containsExactly(321.0, 654.0);
         assertThat(rows.rows()).isEqualTo(2);
@@ -67,7 +67,7 @@ class PredictionTest {
 
     @Test
     void everyRowComesOutAndSaysWhyItHasNoPrediction() throws Exception {
-        ScoredRows rows = scoring.score(
+        ScoringSummary rows = scoring.score(
                 SUM,
                 "table.csv",
                 "id,a,b,c\n0,1,2,3\n1,,2,3\n2,1,NaN,3\n3,1,2,x\n4,1,2\n5,1,2,3,4\n6,1,2,inf\n7,NA,2,3\n8,1,2,4\n",
@@ -93,7 +93,7 @@ class PredictionTest {
 
     @Test
     void aRowWhoseQuotesAreBrokenComesOutAsFarAsItGoes() throws Exception {
-        ScoredRows rows = scoring.score(
+        ScoringSummary rows = scoring.score(
                 SUM,
                 "table.csv",
                 "a,id,b,c\n1,\" x \",2,3\n4,x,5,\"6\n7,\"first\n8,\"x\"y,9,0\n\"\",x,2,3\n2,\" \",\"0\",\" 1 \"\n");
@@ -143,7 +143,7 @@ class PredictionTest {
 
     @Test
     void aNumberThatMeansAMissingValueIsNoFeature() throws Exception {
-        ScoredRows rows =
+        ScoringSummary rows =
                 scoring.score(SUM, "table.csv", "a,b,c,y\n1,2,-999,1\n1,2, 3 ,-999\n", "data.csv.missing=-999");
 
         assertThat(scoring.column("prediction")).containsExactly(null, 321.0);
@@ -153,9 +153,11 @@ class PredictionTest {
 
     @Test
     void aTableWithoutRowsGivesOneWithoutRows() throws Exception {
-        ScoredRows rows = scoring.score(SUM, "table.csv", "a,b,c\n");
+        ScoringSummary rows = scoring.score(SUM, "table.csv", "a,b,c\n");
 
-        assertThat(rows).extracting(ScoredRows::rows, ScoredRows::scored).containsExactly(0L, 0L);
+        assertThat(rows)
+                .extracting(ScoringSummary::rows, ScoringSummary::scored)
+                .containsExactly(0L, 0L);
         assertThat(scoring.written().count()).isZero();
         assertThat(scoring.written().columns()).containsExactly("a", "b", "c", "prediction", "reason");
     }
@@ -286,7 +288,7 @@ class PredictionTest {
 
     @Test
     void anOutputThatIsNoFiniteNumberIsNoPrediction() throws Exception {
-        ScoredRows rows = scoring.score(Scoring.sum(List.of("x"), 1e300), "table.csv", "x\n1e300\n1\n");
+        ScoringSummary rows = scoring.score(Scoring.sum(List.of("x"), 1e300), "table.csv", "x\n1e300\n1\n");
 
         assertThat(scoring.column("prediction")).containsExactly(null, 1e300);
         assertThat(rows.reason()).contains("the model's output is no finite number");

@@ -7,7 +7,7 @@ import io.sweepnet.model.ClassKind;
 import io.sweepnet.model.ModelFile;
 import io.sweepnet.model.SavedModel;
 import io.sweepnet.spark.LocalSpark;
-import io.sweepnet.spark.config.InputException;
+import io.sweepnet.spark.input.InputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -100,7 +100,7 @@ class ScoredFilesTest {
     void aLineOfLibSvmThatIsBrokenComesOutWithoutAPrediction() throws Exception {
         SavedModel model = Scoring.sum(List.of("x1", "x2"), 1, 10);
 
-        ScoredRows rows = scoring.score(model, "table.libsvm", "1 1:1 1:2\n1 0:1\n1 2:1\n");
+        ScoringSummary rows = scoring.score(model, "table.libsvm", "1 1:1 1:2\n1 0:1\n1 2:1\n");
 
         assertThat(scoring.column("prediction")).containsExactly(null, null, 10.0);
         assertThat(scoring.column("reason").get(0)).isEqualTo("the row index 1 stands there twice");

@@ -10,7 +10,7 @@ import io.sweepnet.network.Network;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.spark.LocalSpark;
 import io.sweepnet.spark.config.RunConfig;
-import io.sweepnet.spark.data.CaseSensitiveSession;
+import io.sweepnet.spark.table.source.CaseSensitiveSession;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,13 +82,13 @@ final class Scoring {
     }
 
     /** Writes a file and scores it. */
-    ScoredRows score(SavedModel model, String name, String content, String... settings) throws Exception {
+    ScoringSummary score(SavedModel model, String name, String content, String... settings) throws Exception {
         Path file = Files.writeString(folder.resolve(name), content);
         return score(model, file, settings);
     }
 
     /** Scores what is there. */
-    ScoredRows score(SavedModel model, Path data, String... settings) {
+    ScoringSummary score(SavedModel model, Path data, String... settings) {
         return prediction(model, data, settings).execute(LocalSpark.session(), notes::add);
     }
 
@@ -100,7 +100,7 @@ final class Scoring {
             overrides.put(pair[0], pair[1]);
         }
         RunConfig config = RunConfig.load(Optional.empty(), overrides);
-        return new Prediction(new PredictSettings(model, config.data(), output().toString(), format, prefix));
+        return new Prediction(new PredictSettings(model, config.data().files(), output().toString(), format, prefix));
     }
 
     Path output() {

@@ -3,7 +3,7 @@ package io.sweepnet.spark.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sweepnet.data.Shards;
-import io.sweepnet.spark.data.RowBlock;
+import io.sweepnet.spark.table.packed.RowBlock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -9,10 +9,10 @@ import io.sweepnet.data.Split;
 import io.sweepnet.data.TargetScaling;
 import io.sweepnet.spark.LocalSpark;
 import io.sweepnet.spark.config.DataConfig;
-import io.sweepnet.spark.config.TargetScalingKind;
-import io.sweepnet.spark.data.LoadedTable;
-import io.sweepnet.spark.data.TableDescription;
-import io.sweepnet.spark.data.TableReader;
+import io.sweepnet.spark.table.ReadTables;
+import io.sweepnet.spark.table.Table;
+import io.sweepnet.spark.table.TableDescription;
+import io.sweepnet.spark.table.TargetScalingKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ class DistributedTableTest {
         "70000, 1, 160000000"
     })
     void numbersOfCsvFiles(int rows, int files, long rangeBytes) {
-        Path table = new TableFiles(rows, 18, 0, rows).csv(folder, files);
+        Path table = new RandomTables(rows, 18, 0, rows).csv(folder, files);
         if (files == 1) {
             // The file in one part, which is packed in several pieces where its rows are many.
             spark.conf().set(PART_BYTES, "128m");
@@ -75,7 +75,7 @@ class DistributedTableTest {
 
         assertSame(
                 rangeBytes,
-                TableFiles.config(
+                RandomTables.config(
                         table,
                         "data.target",
                         "number",
@@ -90,11 +90,11 @@ class DistributedTableTest {
     @ParameterizedTest(name = "{0} rows in {1} files, {2} bytes a range, {3} of them missing")
     @CsvSource({"40, 4, 100, 0.2", "2060, 2, 3000, 0.01", "5000, 5, 50000, 0.1", "70000, 6, 300000, 0.02"})
     void weightedClassesWithIdsOfParquetFiles(int rows, int files, long rangeBytes, double missing) {
-        Path table = new TableFiles(rows, 6, missing, rows).parquet(folder, files);
+        Path table = new RandomTables(rows, 6, missing, rows).parquet(folder, files);
 
         assertSame(
                 rangeBytes,
-                TableFiles.config(
+                RandomTables.config(
                         table,
                         "data.target",
                         "kind",
@@ -114,9 +114,9 @@ class DistributedTableTest {
     @CsvSource({"300, classification", "5000, classification", "5000, regression"})
     void libSvmFiles(int rows, String task) {
         boolean classes = task.equals("classification");
-        Path table = new TableFiles(rows, 5, 0, rows).libSvm(folder, 4, classes);
+        Path table = new RandomTables(rows, 5, 0, rows).libSvm(folder, 4, classes);
 
-        assertSame(40000, TableFiles.config(table, "data.task", task, "data.scaling", "min-max"));
+        assertSame(40000, RandomTables.config(table, "data.task", task, "data.scaling", "min-max"));
     }
 
     /** Of rows that are all the same nothing but the position tells one from the other. */
@@ -125,26 +125,27 @@ class DistributedTableTest {
         String csv = "x,z,y\n" + "1,0.5,a\n".repeat(1000) + "2,-0.5,b\n1,0.5,b\n".repeat(2000);
         Path table = Files.writeString(folder.resolve("copies.csv"), csv);
 
-        assertSame(1000, TableFiles.config(table, "data.target", "y"));
+        assertSame(1000, RandomTables.config(table, "data.target", "y"));
     }
 
     @Test
     void nothingIsHeldOutWhereNothingIsToBe() {
-        Path table = new TableFiles(2500, 3, 0, 1).csv(folder, 2);
+        Path table = new RandomTables(2500, 3, 0, 1).csv(folder, 2);
 
-        assertSame(10000, TableFiles.config(table, "data.target", "number", "data.test", "0", "data.scaling", "none"));
+        assertSame(
+                10000, RandomTables.config(table, "data.target", "number", "data.test", "0", "data.scaling", "none"));
     }
 
     @Test
     void scalingsOfAnInitialModelAreTaken() {
-        DataConfig config = TableFiles.config(new TableFiles(100, 2, 0, 1).csv(folder, 1), "data.target", "number");
+        DataConfig config = RandomTables.config(new RandomTables(100, 2, 0, 1).csv(folder, 1), "data.target", "number");
         FeatureScaling scaling =
                 new FeatureScaling(FeatureScaling.Kind.STANDARD, List.of(1.0, 2.0, 3.0), List.of(2.0, 4.0, 8.0));
         TargetScaling target = new TargetScaling(5, 10);
 
-        try (DistributedTable table = DistributedTable.read(spark, config);
+        try (DistributedTable table = DistributedTable.read(ReadTables.open(spark, config), config.preparation());
                 DistributedSplit split = table.split(3, Optional.of(scaling), Optional.of(target))) {
-            Split expected = Split.of(new TableReader(spark).read(config).dataset(), 0.2, 0, 3);
+            Split expected = Split.of(ReadTables.read(spark, config).dataset(), 0.2, 0, 3);
 
             assertPart(target.apply(scaling.apply(expected.training())), split.training(), Optional.empty());
             assertThat(split.scaling()).isEqualTo(scaling);
@@ -154,14 +155,15 @@ class DistributedTableTest {
 
     @Test
     void whatIsLostIsMadeAnewAndNothingIsLeft() {
-        DataConfig config = TableFiles.config(
-                new TableFiles(5000, 4, 0.1, 9).csv(folder, 3), "data.target", "kind", "data.missing", "drop");
-        LoadedTable loaded = new TableReader(spark).read(config);
+        DataConfig config = RandomTables.config(
+                new RandomTables(5000, 4, 0.1, 9).csv(folder, 3), "data.target", "kind", "data.missing", "drop");
+        Table loaded = ReadTables.read(spark, config);
         Split expected = Split.of(loaded.dataset(), 0.2, 0, 42);
         FeatureScaling scaling = FeatureScaling.fit(config.scaling(), expected.training());
 
         DistributedSplit split;
-        try (DistributedTable table = DistributedTable.read(spark, config, 20000)) {
+        try (DistributedTable table =
+                DistributedTable.read(ReadTables.open(spark, config), config.preparation(), 20000)) {
             split = table.split(42, Optional.empty(), Optional.empty());
         }
         assertThat(spark.sparkContext().getPersistentRDDs().size()).as("parts").isEqualTo(2);
@@ -173,7 +175,7 @@ class DistributedTableTest {
     }
 
     private void assertSame(long rangeBytes, DataConfig config) {
-        LoadedTable loaded = new TableReader(spark).read(config);
+        Table loaded = ReadTables.read(spark, config);
         Dataset raw = loaded.dataset();
         Split parts = Split.of(raw, config.test(), config.validation(), 42);
         FeatureScaling scaling = FeatureScaling.fit(config.scaling(), parts.training());
@@ -181,7 +183,8 @@ class DistributedTableTest {
                 ? TargetScaling.NONE
                 : TargetScaling.standard(parts.training());
 
-        try (DistributedTable table = DistributedTable.read(spark, config, rangeBytes);
+        try (DistributedTable table =
+                        DistributedTable.read(ReadTables.open(spark, config), config.preparation(), rangeBytes);
                 DistributedSplit split = table.split(42, Optional.empty(), Optional.empty())) {
             assertThat(table.description())
                     .isEqualTo(new TableDescription(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sweepnet.data.Dataset;
 import io.sweepnet.data.RowContent;
-import io.sweepnet.spark.data.RowBlock;
+import io.sweepnet.spark.table.packed.RowBlock;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;

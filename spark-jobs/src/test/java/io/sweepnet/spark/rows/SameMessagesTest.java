@@ -7,9 +7,9 @@ import io.sweepnet.data.FeatureScaling;
 import io.sweepnet.data.Split;
 import io.sweepnet.spark.LocalSpark;
 import io.sweepnet.spark.config.DataConfig;
-import io.sweepnet.spark.config.InputException;
-import io.sweepnet.spark.data.Preparation;
-import io.sweepnet.spark.data.TableReader;
+import io.sweepnet.spark.input.InputException;
+import io.sweepnet.spark.table.Preparation;
+import io.sweepnet.spark.table.ReadTables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,17 +110,17 @@ class SameMessagesTest {
         Files.writeString(path.resolve("b.csv"), table.second());
         String[] settings = Stream.concat(Stream.of("data.target", "y"), table.settings().stream())
                 .toArray(String[]::new);
-        DataConfig config = TableFiles.config(path, settings);
+        DataConfig config = RandomTables.config(path, settings);
         SparkSession spark = LocalSpark.session();
 
         Throwable ofDriver = catchThrowable(() -> {
-            Preparation preparation = new Preparation(config);
-            var read = new TableReader(spark).read(config).dataset();
+            Preparation preparation = config.preparation();
+            var read = ReadTables.read(spark, config).dataset();
             Split split = preparation.split(() -> Split.of(read, config.test(), config.validation(), 42));
             preparation.features(kind -> FeatureScaling.fit(kind, split.training()));
         });
         Throwable ofExecutors = catchThrowable(() -> {
-            try (DistributedTable read = DistributedTable.read(spark, config)) {
+            try (DistributedTable read = DistributedTable.read(ReadTables.open(spark, config), config.preparation())) {
                 read.split(42, Optional.empty(), Optional.empty()).close();
             }
         });

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sweepnet.spark.LocalSpark;
-import io.sweepnet.spark.config.InputException;
+import io.sweepnet.spark.input.InputException;
 import io.sweepnet.spark.results.PredictionRow;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sweepnet.model.SavedModel;
 import io.sweepnet.network.Network;
 import io.sweepnet.spark.LocalSpark;
-import io.sweepnet.spark.config.InputException;
+import io.sweepnet.spark.input.InputException;
 import io.sweepnet.spark.results.HistoryRow;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -17,9 +17,9 @@ import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.spark.config.ModelKind;
-import io.sweepnet.spark.data.LoadedTable;
 import io.sweepnet.spark.results.MetricRow;
 import io.sweepnet.spark.results.PredictionRow;
+import io.sweepnet.spark.table.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,7 +67,7 @@ class PredictionRowsTest {
         Loss loss = Losses.of(lossName);
         List<String> ids = IntStream.range(0, 2 * ROWS).mapToObj(i -> "id" + i).toList();
         return new PreparedData(
-                TableSummary.of(new LoadedTable(table, ClassKind.TEXT, 0, Optional.of(ids), List.of())),
+                TableSummary.of(new Table(table, ClassKind.TEXT, 0, Optional.of(ids), List.of())),
                 new DriverRows(split, scaling, Optional.of(ids)),
                 FeatureScaling.fit(FeatureScaling.Kind.NONE, raw.training()),
                 scaling,

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sweepnet.model.TrainingHistory;
 import io.sweepnet.spark.LocalSpark;
-import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.config.ModelKind;
 import io.sweepnet.spark.config.RunConfig;
+import io.sweepnet.spark.input.InputException;
 import io.sweepnet.spark.results.PredictionRow;
-import io.sweepnet.spark.rows.TableFiles;
+import io.sweepnet.spark.rows.RandomTables;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -112,7 +112,7 @@ class RowsRunTest {
     @ParameterizedTest(name = "{0} rows")
     @ValueSource(ints = {300, 2_048, 5_000})
     void classesWithIdsOfCsvFiles(int rows) {
-        Path table = new TableFiles(rows, 4, 0, rows).csv(folder, 3);
+        Path table = new RandomTables(rows, 4, 0, rows).csv(folder, 3);
         String[] settings = {"data.target=kind", "data.id=id", "data.features=x0,x1,x3", "data.test=0.3"};
 
         LocalRun onExecutors = run("rows", table, settings);
@@ -124,7 +124,7 @@ class RowsRunTest {
     @ParameterizedTest(name = "{0} rows")
     @ValueSource(ints = {300, 2_048, 5_000})
     void weightedNumbersWithValidation(int rows) {
-        Path table = new TableFiles(rows, 4, 0.05, rows).parquet(folder, 2);
+        Path table = new RandomTables(rows, 4, 0.05, rows).parquet(folder, 2);
         String[] settings = {
             "data.target=number",
             "data.weight=weight",
@@ -142,7 +142,7 @@ class RowsRunTest {
 
     @Test
     void labelledLinesAndALossThatCounts() {
-        Path table = new TableFiles(2_500, 4, 0, 3).libSvm(folder, 4, true);
+        Path table = new RandomTables(2_500, 4, 0, 3).libSvm(folder, 4, true);
         String[] settings = {
             "data.task=classification", "loss=zero-one", "models=search", "search.restarts=2", "search.sample=0.4"
         };
@@ -161,7 +161,7 @@ class RowsRunTest {
 
     @Test
     void gradientsAlone() {
-        Path table = new TableFiles(2_500, 4, 0, 4).csv(folder, 2);
+        Path table = new RandomTables(2_500, 4, 0, 4).csv(folder, 2);
         String[] settings = {"data.target=number", "models=gradient", "data.target-scaling=standard"};
 
         assertSame(run("rows", table, settings), run("driver", table, settings));
@@ -172,9 +172,9 @@ class RowsRunTest {
     void aModelFileToStartFrom() {
         String[] learnt = {"data.target=number", "data.target-scaling=standard", "models=search", "data.features=x2,x0"
         };
-        LocalRun first = run("driver", new TableFiles(300, 4, 0, 7).csv(folder, 3), learnt);
+        LocalRun first = run("driver", new RandomTables(300, 4, 0, 7).csv(folder, 3), learnt);
         Path model = first.results().resolveSibling("model.json");
-        Path table = new TableFiles(2_500, 4, 0, 8).csv(folder, 2);
+        Path table = new RandomTables(2_500, 4, 0, 8).csv(folder, 2);
         String[] settings = {"data.target=number", "models=hybrid"};
 
         LocalRun onExecutors = LocalRun.from(model, spark, folder, settings("rows", table, settings));
@@ -191,7 +191,7 @@ class RowsRunTest {
     /** Ctrl-C gives up a step that does not end; what executors do for the results is none. */
     @Test
     void abandoningAStepDoesNotTouchTheResults() {
-        Path table = new TableFiles(2_500, 4, 0, 9).csv(folder, 2);
+        Path table = new RandomTables(2_500, 4, 0, 9).csv(folder, 2);
         Map<String, String> overrides = new LinkedHashMap<>();
         for (String setting : settings("rows", table, "data.target=number", "models=search")) {
             String[] parts = setting.split("=", 2);
@@ -240,7 +240,7 @@ class RowsRunTest {
     /** 5,000 rows, of which 3,500 are 3 shards, 1,000 and 500 one each. */
     @Test
     void predictionsAreAFileForEachShardAndNothingElseIsLeft() throws IOException {
-        Path table = new TableFiles(5_000, 3, 0, 5).csv(folder, 2);
+        Path table = new RandomTables(5_000, 3, 0, 5).csv(folder, 2);
 
         LocalRun run =
                 run("rows", table, "data.target=number", "models=search", "data.validation=0.2", "data.test=0.1");
@@ -277,7 +277,7 @@ class RowsRunTest {
             network.activations=step | model hybrid: activation 'step'
             """)
     void aRunThatFailsLeavesNothing(String setting, String message) {
-        Path table = new TableFiles(300, 3, 0, 6).csv(folder, 2);
+        Path table = new RandomTables(300, 3, 0, 6).csv(folder, 2);
         Path results = folder.resolve("results");
 
         assertThatThrownBy(() -> run(

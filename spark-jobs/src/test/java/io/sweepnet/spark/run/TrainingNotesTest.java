@@ -11,7 +11,7 @@ import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Network;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.spark.config.RunConfig;
-import io.sweepnet.spark.data.LoadedTable;
+import io.sweepnet.spark.table.Table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ class TrainingNotesTest {
 
     private List<String> notes(Dataset table, Optional<SavedModel> initial) {
         RunConfig config = RunConfig.load(Optional.empty(), settings);
-        LoadedTable loaded = new LoadedTable(table, ClassKind.TEXT, 0, Optional.empty(), List.of());
+        Table loaded = new Table(table, ClassKind.TEXT, 0, Optional.empty(), List.of());
         return TrainingNotes.of(config, PreparedData.of(loaded, TableSummary.of(loaded), config, initial), initial);
     }
 

@@ -2,7 +2,7 @@ package io.sweepnet.spark.cli.session;
 
 import io.sweepnet.spark.channel.ChannelPlugin;
 import io.sweepnet.spark.channel.FirstLine;
-import io.sweepnet.spark.config.InputException;
+import io.sweepnet.spark.input.InputException;
 import java.net.URL;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -5,6 +5,7 @@ import io.sweepnet.model.SavedModel;
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
+import io.sweepnet.spark.input.InputException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -1,0 +1,214 @@
+package io.sweepnet.spark.table.packed;
+
+import io.sweepnet.model.ClassKind;
+import io.sweepnet.spark.table.source.FilePart;
+import io.sweepnet.spark.table.source.NumberText;
+import io.sweepnet.spark.table.survey.CellSurvey;
+import io.sweepnet.spark.table.survey.RowPiece;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Comparator;
+
+/**
+ * Rows that stand in a file one after the other, packed by column: what an executor makes of some of a file. Of every
+ * column it holds the numbers, NaN where a cell holds none, and what the cells were.
+ */
+final class PackedRows implements RowPiece, Serializable {
+
+    /** Files by name, then position. */
+    static final Comparator<PackedRows> READING_ORDER =
+            Comparator.comparing(PackedRows::place).thenComparingLong(PackedRows::first);
+
+    private static final long serialVersionUID = 1;
+
+    /** One column. */
+    static final class Column implements RowPiece.Column, Serializable {
+
+        private static final long serialVersionUID = 1;
+
+        private double[] numbers = {};
+        private String[] texts;
+
+        private Column(boolean keepTexts) {
+            texts = keepTexts ? new String[0] : null;
+        }
+
+        @Override
+        public double[] numbers() {
+            return numbers;
+        }
+
+        @Override
+        public double number(int row) {
+            return numbers.length == 0 ? Double.NaN : numbers[row];
+        }
+
+        /** Lets go of the numbers, which are held elsewhere from now on. */
+        void releaseNumbers() {
+            numbers = null;
+        }
+
+        /** The trimmed texts, [row], null where missing; only of columns asked for. */
+        String[] texts() {
+            return texts;
+        }
+
+        @Override
+        public boolean hasOwnTexts() {
+            return texts != null;
+        }
+
+        @Override
+        public String text(int row) {
+            if (texts != null) {
+                return texts[row];
+            }
+            double number = number(row);
+            return Double.isNaN(number) ? null : ClassKind.text(number);
+        }
+
+        private void add(int row, String cell, NumberText meaning, CellSurvey.Column survey) {
+            if (meaning.isMissing(cell)) {
+                missing(row, survey);
+                return;
+            }
+            keep(row, cell);
+            double number = meaning.parse(cell);
+            if (!Double.isNaN(number)) {
+                survey.number();
+            } else {
+                survey.text(row, cell);
+                if (meaning.isInfinite(cell)) {
+                    // An infinite number is a bad cell among numbers, and does not make a column one of text.
+                    survey.number();
+                }
+            }
+            put(row, number);
+        }
+
+        private void addText(int row, String cell, NumberText meaning, CellSurvey.Column survey) {
+            if (meaning.isMissing(cell)) {
+                missing(row, survey);
+            } else {
+                keep(row, cell);
+                survey.text(row, cell);
+                put(row, Double.NaN);
+            }
+        }
+
+        private void addNumber(int row, double number, CellSurvey.Column survey) {
+            if (Double.isNaN(number)) {
+                missing(row, survey);
+            } else {
+                survey.number();
+                if (Double.isInfinite(number)) {
+                    survey.text(row, String.valueOf(number));
+                }
+                put(row, number);
+            }
+        }
+
+        private void missing(int row, CellSurvey.Column survey) {
+            survey.missing(row);
+            put(row, Double.NaN);
+        }
+
+        private void keep(int row, String text) {
+            if (texts != null) {
+                texts = row < texts.length ? texts : Arrays.copyOf(texts, grown(row));
+                texts[row] = text;
+            }
+        }
+
+        private void put(int row, double number) {
+            numbers = row < numbers.length ? numbers : Arrays.copyOf(numbers, grown(row));
+            numbers[row] = number;
+        }
+
+        private static int grown(int row) {
+            return Math.max(64, row + (row >> 1) + 1);
+        }
+
+        private void trim(int rows, boolean hasNumbers) {
+            numbers = hasNumbers ? Arrays.copyOf(numbers, rows) : new double[0];
+            texts = texts == null ? null : Arrays.copyOf(texts, rows);
+        }
+    }
+
+    private final FilePart place;
+    private final long first;
+    private final Column[] columns;
+    private final CellSurvey survey;
+    private int rows;
+
+    /**
+     * No rows yet.
+     *
+     * @param place the part of a file that they are of
+     * @param first the number of the first row in that part
+     * @param keepTexts of which columns the texts are wanted
+     */
+    PackedRows(FilePart place, long first, boolean[] keepTexts) {
+        this.place = place;
+        this.first = first;
+        columns = new Column[keepTexts.length];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = new Column(keepTexts[i]);
+        }
+        survey = new CellSurvey(columns.length);
+    }
+
+    /** Adds a cell that is a number where it reads as one, of the row that {@link #endRow} will end. */
+    void add(int column, String cell, NumberText meaning) {
+        columns[column].add(rows, cell == null ? null : cell.strip(), meaning, survey.column(column));
+    }
+
+    /** Adds a cell that is text, whatever it reads as. */
+    void addText(int column, String cell, NumberText meaning) {
+        columns[column].addText(rows, cell == null ? null : cell.strip(), meaning, survey.column(column));
+    }
+
+    /** Adds a cell that is a number; NaN is a missing one. */
+    void addNumber(int column, double number) {
+        columns[column].addNumber(rows, number, survey.column(column));
+    }
+
+    /** Ends a row; {@code malformed} is what is wrong with it as a whole, or null. */
+    void endRow(String malformed) {
+        survey.endRow(malformed);
+        rows++;
+    }
+
+    /** Lets go of what was only needed to add rows. */
+    PackedRows packed() {
+        for (int i = 0; i < columns.length; i++) {
+            columns[i].trim(rows, survey.column(i).numberCount() > 0);
+        }
+        return this;
+    }
+
+    /** The part of a file that they are of. */
+    FilePart place() {
+        return place;
+    }
+
+    /** The number of the first row in that part. */
+    long first() {
+        return first;
+    }
+
+    @Override
+    public int rows() {
+        return rows;
+    }
+
+    @Override
+    public Column column(int index) {
+        return columns[index];
+    }
+
+    /** What the cells are; rows count from the first here. */
+    CellSurvey survey() {
+        return survey;
+    }
+}

@@ -1,0 +1,89 @@
+package io.sweepnet.spark.table.source;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * A line of a LibSVM file: the label and index:value pairs, indices from 1 in any order; {@code #} begins a comment.
+ * Features that are not named are 0.
+ */
+final class LibSvmLine {
+
+    private static final NumberText NUMBERS = NumberText.of('.', List.of());
+
+    private final String label;
+    private final String[] pairs;
+
+    private LibSvmLine(String label, String[] pairs) {
+        this.label = label;
+        this.pairs = pairs;
+    }
+
+    /** The parts of a line; null for an empty one. */
+    static LibSvmLine of(String text) {
+        int comment = text.indexOf('#');
+        String line = (comment < 0 ? text : text.substring(0, comment)).strip();
+        if (line.isEmpty()) {
+            return null;
+        }
+        String[] parts = line.split("\\s+", -1);
+        return new LibSvmLine(parts[0], Arrays.copyOfRange(parts, 1, parts.length));
+    }
+
+    String label() {
+        return label;
+    }
+
+    /** The highest index, as far as there are any that are numbers. */
+    int highestIndex() {
+        int highest = 0;
+        for (String pair : pairs) {
+            highest = Math.max(highest, index(pair));
+        }
+        return highest;
+    }
+
+    /**
+     * Sets the features.
+     *
+     * @param values all 0, [index - 1]
+     * @return what is wrong with the line, or null
+     */
+    String read(double[] values) {
+        BitSet seen = new BitSet(values.length);
+        for (String pair : pairs) {
+            int index = index(pair);
+            if (index < 1) {
+                return "'" + pair + "' is no index:value; indices are whole numbers from 1";
+            }
+            if (seen.get(index)) {
+                return "index " + index + " stands there twice";
+            }
+            seen.set(index);
+            String value = pair.substring(pair.indexOf(':') + 1);
+            values[index - 1] = NUMBERS.parse(value);
+            if (Double.isNaN(values[index - 1])) {
+                return "'" + value + "' of index " + index + " is no number";
+            }
+        }
+        return null;
+    }
+
+    /** The index of a pair; 0 where it has none. */
+    private static int index(String pair) {
+        int colon = pair.indexOf(':');
+        if (colon < 1 || colon > 9) {
+            return 0;
+        }
+        int index = 0;
+        for (int i = 0; i < colon; i++) {
+            char digit = pair.charAt(i);
+            if (digit < '0' || digit > '9') {
+                return 0;
+            }
+            index = 10 * index + (digit - '0');
+        }
+        return index;
+    }
+}

@@ -1,0 +1,121 @@
+package io.sweepnet.spark.table.survey;
+
+import io.sweepnet.spark.input.InputException;
+import io.sweepnet.spark.table.ColumnRoles;
+import io.sweepnet.spark.table.MissingPolicy;
+import io.sweepnet.spark.table.SettingKeys;
+import io.sweepnet.spark.table.TableDescription;
+import io.sweepnet.spark.table.Task;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Tells what is wrong with a table's rows, and else what is known of it. */
+public final class RowChecks {
+
+    private static final int FEWEST_ROWS = 2;
+
+    private final ColumnRoles asked;
+    private final String given;
+    private final ChosenColumns chosen;
+    private final RowSurvey rows;
+
+    /**
+     * @param asked the roles that columns are to have
+     * @param given what messages call the table
+     * @param chosen the columns that have them
+     * @param rows what the rows are
+     */
+    public RowChecks(ColumnRoles asked, String given, ChosenColumns chosen, RowSurvey rows) {
+        this.asked = asked;
+        this.given = given;
+        this.chosen = chosen;
+        this.rows = rows;
+    }
+
+    static void checkCount(String given, long count, String verb) {
+        if (count < FEWEST_ROWS) {
+            throw new InputException(given + " " + verb + " " + (count == 0 ? "no rows" : "1 row") + "; at least "
+                    + FEWEST_ROWS + " are needed");
+        }
+    }
+
+    /**
+     * What is known of the table.
+     *
+     * @throws InputException naming the column, row or cell that is not as it must be
+     */
+    public TableDescription describe(TargetCoding coding) {
+        SurveyedColumn target = chosen.target();
+        target.requireNames("target", rows.target().broken());
+        List<String> notes = new ArrayList<>(chosen.notes());
+        classesMeant().ifPresent(notes::add);
+        checkMissing();
+        long dropped = rows.rows() - rows.complete();
+        if (dropped > 0) {
+            notes.add(dropped + " of " + rows.rows()
+                    + (dropped == 1 ? " rows is left out, since it misses" : " rows are left out, since they miss")
+                    + " values");
+        }
+        chosen.id().ifPresent(column -> column.requireNames("id", rows.brokenId()));
+        chosen.weight().ifPresent(this::checkWeights);
+        if (coding.classes().size() == 1) {
+            throw new InputException("target '" + target.name() + "' has one class alone ('"
+                    + coding.classes().get(0) + "'), so there is nothing to learn");
+        }
+        List<String> features =
+                chosen.features().stream().map(SurveyedColumn::name).toList();
+        notes.addAll(rows.columns().notes(features, rows.target().kind() == TargetKind.NUMBERS ? target.name() : null));
+        return new TableDescription(
+                features,
+                target.name(),
+                coding.classes(),
+                coding.classKind(),
+                chosen.weight().isPresent(),
+                chosen.id().isPresent(),
+                (int) rows.complete(),
+                dropped,
+                notes);
+    }
+
+    private Optional<String> classesMeant() {
+        int distinct = rows.target().distinctWholeNumbers();
+        boolean isNumber = asked.task() == Task.AUTO && rows.target().kind() == TargetKind.NUMBERS;
+        if (!isNumber || distinct < 2 || 2L * distinct > rows.rows()) {
+            return Optional.empty();
+        }
+        return Optional.of("target '" + chosen.target().name() + "' has " + distinct
+                + " distinct whole numbers and is taken as a number; -D " + SettingKeys.TASK
+                + "=classification makes them classes");
+    }
+
+    private void checkMissing() {
+        List<SurveyedColumn> lacking = chosen.used().stream()
+                .filter(column -> column.missingCount() > 0)
+                .toList();
+        if (!lacking.isEmpty() && asked.missing() == MissingPolicy.FAIL) {
+            throw new InputException("missing values: "
+                    + lacking.stream()
+                            .map(column -> "column '" + column.name() + "' " + column.missingCount() + " (first in "
+                                    + column.firstMissing() + ")")
+                            .collect(Collectors.joining(", "))
+                    + "; " + SettingKeys.MISSING + " = drop leaves such rows out");
+        }
+        checkCount(given, rows.complete(), "without rows that miss values has");
+    }
+
+    private void checkWeights(SurveyedColumn weight) {
+        if (rows.firstNegative() >= 0) {
+            throw new InputException("weight '" + weight.name() + "' is " + rows.negativeWeight() + " in "
+                    + weight.place(rows.firstNegative()) + "; weights must not be negative");
+        }
+        if (rows.totalWeight() == 0) {
+            throw new InputException("weight '" + weight.name() + "' is 0 in every row");
+        }
+        if (Double.isInfinite(rows.totalWeight())) {
+            throw new InputException("weight '" + weight.name()
+                    + "' adds up to more than a number can hold; divide all weights by the same number");
+        }
+    }
+}
