@@ -22,6 +22,7 @@ public final class Losses {
             LossDefinition.of("absolute", AbsoluteLoss::new),
             LossDefinition.of("cross-entropy", CrossEntropyLoss::new),
             HuberLoss.DEFINITION,
+            PinballLoss.DEFINITION,
             LossDefinition.of("squared", SquaredLoss::new),
             LossDefinition.of("zero-one", ZeroOneLoss::new));
 

@@ -27,7 +27,7 @@ class LossesTest {
 
     @Test
     void knowsThese() {
-        assertThat(Losses.names()).isEqualTo("absolute, cross-entropy, huber, squared, zero-one");
+        assertThat(Losses.names()).isEqualTo("absolute, cross-entropy, huber, pinball, squared, zero-one");
     }
 
     @Test
