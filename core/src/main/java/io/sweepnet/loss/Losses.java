@@ -21,6 +21,7 @@ public final class Losses {
     private static final List<LossDefinition> DEFINITIONS = List.of(
             LossDefinition.of("absolute", AbsoluteLoss::new),
             LossDefinition.of("cross-entropy", CrossEntropyLoss::new),
+            EpsilonInsensitiveLoss.DEFINITION,
             HuberLoss.DEFINITION,
             PinballLoss.DEFINITION,
             LossDefinition.of("squared", SquaredLoss::new),

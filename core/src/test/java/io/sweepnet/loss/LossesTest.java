@@ -27,7 +27,8 @@ class LossesTest {
 
     @Test
     void knowsThese() {
-        assertThat(Losses.names()).isEqualTo("absolute, cross-entropy, huber, pinball, squared, zero-one");
+        assertThat(Losses.names())
+                .isEqualTo("absolute, cross-entropy, epsilon-insensitive, huber, pinball, squared, zero-one");
     }
 
     @Test
