@@ -2,13 +2,15 @@ package io.sweepnet;
 
 import io.sweepnet.data.Dataset;
 import io.sweepnet.loss.Loss;
+import io.sweepnet.loss.LossDefinition;
 import io.sweepnet.loss.Losses;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A small problem made from a seed: initial parameters in -2 .. 2, features in -2 .. 2 (every other a whole number, so
@@ -16,10 +18,16 @@ import java.util.Random;
  */
 public record RandomProblem(Architecture architecture, Loss loss, int rows, boolean weighted, long seed) {
 
-    /** The names of all losses, a number in place of each parameter; a new loss is found here by itself. */
+    /** The names of all losses, those with parameters also with numbers for them; a new loss is found here by itself. */
     public static List<String> lossNames() {
-        String names = Losses.names().replaceAll("\\([A-Z]+\\)", "(0.75)");
-        return List.of(names.toLowerCase(Locale.ROOT).split(", "));
+        Stream<String> names = Losses.definitions().stream().map(LossDefinition::name);
+        Stream<String> withNumbers = Losses.definitions().stream()
+                .filter(definition -> !definition.parameters().isEmpty())
+                .map(definition -> definition.name()
+                        + definition.parameters().stream()
+                                .map(parameter -> "0.75")
+                                .collect(Collectors.joining(", ", "(", ")")));
+        return Stream.concat(names, withNumbers).toList();
     }
 
     /** The initial parameters. */

@@ -1,5 +1,7 @@
 package io.sweepnet.loss;
 
+import java.util.Optional;
+
 /** Mean absolute error: |r|, averaged over rows and outputs; its derivative at 0 is 0. */
 public final class AbsoluteLoss extends ResidualLoss {
 
@@ -20,15 +22,21 @@ public final class AbsoluteLoss extends ResidualLoss {
     }
 
     @Override
-    void add(double[] outputs, double[] targets, int from, int count, double[] sum) {
+    protected void add(double[] outputs, double[] targets, int from, int count, double[] sum) {
         for (int i = 0; i < count; i++) {
             sum[i] += Math.abs(outputs[i] - targets[from + i]);
         }
     }
 
     @Override
-    double derivative(double residual) {
+    protected double derivative(double residual) {
         return Math.signum(residual);
+    }
+
+    @Override
+    public Optional<ResidualPieces> residualPieces() {
+        return Optional.of(
+                ResidualPieces.of(new double[] {0}, new double[] {0, 0}, new double[] {-1, 1}, new double[] {0, 0}));
     }
 
     @Override

@@ -1,15 +1,56 @@
 package io.sweepnet.loss;
 
-/** A loss of classes: one output per class, one target column with the class's index. */
-abstract class ClassLoss implements Loss {
+/**
+ * A loss of classes: one output per class, and one target column that holds the index of each row's class. To write one,
+ * extend this class, or {@link DecisionLoss} where only the predicted class counts. For example the hinge loss of Crammer and
+ * Singer ("On the Algorithmic Implementation of Multiclass Kernel-based Vector Machines", Journal of Machine Learning Research
+ * 2, 2001): by how much the output of a row's class fails to be 1 above all others.
+ *
+ * <pre>{@code
+ * import io.sweepnet.loss.ClassLoss;
+ *
+ * public final class MarginLoss extends ClassLoss {
+ *
+ *     private static final long serialVersionUID = 1;
+ *
+ *     public String name() {
+ *         return "margin";
+ *     }
+ *
+ *     public boolean isDifferentiable() {
+ *         return false;
+ *     }
+ *
+ *     public void statistics(double[][] outputs, double[][] targets, int from, int count, double[][] statistics) {
+ *         for (int i = 0; i < count; i++) {
+ *             int target = (int) targets[0][from + i];
+ *             double loss = 0;
+ *             for (int k = 0; k < outputs.length; k++) {
+ *                 double margin = outputs[target][i] - outputs[k][i];
+ *                 loss = Math.max(loss, k == target ? margin : 1 - margin);
+ *             }
+ *             statistics[0][i] = loss;
+ *         }
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Subclasses are immutable.
+ */
+public abstract class ClassLoss implements Loss {
+
+    private static final long serialVersionUID = 1;
+
+    /** For subclasses. */
+    protected ClassLoss() {}
 
     @Override
-    public boolean isForClasses() {
+    public final boolean isForClasses() {
         return true;
     }
 
     @Override
-    public int targetColumns(int outputs) {
+    public final int targetColumns(int outputs) {
         if (outputs < 2) {
             throw new IllegalArgumentException(
                     "loss '" + name() + "' needs an output per class, at least 2; the" + " network has " + outputs);
@@ -18,7 +59,7 @@ abstract class ClassLoss implements Loss {
     }
 
     @Override
-    public Loss forTargetScale(double scale) {
+    public final Loss forTargetScale(double scale) {
         throw new UnsupportedOperationException("loss '" + name() + "' is for classes, which have no scale");
     }
 }

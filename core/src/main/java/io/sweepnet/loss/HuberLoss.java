@@ -1,5 +1,7 @@
 package io.sweepnet.loss;
 
+import java.util.Optional;
+
 /**
  * Huber's loss: r^2 / 2 where |r| is at most delta, else delta (|r| - delta / 2), averaged over rows and outputs (Huber,
  * "Robust Estimation of a Location Parameter", Annals of Mathematical Statistics 35, 1964).
@@ -11,6 +13,12 @@ public final class HuberLoss extends ResidualLoss {
     /** The delta of a loss named {@code huber} alone. */
     public static final double DEFAULT_DELTA = 1;
 
+    static final LossDefinition DEFINITION =
+            LossDefinition.of("huber", LossParameter.above("delta", DEFAULT_DELTA, 0), HuberLoss::new);
+
+    /** From here on the square of delta may overflow. */
+    private static final double HUGE = 1e150;
+
     private final double delta;
     private final double namedDelta;
 
@@ -21,9 +29,7 @@ public final class HuberLoss extends ResidualLoss {
 
     private HuberLoss(double factor, double delta, double namedDelta) {
         super(factor);
-        if (!(delta > 0) || Double.isInfinite(delta)) {
-            throw new IllegalArgumentException("Huber's delta must be above 0 and finite, got " + delta);
-        }
+        DEFINITION.check(delta);
         this.delta = delta;
         this.namedDelta = namedDelta;
     }
@@ -35,11 +41,11 @@ public final class HuberLoss extends ResidualLoss {
 
     @Override
     public String name() {
-        return namedDelta == DEFAULT_DELTA ? "huber" : "huber(" + namedDelta + ")";
+        return DEFINITION.text(namedDelta);
     }
 
     @Override
-    void add(double[] outputs, double[] targets, int from, int count, double[] sum) {
+    protected void add(double[] outputs, double[] targets, int from, int count, double[] sum) {
         for (int i = 0; i < count; i++) {
             double residual = outputs[i] - targets[from + i];
             double size = Math.abs(residual);
@@ -48,8 +54,21 @@ public final class HuberLoss extends ResidualLoss {
     }
 
     @Override
-    double derivative(double residual) {
+    protected double derivative(double residual) {
         return Math.max(-delta, Math.min(delta, residual));
+    }
+
+    @Override
+    public Optional<ResidualPieces> residualPieces() {
+        if (delta >= HUGE) {
+            return Optional.empty();
+        }
+        double constant = -delta * delta / 2;
+        return Optional.of(ResidualPieces.of(
+                new double[] {-delta, delta},
+                new double[] {constant, 0, constant},
+                new double[] {-delta, 0, delta},
+                new double[] {0, 0.5, 0}));
     }
 
     @Override

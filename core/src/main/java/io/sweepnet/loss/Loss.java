@@ -1,6 +1,7 @@
 package io.sweepnet.loss;
 
 import java.io.Serializable;
+import java.util.Optional;
 
 /**
  * What training minimises, in row-additive form: each row gives a small vector, its <em>statistic</em>; the statistics
@@ -46,10 +47,35 @@ public interface Loss extends Serializable {
     }
 
     /**
-     * Whether the loss counts (0-1 and its kin), so that it is flat almost everywhere and many candidates tie.
+     * Whether the loss of a row is flat almost everywhere in its outputs and changes by jumps alone, as 0-1 error does: many
+     * candidates then tie.
      */
-    default boolean isCount() {
+    default boolean isFlat() {
         return false;
+    }
+
+    /**
+     * Whether the statistics of every row are whole numbers. With row weights that are whole numbers their sums are too, and
+     * exact: equal losses are then equal bit by bit, and two sums may be compared with {@code ==}. A loss may be flat without
+     * that, for example one whose errors cost 0.1 each.
+     */
+    default boolean hasWholeStatistics() {
+        return false;
+    }
+
+    /**
+     * The pieces of which the loss is made, where it is a mean over outputs of a function of the residual, output - target,
+     * that is quadratic, linear or constant between a few residuals. A loss that gives them has one statistic per row, this
+     * mean but for rounding, and {@link #finish} makes a fixed multiple, above 0, of their weighted mean. The kernel
+     * {@code piecewise} serves every loss of this kind, and {@code candidates = exact} finds its lowest value.
+     */
+    default Optional<ResidualPieces> residualPieces() {
+        return Optional.empty();
+    }
+
+    /** This loss as one that depends on the predicted class alone, where it is of that kind. */
+    default Optional<DecisionLoss> decisions() {
+        return Optional.empty();
     }
 
     /** Whether {@link #gradient} is of use. */

@@ -1,52 +1,100 @@
 package io.sweepnet.loss;
 
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/** The losses by name: the place to enter a new one. */
+/**
+ * The losses by name: the place to enter a new one. A loss is written as its name, with the values of its parameters in
+ * parentheses where they are not the defaults, by place or by name:
+ *
+ * <pre>{@code
+ * Losses.of("squared");
+ * Losses.of("huber(1.5)");
+ * Losses.of("huber(delta = 1.5)");
+ * }</pre>
+ */
 public final class Losses {
 
-    private static final Map<String, Supplier<Loss>> BY_NAME = new TreeMap<>(Map.of(
-            "squared", SquaredLoss::new,
-            "absolute", AbsoluteLoss::new,
-            "huber", () -> new HuberLoss(HuberLoss.DEFAULT_DELTA),
-            "cross-entropy", CrossEntropyLoss::new,
-            "zero-one", ZeroOneLoss::new));
-
-    private static final Pattern HUBER = Pattern.compile("huber\\(([-+.0-9eE]+)\\)");
+    /** By name. */
+    private static final List<LossDefinition> DEFINITIONS = List.of(
+            LossDefinition.of("absolute", AbsoluteLoss::new),
+            LossDefinition.of("cross-entropy", CrossEntropyLoss::new),
+            EpsilonInsensitiveLoss.DEFINITION,
+            HuberLoss.DEFINITION,
+            PinballLoss.DEFINITION,
+            LossDefinition.of("squared", SquaredLoss::new),
+            LossDefinition.of("zero-one", ZeroOneLoss::new));
 
     private Losses() {}
 
     /**
-     * The loss of a name such as {@code squared} or {@code huber(1.5)}.
+     * The loss that a text such as {@code squared} or {@code huber(1.5)} stands for.
      *
-     * @throws IllegalArgumentException naming the text and all known names
+     * @throws IllegalArgumentException naming the text and all known names, or the parameter, its value and its range
      */
-    public static Loss of(String name) {
-        Matcher huber = HUBER.matcher(name);
-        if (huber.matches()) {
-            return huber(name, huber.group(1));
+    public static Loss of(String text) {
+        LossDefinition definition = definition(text)
+                .orElseThrow(() -> new IllegalArgumentException("unknown loss '" + text + "'; known are " + usages()));
+        try {
+            return definition.maker().apply(LossText.of(text).orElseThrow().values(definition));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("loss '" + text + "': " + e.getMessage(), e);
         }
-        Supplier<Loss> loss = BY_NAME.get(name);
-        if (loss == null) {
-            throw new IllegalArgumentException("unknown loss '" + name + "'; known are " + names());
-        }
-        return loss.get();
     }
 
-    private static Loss huber(String name, String delta) {
-        try {
-            return new HuberLoss(Double.parseDouble(delta));
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("unknown loss '" + name + "'; known are " + names(), e);
+    /** The definition of the loss that a text names, whatever it says of parameters; empty where no loss has this name. */
+    public static Optional<LossDefinition> definition(String text) {
+        return LossText.of(text)
+                .flatMap(written -> DEFINITIONS.stream()
+                        .filter(definition -> definition.name().equals(written.name()))
+                        .findFirst());
+    }
+
+    /** Why {@link #of} refuses a text, without the text itself; empty where it does not. */
+    public static Optional<String> refusal(String text) {
+        Optional<LossDefinition> definition = definition(text);
+        if (definition.isEmpty()) {
+            return Optional.of("known are " + usages());
         }
+        try {
+            LossText.of(text).orElseThrow().values(definition.get());
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    /** All losses, by name. */
+    public static List<LossDefinition> definitions() {
+        return DEFINITIONS;
+    }
+
+    /** How all losses are written with their defaults, separated by commas: {@code absolute, cross-entropy, huber(delta=1)}. */
+    public static String usages() {
+        return DEFINITIONS.stream().map(LossDefinition::usage).collect(Collectors.joining(", "));
     }
 
     /** All names, separated by commas. */
     public static String names() {
-        return String.join(", ", BY_NAME.keySet()) + ", huber(DELTA)";
+        return DEFINITIONS.stream().map(LossDefinition::name).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * The names of some losses as a sentence lists them, for example {@code absolute, huber or squared}.
+     *
+     * @param which is asked with all parameters at their defaults
+     * @param lastWord stands between the last two names
+     */
+    public static String names(Predicate<Loss> which, String lastWord) {
+        List<String> names = DEFINITIONS.stream()
+                .filter(definition -> which.test(definition.makeDefault()))
+                .map(LossDefinition::name)
+                .toList();
+        int last = names.size() - 1;
+        return last < 1
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, last)) + " " + lastWord + " " + names.get(last);
     }
 }

@@ -1,5 +1,7 @@
 package io.sweepnet.loss;
 
+import java.util.Optional;
+
 /** Mean squared error: r^2, averaged over rows and outputs. */
 public final class SquaredLoss extends ResidualLoss {
 
@@ -20,7 +22,7 @@ public final class SquaredLoss extends ResidualLoss {
     }
 
     @Override
-    void add(double[] outputs, double[] targets, int from, int count, double[] sum) {
+    protected void add(double[] outputs, double[] targets, int from, int count, double[] sum) {
         for (int i = 0; i < count; i++) {
             double residual = outputs[i] - targets[from + i];
             sum[i] += residual * residual;
@@ -28,8 +30,13 @@ public final class SquaredLoss extends ResidualLoss {
     }
 
     @Override
-    double derivative(double residual) {
+    protected double derivative(double residual) {
         return 2 * residual;
+    }
+
+    @Override
+    public Optional<ResidualPieces> residualPieces() {
+        return Optional.of(ResidualPieces.ofSquare());
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.sweepnet.loss;
 
 /** Share of the rows whose largest output is not that of their class; of equal outputs the lowest class counts. */
-public final class ZeroOneLoss extends ClassLoss {
+public final class ZeroOneLoss extends DecisionLoss {
 
     private static final long serialVersionUID = 1;
 
@@ -11,24 +11,12 @@ public final class ZeroOneLoss extends ClassLoss {
     }
 
     @Override
-    public boolean isCount() {
+    public double cost(int target, int predicted) {
+        return predicted == target ? 0 : 1;
+    }
+
+    @Override
+    public boolean hasWholeStatistics() {
         return true;
-    }
-
-    @Override
-    public boolean isDifferentiable() {
-        return false;
-    }
-
-    @Override
-    public void statistics(double[][] outputs, double[][] targets, int from, int count, double[][] statistics) {
-        for (int i = 0; i < count; i++) {
-            boolean undefined = false;
-            for (double[] output : outputs) {
-                undefined |= Double.isNaN(output[i]);
-            }
-            int predicted = ClassScores.argmax(outputs, i);
-            statistics[0][i] = undefined ? Double.NaN : predicted == (int) targets[0][from + i] ? 0 : 1;
-        }
     }
 }

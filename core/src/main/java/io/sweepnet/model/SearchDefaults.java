@@ -22,7 +22,7 @@ final class SearchDefaults {
         List<Activation> hidden = architecture.activations().subList(0, architecture.layerCount() - 1);
         boolean flatUnits = !hidden.isEmpty()
                 && hidden.stream().allMatch(activation -> activation.shape() == Activation.Shape.CONSTANT);
-        return loss.isCount() || flatUnits ? Ties.RANDOM : Ties.FIRST;
+        return loss.isFlat() || flatUnits ? Ties.RANDOM : Ties.FIRST;
     }
 
     static int patience(Ties ties) {

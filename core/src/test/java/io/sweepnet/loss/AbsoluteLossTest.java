@@ -37,7 +37,8 @@ class AbsoluteLossTest {
         assertThat(loss.targetColumns(1)).isEqualTo(1);
         assertThat(loss.targetColumns(4)).isEqualTo(4);
         assertThat(loss.isForClasses()).isFalse();
-        assertThat(loss.isCount()).isFalse();
+        assertThat(loss.isFlat()).isFalse();
+        assertThat(loss.hasWholeStatistics()).isFalse();
         assertThat(loss.isDifferentiable()).isTrue();
         assertThat(loss.name()).isEqualTo("absolute");
     }

@@ -88,7 +88,8 @@ class CrossEntropyLossTest {
     void needsAnOutputPerClass() {
         assertThat(loss.targetColumns(2)).isEqualTo(1);
         assertThat(loss.isForClasses()).isTrue();
-        assertThat(loss.isCount()).isFalse();
+        assertThat(loss.isFlat()).isFalse();
+        assertThat(loss.hasWholeStatistics()).isFalse();
         assertThat(loss.isDifferentiable()).isTrue();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> loss.targetColumns(1))

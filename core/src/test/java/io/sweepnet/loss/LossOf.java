@@ -1,7 +1,7 @@
 package io.sweepnet.loss;
 
+import io.sweepnet.RandomProblem;
 import java.util.Arrays;
-import java.util.Locale;
 
 /** Losses of outputs written down by hand, without a network. */
 final class LossOf {
@@ -35,12 +35,9 @@ final class LossOf {
         return Arrays.stream(gradients).mapToDouble(row -> row[0]).toArray();
     }
 
-    /** Every name that {@link Losses} knows, a number in place of each parameter. */
+    /** See {@link RandomProblem#lossNames}. */
     static String[] allNames() {
-        return Losses.names()
-                .replaceAll("\\([A-Z]+\\)", "(0.75)")
-                .toLowerCase(Locale.ROOT)
-                .split(", ");
+        return RandomProblem.lossNames().toArray(String[]::new);
     }
 
     private static double[][] column(double... row) {

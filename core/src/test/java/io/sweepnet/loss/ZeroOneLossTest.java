@@ -42,7 +42,8 @@ class ZeroOneLossTest {
 
     @Test
     void countsAndHasNoGradient() {
-        assertThat(loss.isCount()).isTrue();
+        assertThat(loss.isFlat()).isTrue();
+        assertThat(loss.hasWholeStatistics()).isTrue();
         assertThat(loss.isDifferentiable()).isFalse();
         assertThatExceptionOfType(UnsupportedOperationException.class)
                 .isThrownBy(() -> LossOf.gradient(loss, new double[] {1, 2}, 0))

@@ -24,6 +24,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KernelTest {
 
@@ -123,6 +124,22 @@ class KernelTest {
                     .isThrownBy(() -> evaluator.best(step))
                     .withMessage(tries + "Interval[low=-5.0, high=5.0] has no end of them");
         }
+    }
+
+    /** Told by name, with all that are served. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aLossWithoutPiecesIsRefusedByPiecewise(boolean isExact) {
+        Loss loss = Losses.of("cross-entropy");
+        Architecture architecture = architecture(Activation.RELU, loss);
+
+        String refusal = Kernel.PIECEWISE.refusal(architecture, loss, isExact).orElseThrow();
+
+        String known = Losses.names(other -> Kernel.PIECEWISE.serves(architecture, other, isExact), "and");
+        assertThat(known).contains("absolute", "huber", "squared", "zero-one").doesNotContain("cross-entropy");
+        assertThat(refusal)
+                .isEqualTo("loss 'cross-entropy' is not made of pieces; " + known + " are"
+                        + (isExact ? "; or use candidates = grid" : ""));
     }
 
     /** Told by name, in a hidden layer as on the outputs. */

@@ -46,6 +46,10 @@ final class WrittenOutLoss {
             sum += switch (loss) {
                 case "squared" -> r * r;
                 case "absolute" -> Math.abs(r);
+                case "pinball" -> Math.abs(r) / 2;
+                case "pinball(0.75)" -> r < 0 ? 0.75 * -r : 0.25 * r;
+                case "epsilon-insensitive" -> Math.max(0, Math.abs(r) - 0.1);
+                case "epsilon-insensitive(0.75)" -> Math.max(0, Math.abs(r) - 0.75);
                 case "huber" -> huber(r, 1);
                 case "huber(0.75)" -> huber(r, 0.75);
                 default -> throw new IllegalArgumentException("write out the loss '" + loss + "' here");

@@ -39,7 +39,7 @@ public record RunConfig(
 
     public RunConfig {
         models = List.copyOf(models);
-        InvalidSetting.check(isLoss(lossName), allowedLosses(), "loss", lossName);
+        InvalidSetting.check(isLoss(lossName), allowed(lossName), "loss", lossName);
         InvalidSetting.check(
                 !models.isEmpty() && new HashSet<>(models).size() == models.size(),
                 allowedModels(),
@@ -110,15 +110,18 @@ public record RunConfig(
     }
 
     private static boolean isLoss(String name) {
-        try {
-            return name.equals(AUTO) || Losses.of(name) != null;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return name.equals(AUTO) || Losses.refusal(name).isEmpty();
+    }
+
+    /** What is allowed in place of a wrong name, or of a wrong parameter of a loss that is known. */
+    private static String allowed(String lossName) {
+        return Losses.definition(lossName)
+                .flatMap(definition -> Losses.refusal(lossName))
+                .orElseGet(RunConfig::allowedLosses);
     }
 
     static String allowedLosses() {
-        return "allowed are " + AUTO + ", " + Losses.names();
+        return "allowed are " + AUTO + ", " + Losses.usages();
     }
 
     static String allowedModels() {

@@ -6,6 +6,7 @@ import io.sweepnet.data.Split;
 import io.sweepnet.data.TargetScaling;
 import io.sweepnet.loss.CrossEntropyLoss;
 import io.sweepnet.loss.Loss;
+import io.sweepnet.loss.Losses;
 import io.sweepnet.loss.SquaredLoss;
 import io.sweepnet.model.SavedModel;
 import io.sweepnet.network.Architecture;
@@ -119,12 +120,12 @@ record PreparedData(
         Loss loss = config.loss().orElseGet(() -> classes ? new CrossEntropyLoss() : new SquaredLoss());
         boolean forClasses = loss.isForClasses();
         if (classes != forClasses) {
+            String needed = Losses.names(known -> known.isForClasses() == classes, "or");
             throw new InputException("loss = " + loss.name() + ": target '"
                     + table.targetName() + "' holds "
                     + (classes
-                            ? "classes, which need cross-entropy or zero-one"
-                            : "numbers, which need squared, absolute or huber (data.task = classification makes them"
-                                    + " classes)"));
+                            ? "classes, which need " + needed
+                            : "numbers, which need " + needed + " (data.task = classification makes them classes)"));
         }
         return loss;
     }

@@ -2,6 +2,7 @@ package io.sweepnet.spark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sweepnet.loss.Losses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -196,7 +197,8 @@ class BadInputTest {
     void aLossOfAnotherTask() throws IOException {
         table();
         assertRefusedContaining(
-                "loss = cross-entropy: target 'y' holds numbers, which need squared, absolute or huber",
+                "loss = cross-entropy: target 'y' holds numbers, which need "
+                        + Losses.names(loss -> !loss.isForClasses(), "or"),
                 "-D",
                 "loss=cross-entropy");
     }

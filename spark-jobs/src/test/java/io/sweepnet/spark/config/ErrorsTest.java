@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sweepnet.spark.input.InputException;
+import io.sweepnet.loss.Losses;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -103,8 +104,10 @@ class ErrorsTest {
                     gradient.batch = all             | gradient.batch = all: allowed is a number of rows, at least 1, or full
                     gradient.plateau.factor = 1      | gradient.plateau.factor = 1: allowed is a number above 0 and below 1
                     gradient.plateau.patience = -1   | gradient.plateau.patience = -1: allowed is a whole number, at least 0
-                    loss = mse                       | loss = mse: allowed are auto, absolute, cross-entropy, huber, squared, zero-one, huber(DELTA)
-                    loss = huber(0)                  | loss = huber(0): allowed are auto, absolute, cross-entropy, huber, squared, zero-one, huber(DELTA)
+                    loss = mse                       | loss = mse: allowed are auto, LOSSES
+                    loss = huber(0)                  | loss = huber(0): delta must be above 0 and finite, got 0.0
+                    loss = "huber(delta = x)"        | loss = huber(delta = x): delta must be a number, above 0 and finite, got 'x'
+                    loss = "squared(2)"              | loss = squared(2): it takes no parameters, got '2'
                     models = []                      | models = []: allowed is a list of one or more, each once, of search, gradient, hybrid
                     models = [search, search]        | models = [search, search]: allowed is a list of one or more, each once, of search, gradient, hybrid
                     models = [adam]                  | models = [adam]: allowed is a list of one or more, each once, of search, gradient, hybrid
@@ -115,7 +118,8 @@ class ErrorsTest {
                     search = 5                       | search = 5: allowed is a section in braces
                     """)
     void values(String text, String message) {
-        assertThat(files.error("\n" + text)).isEqualTo(message + " (DIR/run.conf:2)");
+        assertThat(files.error("\n" + text))
+                .isEqualTo(message.replace("LOSSES", Losses.usages()) + " (DIR/run.conf:2)");
     }
 
     @ParameterizedTest

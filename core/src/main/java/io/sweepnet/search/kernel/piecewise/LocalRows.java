@@ -2,8 +2,6 @@ package io.sweepnet.search.kernel.piecewise;
 
 import io.sweepnet.data.Dataset;
 import io.sweepnet.loss.Loss;
-import io.sweepnet.loss.SquaredLoss;
-import io.sweepnet.loss.ZeroOneLoss;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.parallel.Workers;
@@ -35,7 +33,7 @@ final class LocalRows implements TableSums {
         double[] weights = rows.weights();
         this.z = new PreActivations(architecture, rows, parameters, workers);
         this.plateaus = new Plateaus(architecture, parameters, z, weights, bounds);
-        boolean isSquared = loss instanceof SquaredLoss;
+        boolean isSquared = ResidualRows.isSquare(loss);
         this.walkedRows = isSquared && !point.canJump()
                 ? null
                 : new WalkedRows(
@@ -47,7 +45,9 @@ final class LocalRows implements TableSums {
     }
 
     private static RowLoss rowLoss(ErrorBounds bounds, double[][] targets, Loss loss) {
-        return loss instanceof ZeroOneLoss ? new ZeroOneRows(bounds, targets[0]) : ResidualRows.of(loss, targets);
+        return loss.residualPieces()
+                .<RowLoss>map(pieces -> ResidualRows.of(pieces, targets))
+                .orElseGet(() -> new ZeroOneRows(bounds, targets[0]));
     }
 
     private RowSums sumsOf(ParameterIndex parameter) {

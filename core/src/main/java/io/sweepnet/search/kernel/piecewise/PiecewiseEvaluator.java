@@ -4,7 +4,7 @@ import io.sweepnet.data.Dataset;
 import io.sweepnet.data.TableFacts;
 import io.sweepnet.loss.DirectLoss;
 import io.sweepnet.loss.Loss;
-import io.sweepnet.loss.ZeroOneLoss;
+import io.sweepnet.loss.Losses;
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
@@ -116,15 +116,22 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
 
     /** Why losses are not made of pieces that this evaluator knows, in the words of an error message; empty where they are. */
     public static Optional<String> refusal(Architecture architecture, Loss loss) {
-        if (!ResidualRows.serves(loss) && !(loss instanceof ZeroOneLoss)) {
-            return Optional.of(
-                    "loss '" + loss.name() + "' is not made of pieces; squared, absolute, huber and zero-one are");
+        if (!serves(loss, architecture.outputSize())) {
+            return Optional.of("loss '" + loss.name() + "' is not made of pieces; "
+                    + Losses.names(known -> serves(known, 2), "and") + " are");
         }
         return architecture.activations().stream()
                 .filter(activation -> activation.shape() == Activation.Shape.SMOOTH)
                 .findFirst()
                 .map(activation -> "activation '" + activation
                         + "' is not made of pieces; identity, relu, leaky-relu, step and sign are");
+    }
+
+    private static boolean serves(Loss loss, int outputs) {
+        return loss.residualPieces().isPresent()
+                || loss.decisions()
+                        .filter(decisions -> ZeroOneRows.serves(decisions, outputs))
+                        .isPresent();
     }
 
     /** Into how many parts a table of so many rows is cut, of which each is one thread's. */

@@ -1,14 +1,12 @@
 package io.sweepnet.search.kernel.piecewise;
 
-import io.sweepnet.loss.AbsoluteLoss;
-import io.sweepnet.loss.HuberLoss;
 import io.sweepnet.loss.Loss;
-import io.sweepnet.loss.SquaredLoss;
+import io.sweepnet.loss.ResidualPieces;
 import java.util.Arrays;
 
 /**
  * A loss of residuals that is a polynomial of degree 2 between a few residuals: one zone for the squared error, two for the
- * absolute error, three for Huber's loss. Along a straight line of an output it is a quadratic in t until the residual
+ * absolute error, three for Huber's loss ({@link ResidualPieces}). Along a straight line of an output it is a quadratic in t until the residual
  * leaves its zone.
  */
 final class ResidualRows implements RowLoss {
@@ -42,66 +40,38 @@ final class ResidualRows implements RowLoss {
 
     private final double[] total = new double[PieceSums.COEFFICIENTS];
 
-    private ResidualRows(
-            double[][] targets,
-            boolean isBaseKnown,
-            double[] ends,
-            double[] constant,
-            double[] linear,
-            double[] square) {
+    /**
+     * @param targets [output][row]
+     * @param isBaseKnown whether the pieces around t = 0 are summed elsewhere
+     */
+    private ResidualRows(ResidualPieces pieces, double[][] targets, boolean isBaseKnown) {
         this.targets = targets;
         this.isBaseKnown = isBaseKnown;
-        this.ends = ends;
-        this.constant = constant;
-        this.linear = linear;
-        this.square = square;
+        this.ends = pieces.ends();
+        this.constant = pieces.constant();
+        this.linear = pieces.linear();
+        this.square = pieces.square();
         base = new double[targets.length][PieceSums.COEFFICIENTS];
         last = new double[targets.length][PieceSums.COEFFICIENTS];
     }
 
-    /** Whether a loss is of this kind. */
-    static boolean serves(Loss loss) {
-        return loss instanceof SquaredLoss || loss instanceof AbsoluteLoss || loss instanceof HuberLoss;
-    }
-
     /**
-     * The rows of a loss that this {@link #serves}.
+     * The rows of a loss that is made of pieces.
      *
      * @param targets [output][row]
      */
-    static ResidualRows of(Loss loss, double[][] targets) {
-        return of(loss, targets, false);
+    static ResidualRows of(ResidualPieces pieces, double[][] targets) {
+        return new ResidualRows(pieces, targets, false);
     }
 
     /** The rows of the squared error, of which the pieces around t = 0 are summed elsewhere. */
     static ResidualRows ofBends(double[][] targets) {
-        return of(new SquaredLoss(), targets, true);
+        return new ResidualRows(ResidualPieces.ofSquare(), targets, true);
     }
 
-    private static ResidualRows of(Loss loss, double[][] targets, boolean isBaseKnown) {
-        double[] none = {};
-        if (loss instanceof SquaredLoss) {
-            return new ResidualRows(targets, isBaseKnown, none, new double[] {0}, new double[] {0}, new double[] {1});
-        }
-        if (loss instanceof AbsoluteLoss) {
-            return new ResidualRows(
-                    targets, isBaseKnown, new double[] {0}, new double[] {0, 0}, new double[] {-1, 1}, new double[] {
-                        0, 0
-                    });
-        }
-        double delta = ((HuberLoss) loss).delta();
-        return new ResidualRows(
-                targets,
-                isBaseKnown,
-                new double[] {-delta, delta},
-                new double[] {-delta * delta / 2, 0, -delta * delta / 2},
-                new double[] {-delta, 0, delta},
-                new double[] {0, 0.5, 0});
-    }
-
-    /** The largest slope of an absolute or Huber's loss at residuals up to a size. */
-    static double steepest(Loss loss, double size) {
-        return loss instanceof HuberLoss huber ? Math.min(huber.delta(), size) : 1;
+    /** Whether a loss is the squared error but for a factor, which has faster ways of its own. */
+    static boolean isSquare(Loss loss) {
+        return loss.residualPieces().filter(ResidualPieces::isSquare).isPresent();
     }
 
     @Override

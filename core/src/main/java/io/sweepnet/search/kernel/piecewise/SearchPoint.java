@@ -28,7 +28,7 @@ final class SearchPoint {
     private final Architecture architecture;
     private final double[] parameters;
     private final ErrorBounds bounds;
-    private final boolean isCount;
+    private final boolean isFlat;
     private final boolean canJump;
     private int moves;
     private double size;
@@ -38,7 +38,7 @@ final class SearchPoint {
         this.architecture = initial.architecture();
         this.parameters = initial.toArray();
         this.bounds = new ErrorBounds(architecture, parameters, facts.featureSizes());
-        this.isCount = loss.isCount();
+        this.isFlat = loss.isFlat();
         this.canJump = canJumpFrom(0);
     }
 
@@ -63,7 +63,7 @@ final class SearchPoint {
 
     /** Whether a row's loss may jump as a parameter of a layer moves. */
     boolean canJumpFrom(int layer) {
-        return isCount || !Bends.areStraightFrom(architecture, layer);
+        return isFlat || !Bends.areStraightFrom(architecture, layer);
     }
 
     double current(ParameterIndex parameter) {

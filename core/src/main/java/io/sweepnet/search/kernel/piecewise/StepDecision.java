@@ -54,7 +54,7 @@ final class StepDecision {
 
     /** Whether sums of losses are whole numbers. */
     static boolean areCounts(TableFacts facts, Loss loss) {
-        return loss.isCount() && facts.hasWholeWeights();
+        return loss.hasWholeStatistics() && facts.hasWholeWeights();
     }
 
     /** The best of a grid or a list. */

@@ -2,8 +2,9 @@ package io.sweepnet.search.kernel.piecewise;
 
 import io.sweepnet.data.TableFacts;
 import io.sweepnet.loss.Loss;
-import io.sweepnet.loss.SquaredLoss;
+import io.sweepnet.loss.ResidualPieces;
 import io.sweepnet.network.Architecture;
+import java.util.Optional;
 
 /** How far sums of row losses may be from the direct rule's because the lines of outputs are rounded. */
 final class SumErrors {
@@ -14,7 +15,9 @@ final class SumErrors {
     /** Rounding error of a row's coefficients, as a share of the largest that they may become on the way. */
     private static final double ROUNDING = 1e-14;
 
-    private final Loss loss;
+    /** Empty for a loss of decisions: lines that are off do not show in it but near jumps, where rows are in doubt. */
+    private final Optional<ResidualPieces> pieces;
+
     private final ErrorBounds bounds;
     private final boolean areCounts;
     private final double allWeight;
@@ -22,7 +25,7 @@ final class SumErrors {
 
     /** @param areCounts whether sums are whole numbers */
     SumErrors(Architecture architecture, TableFacts facts, Loss loss, ErrorBounds bounds, boolean areCounts) {
-        this.loss = loss;
+        this.pieces = loss.residualPieces();
         this.bounds = bounds;
         this.areCounts = areCounts;
         this.allWeight = facts.totalWeight() * architecture.outputSize();
@@ -35,13 +38,15 @@ final class SumErrors {
     }
 
     private double lineError(double lowest) {
+        if (pieces.isEmpty()) {
+            return 0;
+        }
         double output = bounds.ofOutputs();
         double size = bounds.sizeOfOutputs() + output + targetSize;
-        if (loss instanceof SquaredLoss) {
+        if (pieces.get().isSquare()) {
             return 2 * output * Math.sqrt(allWeight * Math.abs(lowest))
                     + allWeight * (output * output + ROUNDING * size * size);
         }
-        double steepest = ResidualRows.steepest(loss, size);
-        return loss.isCount() ? 0 : allWeight * steepest * (output + ROUNDING * size);
+        return allWeight * pieces.get().steepest(size) * (output + ROUNDING * size);
     }
 }

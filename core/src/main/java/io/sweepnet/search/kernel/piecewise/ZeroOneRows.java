@@ -1,5 +1,7 @@
 package io.sweepnet.search.kernel.piecewise;
 
+import io.sweepnet.loss.DecisionLoss;
+
 /**
  * 0-1 error: along straight lines of the outputs a row is right on one interval of t, where its class's output is above
  * those before it and not below those after it. Near the ends of that interval, and where outputs are as good as equal, the
@@ -26,6 +28,18 @@ final class ZeroOneRows implements RowLoss {
     ZeroOneRows(ErrorBounds bounds, double[] classes) {
         this.bounds = bounds;
         this.classes = classes;
+    }
+
+    /** Whether every wrong class costs 1, and the right one nothing. */
+    static boolean serves(DecisionLoss loss, int classes) {
+        for (int target = 0; target < classes; target++) {
+            for (int predicted = 0; predicted < classes; predicted++) {
+                if (loss.cost(target, predicted) != (predicted == target ? 0 : 1)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     @Override

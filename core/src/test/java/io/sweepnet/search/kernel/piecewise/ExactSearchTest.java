@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The best of a continuous range is at least as good as the best of a dense grid over it. */
 class ExactSearchTest {
@@ -34,7 +34,7 @@ class ExactSearchTest {
     private static final int DENSE_POINTS = 100_001;
 
     @ParameterizedTest
-    @ValueSource(strings = {"squared", "absolute", "huber(0.1)", "huber(2)", "zero-one"})
+    @MethodSource("io.sweepnet.search.kernel.piecewise.ServedLosses#names")
     void noDenseGridIsBetter(String loss) {
         for (int seed = 0; seed < PROBLEMS; seed++) {
             play(problem(loss, seed), new Random(seed));
@@ -49,7 +49,7 @@ class ExactSearchTest {
             sizes.add(1 + random.nextInt(5));
             activations.add(ACTIVATIONS.get(random.nextInt(random.nextBoolean() ? 2 : ACTIVATIONS.size())));
         }
-        sizes.add(loss.equals("zero-one") ? 2 + random.nextInt(2) : 1 + random.nextInt(2));
+        sizes.add(Losses.of(loss).isForClasses() ? 2 + random.nextInt(2) : 1 + random.nextInt(2));
         activations.add(random.nextInt(4) > 0 ? Activation.IDENTITY : Activation.LEAKY_RELU);
         Architecture architecture = new Architecture(sizes, activations);
         return new RandomProblem(architecture, Losses.of(loss), 2 + random.nextInt(25), random.nextBoolean(), seed);
