@@ -2,7 +2,6 @@ package io.sweepnet.search.kernel.piecewise;
 
 import io.sweepnet.loss.Loss;
 import io.sweepnet.loss.SquaredLoss;
-import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
 
@@ -43,7 +42,7 @@ final class OutputGram {
     static boolean serves(Architecture architecture, Loss loss) {
         int last = architecture.layerCount() - 1;
         return loss instanceof SquaredLoss
-                && architecture.activation(last) == Activation.IDENTITY
+                && architecture.activation(last).isIdentity()
                 && architecture.inputs(last) <= INPUTS_PER_OUTPUT * architecture.outputSize();
     }
 
