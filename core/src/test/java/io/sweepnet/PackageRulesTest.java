@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.sweepnet.loss.DirectLoss;
+import io.sweepnet.network.Activation;
 import io.sweepnet.network.ForwardPass;
 import io.sweepnet.search.CandidateEvaluator;
 import java.util.Arrays;
@@ -196,6 +197,33 @@ class PackageRulesTest {
 
     private static boolean worksRowByRow(JavaClass type) {
         return type.isEquivalentTo(ForwardPass.class) || type.isEquivalentTo(DirectLoss.class);
+    }
+
+    /** One that asks which activation it has cannot serve the next one. */
+    @Test
+    void nothingOutsideNetworkAsksWhichActivationItHas() {
+        ArchRule rule = noClasses()
+                .that()
+                .resideOutsideOfPackage("io.sweepnet.network")
+                .should()
+                .accessFieldWhere(describe(
+                        "an activation is named",
+                        access -> access.getTargetOwner().isEquivalentTo(Activation.class)
+                                && access.getTarget().getRawType().isEquivalentTo(Activation.class)))
+                .because("kernels and models ask what an activation is made of");
+
+        rule.check(CORE);
+        assertThat(rule.evaluate(new ClassFileImporter().importClasses(AsksWhichActivation.class))
+                        .hasViolation())
+                .isTrue();
+    }
+
+    /** Of the kind that is not allowed. */
+    static final class AsksWhichActivation {
+
+        static boolean isRelu(Activation activation) {
+            return activation == Activation.RELU;
+        }
     }
 
     /** Of our own packages, a package uses itself and the given ones only. */

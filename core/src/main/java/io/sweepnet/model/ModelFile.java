@@ -140,7 +140,7 @@ public final class ModelFile {
         AtomicBoolean namesActivations = new AtomicBoolean(true);
         SavedModel model = read(file, layers -> {
             namesActivations.set(false);
-            return Collections.nCopies(layers, Activation.IDENTITY);
+            return Collections.nCopies(layers, Activation.of("identity"));
         });
         return new Contents(model, namesActivations.get());
     }

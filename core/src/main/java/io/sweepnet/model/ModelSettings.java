@@ -139,7 +139,7 @@ public final class ModelSettings {
         private int inputSize;
         private List<Integer> hiddenSizes = List.of();
         private int outputSize;
-        private List<Activation> activations = List.of(Activation.RELU);
+        private List<Activation> activations = List.of(Activation.of("relu"));
         private Optional<Architecture> whole = Optional.empty();
         private Loss loss = new SquaredLoss();
         private long seed = 42;

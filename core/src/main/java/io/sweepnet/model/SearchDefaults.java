@@ -21,7 +21,7 @@ final class SearchDefaults {
     static Ties ties(Architecture architecture, Loss loss) {
         List<Activation> hidden = architecture.activations().subList(0, architecture.layerCount() - 1);
         boolean flatUnits = !hidden.isEmpty()
-                && hidden.stream().allMatch(activation -> activation.shape() == Activation.Shape.CONSTANT);
+                && hidden.stream().allMatch(activation -> activation.shape() == Activation.Shape.STEP);
         return loss.isFlat() || flatUnits ? Ties.RANDOM : Ties.FIRST;
     }
 

@@ -1,113 +1,95 @@
 package io.sweepnet.network;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The functions a unit may apply to its pre-activation z. NaN goes through every one of them, so that a loss that could
- * not be computed never looks like one that could.
+ * The functions that a unit may apply to its pre-activation z: the place to enter a new one, whose formula is a class of its
+ * own. NaN goes through every one of them, so that a loss that could not be computed never looks like one that could. None
+ * of them ever decreases, which kernels rely on.
+ *
+ * <p>Nothing outside this package asks which activation it has. It asks what the function is made of: {@link #shape()},
+ * {@link #pieces()}, {@link #isIdentity()}, {@link #isRectifier()}, {@link #isDifferentiable()}.
+ *
+ * <p>For example {@code Activation.of("relu").apply(-2)} is 0.
  */
 public enum Activation {
     /** z. */
-    IDENTITY("identity", Shape.LINEAR) {
-        @Override
-        public double apply(double z) {
-            return z;
-        }
-
-        @Override
-        public double derivative(double z) {
-            return 1;
-        }
-    },
+    IDENTITY("identity", new Identity()),
     /** max(z, 0); its derivative at 0 is 0. */
-    RELU("relu", Shape.LINEAR) {
-        @Override
-        public double apply(double z) {
-            return Math.max(z, 0);
-        }
-
-        @Override
-        public double derivative(double z) {
-            return z > 0 ? 1 : 0;
-        }
-    },
+    RELU("relu", new Relu()),
     /** z where z is positive, else {@value #LEAK} z; its derivative at 0 is {@value #LEAK}. */
-    LEAKY_RELU("leaky-relu", Shape.LINEAR) {
-        @Override
-        public double apply(double z) {
-            return z > 0 ? z : LEAK * z;
-        }
-
-        @Override
-        public double derivative(double z) {
-            return z > 0 ? 1 : LEAK;
-        }
-    },
-    /** Hyperbolic tangent, by {@link StrictMath}, whose result is the same on every JDK. */
-    TANH("tanh", Shape.SMOOTH) {
-        @Override
-        public double apply(double z) {
-            return StrictMath.tanh(z);
-        }
-
-        @Override
-        public double derivative(double z) {
-            double a = StrictMath.tanh(z);
-            return 1 - a * a;
-        }
-    },
+    LEAKY_RELU("leaky-relu", new LeakyRelu()),
+    /** Hyperbolic tangent. */
+    TANH("tanh", new Tanh()),
     /** 1 / (1 + exp(-z)). */
-    SIGMOID("sigmoid", Shape.SMOOTH) {
-        @Override
-        public double apply(double z) {
-            return 1 / (1 + StrictMath.exp(-z));
-        }
-
-        @Override
-        public double derivative(double z) {
-            double a = apply(z);
-            return a * (1 - a);
-        }
-    },
+    SIGMOID("sigmoid", new Sigmoid()),
     /** 1 where z is at least 0 (-0.0 too), else 0. */
-    STEP("step", Shape.CONSTANT) {
-        @Override
-        public double apply(double z) {
-            return z >= 0 ? 1 : z < 0 ? 0 : Double.NaN;
-        }
-    },
+    STEP("step", new Step()),
     /** 1 where z is at least 0 (-0.0 too), else -1. */
-    SIGN("sign", Shape.CONSTANT) {
-        @Override
-        public double apply(double z) {
-            return z >= 0 ? 1 : z < 0 ? -1 : Double.NaN;
-        }
-    };
+    SIGN("sign", new Sign());
 
-    /** What a function is made of; kernels and gradients ask for it. */
+    /** What a function is made of, as its {@link #pieces()} tell. */
     public enum Shape {
-        /** Straight pieces: has a useful gradient. */
-        LINEAR,
-        /** Flat pieces: its gradient is zero almost everywhere, so it cannot be trained by one. */
-        CONSTANT,
-        /** Curved: has a useful gradient. */
+        /**
+         * Straight with one kink at 0 at most: z above 0, and z times some slope below it. The identity is the one of slope 1,
+         * which has no kink. Kernels have fast paths for this shape.
+         */
+        HINGE,
+        /** Any other continuous function of straight pieces, some of which may be flat: has a useful gradient. */
+        PIECEWISE,
+        /** Flat pieces and jumps: its gradient is zero almost everywhere, so it cannot be trained by one. */
+        STEP,
+        /** Curved: has a useful gradient, and no pieces. */
         SMOOTH
     }
 
     /** Slope of the leaky ReLU on the negative side. */
-    public static final double LEAK = 0.01;
+    public static final double LEAK = LeakyRelu.LEAK;
 
     private final String label;
-    private final Shape shape;
 
-    Activation(String label, Shape shape) {
+    // Formulas have no state, and pieces are immutable.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final ActivationFunction function;
+
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Optional<ActivationPieces> pieces;
+
+    private final Shape shape;
+    private final boolean isIdentity;
+    private final boolean isRectifier;
+
+    Activation(String label, ActivationFunction function) {
         this.label = label;
-        this.shape = shape;
+        this.function = function;
+        this.pieces = function.pieces();
+        this.shape = pieces.map(Activation::shapeOf).orElse(Shape.SMOOTH);
+        this.isIdentity = shape == Shape.HINGE && pieces.orElseThrow().breakpointCount() == 0;
+        this.isRectifier =
+                shape == Shape.HINGE && !isIdentity && pieces.orElseThrow().slope(0) == 0;
+    }
+
+    private static Shape shapeOf(ActivationPieces pieces) {
+        if (pieces.areFlat()) {
+            return Shape.STEP;
+        }
+        return pieces.isHinge() ? Shape.HINGE : Shape.PIECEWISE;
     }
 
     /** The activation of pre-activation z. */
-    public abstract double apply(double z);
+    public double apply(double z) {
+        return function.apply(z);
+    }
+
+    /** Turns pre-activations into activations, [0 .. count-1], with the bits of {@link #apply(double)}. */
+    void apply(double[] column, int count) {
+        function.apply(column, count);
+    }
 
     /**
      * The derivative at pre-activation z.
@@ -115,17 +97,38 @@ public enum Activation {
      * @throws UnsupportedOperationException for a function made of flat pieces
      */
     public double derivative(double z) {
-        throw new UnsupportedOperationException("activation '" + label + "' has no useful gradient");
+        if (!isDifferentiable()) {
+            throw new UnsupportedOperationException("activation '" + label + "' has no useful gradient");
+        }
+        return function.derivative(z);
     }
 
     /** Whether gradients can train through this function. */
     public boolean isDifferentiable() {
-        return shape != Shape.CONSTANT;
+        return shape != Shape.STEP;
     }
 
     /** What the function is made of. */
     public Shape shape() {
         return shape;
+    }
+
+    /**
+     * The straight or flat pieces of the function, which give its values to the bit, but for the sign of a zero; empty where
+     * it is curved.
+     */
+    public Optional<ActivationPieces> pieces() {
+        return pieces;
+    }
+
+    /** Whether the function is z itself. */
+    public boolean isIdentity() {
+        return isIdentity;
+    }
+
+    /** Whether the function is max(z, 0). */
+    public boolean isRectifier() {
+        return isRectifier;
     }
 
     /** The name used in configurations and model files, for example {@code leaky-relu}. */
@@ -147,9 +150,27 @@ public enum Activation {
         throw new IllegalArgumentException("unknown activation '" + label + "'; known are " + labels());
     }
 
+    /** The activations of a network's layers whose outputs are sums: those of the hidden layers, then the identity. */
+    public static List<Activation> withIdentityOutputs(List<Activation> hidden) {
+        List<Activation> all = new ArrayList<>(hidden);
+        all.add(IDENTITY);
+        return all;
+    }
+
     /** All names, separated by commas. */
     public static String labels() {
-        return Arrays.stream(values()).map(Activation::label).collect(Collectors.joining(", "));
+        return String.join(", ", labels(activation -> true));
+    }
+
+    /** Names of the activations that are made of straight or flat pieces, the last two joined by a word: {@code a, b or c}. */
+    public static String labelsOfPieces(String conjunction) {
+        List<String> labels = labels(activation -> activation.pieces.isPresent());
+        int last = labels.size() - 1;
+        return String.join(", ", labels.subList(0, last)) + " " + conjunction + " " + labels.get(last);
+    }
+
+    private static List<String> labels(Predicate<Activation> which) {
+        return Arrays.stream(values()).filter(which).map(Activation::label).collect(Collectors.toList());
     }
 
     @Override

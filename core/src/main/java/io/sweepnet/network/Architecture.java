@@ -53,9 +53,7 @@ public record Architecture(List<Integer> sizes, List<Activation> activations) im
         sizes.add(inputSize);
         sizes.addAll(hiddenSizes);
         sizes.add(outputSize);
-        List<Activation> activations = new ArrayList<>(hiddenActivations);
-        activations.add(Activation.IDENTITY);
-        return new Architecture(sizes, activations);
+        return new Architecture(sizes, Activation.withIdentityOutputs(hiddenActivations));
     }
 
     /** Number of features the network takes. */

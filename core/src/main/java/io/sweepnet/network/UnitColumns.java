@@ -55,25 +55,6 @@ public final class UnitColumns {
 
     /** Turns pre-activations into activations, [0 .. count-1]. */
     public static void apply(Activation activation, double[] column, int count) {
-        switch (activation) {
-            case IDENTITY -> {}
-            case RELU -> {
-                for (int i = 0; i < count; i++) {
-                    column[i] = Math.max(column[i], 0);
-                }
-            }
-            case LEAKY_RELU -> {
-                // The slope is below 1, so this is the function to the bit; unlike a choice it becomes vector
-                // instructions.
-                for (int i = 0; i < count; i++) {
-                    column[i] = Math.max(column[i], Activation.LEAK * column[i]);
-                }
-            }
-            default -> {
-                for (int i = 0; i < count; i++) {
-                    column[i] = activation.apply(column[i]);
-                }
-            }
-        }
+        activation.apply(column, count);
     }
 }

@@ -49,7 +49,8 @@ record SmoothProblem(Parameters at, Loss loss, Dataset dataset, long seed) {
                     for (int i = 0; i < inputs.length; i++) {
                         z += parameters[architecture.weightOffset(layer) + unit * inputs.length + i] * inputs[i];
                     }
-                    if (activation.shape() == Activation.Shape.LINEAR
+                    if (activation.isDifferentiable()
+                            && activation.pieces().isPresent()
                             && activation.derivative(z - MARGIN) != activation.derivative(z + MARGIN)) {
                         return false;
                     }

@@ -76,8 +76,8 @@ class ActivationTest {
     @ParameterizedTest
     @EnumSource
     void onlyFlatFunctionsHaveNoDerivativeAndTheyAreNamed(Activation activation) {
-        assertThat(activation.isDifferentiable()).isEqualTo(activation.shape() != Shape.CONSTANT);
-        if (activation.shape() == Shape.CONSTANT) {
+        assertThat(activation.isDifferentiable()).isEqualTo(activation.shape() != Shape.STEP);
+        if (activation.shape() == Shape.STEP) {
             assertThatExceptionOfType(UnsupportedOperationException.class)
                     .isThrownBy(() -> activation.derivative(1))
                     .withMessageContaining("'" + activation.label() + "'");
@@ -98,7 +98,7 @@ class ActivationTest {
         }
 
         assertThat(curvature < 1e-15).isEqualTo(activation.shape() != Shape.SMOOTH);
-        assertThat(slope < 1e-15).isEqualTo(activation.shape() == Shape.CONSTANT);
+        assertThat(slope < 1e-15).isEqualTo(activation.shape() == Shape.STEP);
     }
 
     @Test

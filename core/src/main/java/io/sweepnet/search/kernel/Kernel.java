@@ -17,8 +17,6 @@ import io.sweepnet.search.kernel.piecewise.PiecewiseShards;
 import io.sweepnet.search.kernel.rows.AllRows;
 import io.sweepnet.search.kernel.rows.RowShards;
 import io.sweepnet.search.kernel.rows.ShardGroup;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -169,23 +167,12 @@ public enum Kernel {
      */
     static Optional<String> smoothRefusal(Architecture architecture) {
         for (Activation activation : architecture.activations()) {
-            if (activation.shape() == Activation.Shape.SMOOTH) {
+            if (activation.pieces().isEmpty()) {
                 return Optional.of("activation '" + activation.label() + "' has no pieces, so candidates = exact cannot"
-                        + " serve it; use " + activationsOfPieces() + ", or candidates = grid");
+                        + " serve it; use " + Activation.labelsOfPieces("or") + ", or candidates = grid");
             }
         }
         return Optional.empty();
-    }
-
-    private static String activationsOfPieces() {
-        List<String> labels = new ArrayList<>();
-        for (Activation activation : Activation.values()) {
-            if (activation.shape() != Activation.Shape.SMOOTH) {
-                labels.add(activation.label());
-            }
-        }
-        int last = labels.size() - 1;
-        return String.join(", ", labels.subList(0, last)) + " or " + labels.get(last);
     }
 
     /** Whether a kernel can evaluate such a search's grids and lists, or, if it is exact, its continuous ranges. */

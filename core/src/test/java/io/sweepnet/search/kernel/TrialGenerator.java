@@ -34,8 +34,8 @@ final class TrialGenerator {
 
     /** What the units of a problem apply: straight pieces alone, flat ones too, or anything. */
     private static final List<List<Activation>> ACTIVATIONS = List.of(
-            of(Activation.Shape.LINEAR),
-            of(Activation.Shape.LINEAR, Activation.Shape.CONSTANT),
+            of(Activation.Shape.HINGE, Activation.Shape.PIECEWISE),
+            of(Activation.Shape.HINGE, Activation.Shape.PIECEWISE, Activation.Shape.STEP),
             List.of(Activation.values()));
 
     private final int seed;

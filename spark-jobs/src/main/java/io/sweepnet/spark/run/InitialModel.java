@@ -8,7 +8,6 @@ import io.sweepnet.spark.config.NetworkConfig;
 import io.sweepnet.spark.input.InputException;
 import io.sweepnet.spark.table.ColumnRoles;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A model file that training starts from. */
@@ -35,9 +34,7 @@ final class InitialModel {
                     "--initial: the model file '" + file + "' has " + layers + " layers, network.hidden = "
                             + network.hidden() + " makes " + (network.hidden().size() + 1));
         }
-        List<Activation> activations = new ArrayList<>(network.activations());
-        activations.add(Activation.IDENTITY);
-        return activations;
+        return Activation.withIdentityOutputs(network.activations());
     }
 
     /** The table's features in the model's order where the user names none, so that columns may stand elsewhere. */

@@ -66,7 +66,7 @@ final class StepColumns {
             for (int i = 0; i < rows; i++) {
                 column[i] = head[i] + weight * input[i];
             }
-        } else if (count == AT_ONCE && activation == Activation.RELU) {
+        } else if (count == AT_ONCE && activation.isRectifier()) {
             // The usual case of small networks: one loop in place of two.
             startRelu(column, head, weight, input, rest, rows);
             return;

@@ -1,10 +1,14 @@
 package io.sweepnet.search.kernel.piecewise;
 
 import io.sweepnet.network.Activation;
+import io.sweepnet.network.ActivationPieces;
 import io.sweepnet.network.Architecture;
 import java.util.Arrays;
 
-/** Loops over a tile about activations with one bend at 0, free of branches so that C2 makes vector instructions of them. */
+/**
+ * Loops over a tile about activations of straight pieces, free of branches so that C2 makes vector instructions of them. Those
+ * whose one kink is at 0, or that have none, have loops of their own; others take a loop for each breakpoint.
+ */
 final class Bends {
 
     /** What is this far off is out of reach. */
@@ -25,11 +29,15 @@ final class Bends {
     /** Whether no unit of a layer or of those behind it jumps: all activations are straight but for their bends. */
     static boolean areStraightFrom(Architecture architecture, int layer) {
         for (int l = layer; l < architecture.layerCount(); l++) {
-            if (architecture.activation(l).shape() != Activation.Shape.LINEAR) {
+            if (pieces(architecture.activation(l)).areFlat()) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static ActivationPieces pieces(Activation activation) {
+        return activation.pieces().orElseThrow();
     }
 
     private static double isPositive(double z) {
@@ -38,33 +46,49 @@ final class Bends {
 
     /** Slopes of an activation at pre-activations. */
     static void slopes(Activation activation, double[] z, double[] slopes, int rows) {
-        double below = below(activation);
+        if (activation.shape() != Activation.Shape.HINGE) {
+            Arrays.fill(slopes, 0, rows, 0);
+            addSlopes(1, pieces(activation), z, slopes, rows);
+            return;
+        }
+        double below = lowestSlope(activation);
         double more = 1 - below;
         for (int i = 0; i < rows; i++) {
             slopes[i] = below + more * isPositive(z[i]);
         }
     }
 
-    /** Slope of an activation above 0. */
-    static double above(Activation activation) {
-        return activation.shape() == Activation.Shape.CONSTANT ? 0 : 1;
-    }
-
-    /** Slope of an activation below 0, where its slope above 0 is 1. */
-    static double below(Activation activation) {
-        return switch (activation) {
-            case IDENTITY -> 1;
-            case LEAKY_RELU -> Activation.LEAK;
-            default -> 0;
-        };
+    /** Slope of an activation's lowest piece: below 0 where its one kink is there; 1 of the identity. */
+    static double lowestSlope(Activation activation) {
+        return pieces(activation).slope(0);
     }
 
     /** Sums of slopes of several columns times factors; a column at a time, since C2 leaves longer loops scalar. */
     static void sumSlopes(double[] factors, Activation activation, double[][] z, int count, double[] sum, int rows) {
-        double below = below(activation);
         Arrays.fill(sum, 0, rows, 0);
+        if (activation.shape() != Activation.Shape.HINGE) {
+            for (int k = 0; k < count; k++) {
+                addSlopes(factors[k], pieces(activation), z[k], sum, rows);
+            }
+            return;
+        }
+        double below = lowestSlope(activation);
         for (int k = 0; k < count; k++) {
             addSlopes(factors[k], below, z[k], sum, rows);
+        }
+    }
+
+    private static void addSlopes(double factor, ActivationPieces pieces, double[] z, double[] sum, int rows) {
+        double lowest = factor * pieces.slope(0);
+        for (int i = 0; i < rows; i++) {
+            sum[i] += lowest;
+        }
+        for (int index = 0; index < pieces.breakpointCount(); index++) {
+            double at = pieces.breakpoint(index);
+            double more = factor * (pieces.slope(index + 1) - pieces.slope(index));
+            for (int i = 0; i < rows; i++) {
+                sum[i] += more * isPositive(z[i] - at);
+            }
         }
     }
 
@@ -76,8 +100,28 @@ final class Bends {
         }
     }
 
+    /** Lowers distances to where z meets the nearest breakpoint, if it does towards positive multiples of {@code factor}. */
+    static void nearest(double factor, Activation activation, double[] z, double[] distances, int rows) {
+        if (activation.shape() == Activation.Shape.HINGE) {
+            if (!activation.isIdentity()) {
+                nearest(factor, z, distances, rows);
+            }
+            return;
+        }
+        ActivationPieces pieces = pieces(activation);
+        double ofSize = Math.abs(factor) * OF_SIZE;
+        double ofValue = factor * OF_VALUE;
+        for (int index = 0; index < pieces.breakpointCount(); index++) {
+            double at = pieces.breakpoint(index);
+            for (int i = 0; i < rows; i++) {
+                double beyond = z[i] - at;
+                distances[i] = Math.min(distances[i], Math.abs(beyond) * ofSize + beyond * ofValue);
+            }
+        }
+    }
+
     /** Lowers distances to where z meets 0, if it does towards positive multiples of {@code factor}. */
-    static void nearest(double factor, double[] z, double[] distances, int rows) {
+    private static void nearest(double factor, double[] z, double[] distances, int rows) {
         double ofSize = Math.abs(factor) * OF_SIZE;
         double ofValue = factor * OF_VALUE;
         for (int i = 0; i < rows; i++) {
@@ -85,9 +129,16 @@ final class Bends {
         }
     }
 
-    /** Distances to where the nearest of several columns meets 0, towards positive multiples of its factor. */
-    static void nearestOf(double[] factors, double[][] z, int count, double[] distances, int rows) {
+    /** Distances to where the nearest of several columns meets a breakpoint, towards positive multiples of its factor. */
+    static void nearestOf(
+            double[] factors, Activation activation, double[][] z, int count, double[] distances, int rows) {
         Arrays.fill(distances, 0, rows, Double.MAX_VALUE);
+        if (activation.shape() != Activation.Shape.HINGE) {
+            for (int k = 0; k < count; k++) {
+                nearest(factors[k], activation, z[k], distances, rows);
+            }
+            return;
+        }
         int k = 0;
         for (; k + GROUP <= count; k += GROUP) {
             nearestOfGroup(factors, k, z, distances, rows);

@@ -1,6 +1,5 @@
 package io.sweepnet.search.kernel.piecewise;
 
-import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
 
 /**
@@ -71,7 +70,7 @@ final class BentRows {
     void set(int layer, int unit, int tile, int[] rows, int count, double[] input, double low, double high) {
         this.rows = rows;
         this.count = count;
-        isBent = architecture.activation(layer) != Activation.IDENTITY;
+        isBent = !architecture.activation(layer).isIdentity();
         double[] own = z.of(layer, unit)[tile];
         for (int row = 0; row < count; row++) {
             int i = rows[row];

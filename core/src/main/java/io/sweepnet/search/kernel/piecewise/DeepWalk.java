@@ -4,8 +4,8 @@ import io.sweepnet.network.Architecture;
 
 /**
  * Walks along the pieces of a row as a parameter moves away from its current value, in a network of any depth whose
- * activations bend or jump at 0. All pre-activations are straight lines in t; where the next of them meets 0, the lines of
- * all units behind it change.
+ * activations are made of pieces. All pre-activations are straight lines in t; where the next of them meets a breakpoint of
+ * its activation, the lines of all units behind it change.
  */
 final class DeepWalk {
 
@@ -30,7 +30,7 @@ final class DeepWalk {
     private int tile;
     private double direction;
 
-    /** The unit that meets 0. */
+    /** The unit that meets a breakpoint. */
     private int eventLayer;
 
     private int eventUnit;
@@ -96,7 +96,7 @@ final class DeepWalk {
 
     private void setOutputs() {
         for (int o = 0; o < lines.slope.length; o++) {
-            lines.at0[o] = units.activation(last, units.on[last][o], units.at0[last][o]);
+            lines.at0[o] = units.activation(last, units.piece[last][o], units.at0[last][o]);
             lines.slope[o] = units.activationSlope(last, o);
         }
         lines.isStill = units.activationSlope(layer, unit) == 0;
@@ -165,15 +165,17 @@ final class DeepWalk {
         }
     }
 
-    /** A pre-activation has met 0; false where it is not certain what follows. */
+    /** A pre-activation has met a breakpoint; false where it is not certain what follows. */
     private boolean event(double t, boolean isJump) {
         isChanged = true;
-        boolean isOn = !units.on[eventLayer][eventUnit];
+        int before = units.piece[eventLayer][eventUnit];
         double slopeBefore = units.activationSlope(eventLayer, eventUnit);
-        units.on[eventLayer][eventUnit] = isOn;
-        units.meets[eventLayer][eventUnit] = Double.POSITIVE_INFINITY;
-        jumps[eventLayer][eventUnit] =
-                isJump ? units.activation(eventLayer, isOn, 0) - units.activation(eventLayer, !isOn, 0) : 0;
+        double breakpoint = units.enterNext(eventLayer, eventUnit, direction);
+        units.setMeet(eventLayer, eventUnit, direction, direction * t);
+        int after = units.piece[eventLayer][eventUnit];
+        jumps[eventLayer][eventUnit] = isJump
+                ? units.activation(eventLayer, after, breakpoint) - units.activation(eventLayer, before, breakpoint)
+                : 0;
         bends[eventLayer][eventUnit] = units.activationSlope(eventLayer, eventUnit) - slopeBefore;
         for (int l = eventLayer + 1; l <= last; l++) {
             for (int k = 0; k < units.count(l); k++) {
@@ -190,7 +192,7 @@ final class DeepWalk {
     private boolean pass(int l, int k, double t) {
         double before = units.at0[l][k];
         double slopeBefore = units.slope[l][k];
-        boolean wasOn = units.on[l][k];
+        int pieceBefore = units.piece[l][k];
         double jump;
         double bend = 0;
         double after;
@@ -207,15 +209,15 @@ final class DeepWalk {
         double value = after + units.slope[l][k] * t;
         jumps[l][k] = 0;
         if (jump != 0) {
-            units.on[l][k] = units.isOn(l, value);
-            jumps[l][k] =
-                    units.activation(l, units.on[l][k], value) - units.activation(l, wasOn, before + slopeBefore * t);
+            units.piece[l][k] = units.pieceOf(l, value);
+            jumps[l][k] = units.activation(l, units.piece[l][k], value)
+                    - units.activation(l, pieceBefore, before + slopeBefore * t);
         }
-        bends[l][k] = units.activationSlope(l, k) - slopeBefore * units.factor(l, wasOn);
+        bends[l][k] = units.activationSlope(l, k) - slopeBefore * units.factor(l, pieceBefore);
         units.setMeet(l, k, direction, direction * t);
         boolean isMoved = jump != 0 || bend != 0;
-        boolean isAtZero = bounds.of(l, k) > 0 && Math.abs(value) <= bounds.of(l, k);
-        return !(units.isJumping(l) && isMoved && isAtZero);
+        double error = bounds.of(l, k);
+        return !(units.isJumping(l) && isMoved && error > 0 && units.isAtBreakpoint(l, value, error));
     }
 
     /** Sum over a unit's inputs, of which one alone changes right behind the event. */

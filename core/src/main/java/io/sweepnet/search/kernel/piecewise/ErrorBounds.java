@@ -1,6 +1,6 @@
 package io.sweepnet.search.kernel.piecewise;
 
-import io.sweepnet.network.Activation;
+import io.sweepnet.network.ActivationPieces;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
 import java.util.Arrays;
@@ -23,6 +23,14 @@ final class ErrorBounds {
     private final double[] parameters;
 
     private final double[] featureSizes;
+
+    /** [layer]: whether activations are flat between jumps. */
+    private final boolean[] areFlat;
+
+    /** [layer]: the size of an activation is at most offset + steepest times that of its pre-activation. */
+    private final double[] offsets;
+
+    private final double[] steepest;
 
     /** [layer][unit]: the largest size of a pre-activation's terms together, and its largest error. */
     private final double[][] sizes;
@@ -48,11 +56,18 @@ final class ErrorBounds {
         int layers = architecture.layerCount();
         sizes = new double[layers][];
         errors = new double[layers][];
+        areFlat = new boolean[layers];
+        offsets = new double[layers];
+        steepest = new double[layers];
         drift = new double[layers][];
         for (int layer = 0; layer < layers; layer++) {
             sizes[layer] = new double[architecture.units(layer)];
             errors[layer] = new double[architecture.units(layer)];
             drift[layer] = new double[architecture.units(layer)];
+            ActivationPieces pieces = architecture.activation(layer).pieces().orElseThrow();
+            areFlat[layer] = pieces.areFlat();
+            offsets[layer] = pieces.largestIntercept();
+            steepest[layer] = pieces.steepest();
         }
     }
 
@@ -62,16 +77,12 @@ final class ErrorBounds {
             for (int unit = 0; unit < sizes[layer].length; unit++) {
                 boolean isChanged = layer == parameter.layer() && unit == parameter.unit();
                 compute(layer, unit, isChanged ? parameter.input() : Integer.MIN_VALUE, size);
-                if (layer > parameter.layer() && isFlat(layer - 1)) {
-                    // What comes of 0 and 1 alone is added up in the order of a forward pass.
+                if (layer > parameter.layer() && areFlat[layer - 1]) {
+                    // What comes of jumps alone, of 0 and 1 for example, is added up in the order of a forward pass.
                     errors[layer][unit] = 0;
                 }
             }
         }
-    }
-
-    private boolean isFlat(int layer) {
-        return architecture.activation(layer).shape() == Activation.Shape.CONSTANT;
     }
 
     /**
@@ -132,15 +143,20 @@ final class ErrorBounds {
             }
             if (layer == 0) {
                 size += weight * featureSizes[input];
-            } else if (isFlat(layer - 1)) {
-                size += weight;
+            } else if (areFlat[layer - 1]) {
+                size += weight * offsets[layer - 1];
             } else {
-                size += weight * sizes[layer - 1][input];
-                error += weight * errors[layer - 1][input];
+                size += weight * sizeOfActivation(layer - 1, input);
+                error += weight * (steepest[layer - 1] * errors[layer - 1][input]);
             }
         }
         sizes[layer][unit] = size;
         errors[layer][unit] = error + PER_TERM * (inputs + 2) * size + drift[layer][unit];
+    }
+
+    /** Of a unit whose activation is continuous. */
+    private double sizeOfActivation(int layer, int unit) {
+        return offsets[layer] + steepest[layer] * sizes[layer][unit];
     }
 
     /** Of a unit's pre-activation in any row, at any candidate. */
@@ -160,20 +176,23 @@ final class ErrorBounds {
         return true;
     }
 
-    /** The largest size of any output. */
+    /** The largest size of any output; of outputs that jump, of their pre-activations. */
     double sizeOfOutputs() {
+        int last = sizes.length - 1;
         double largest = 0;
-        for (double size : sizes[sizes.length - 1]) {
-            largest = Math.max(largest, size);
+        for (int unit = 0; unit < sizes[last].length; unit++) {
+            largest = Math.max(largest, areFlat[last] ? sizes[last][unit] : sizeOfActivation(last, unit));
         }
         return largest;
     }
 
-    /** The largest of any output's. */
+    /** The largest error of any output; of outputs that jump, of their pre-activations. */
     double ofOutputs() {
+        int last = errors.length - 1;
         double largest = 0;
-        for (double error : errors[errors.length - 1]) {
-            largest = Math.max(largest, error);
+        for (double error : errors[last]) {
+            // An intercept and a pre-activation times a slope round as they are added.
+            largest = Math.max(largest, areFlat[last] ? error : steepest[last] * error + PER_TERM * offsets[last]);
         }
         return largest;
     }

@@ -1,6 +1,7 @@
 package io.sweepnet.search.kernel.piecewise;
 
 import io.sweepnet.network.Activation;
+import io.sweepnet.network.ActivationPieces;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.UnitColumns;
 import java.util.Arrays;
@@ -86,15 +87,20 @@ final class LineTracer {
             Arrays.fill(lines.up[tile], Double.MAX_VALUE);
             Arrays.fill(lines.down[tile], Double.MAX_VALUE);
         }
-        if (activation != Activation.IDENTITY) {
-            Bends.nearest(-1, own, lines.up[tile], rows);
-            Bends.nearest(1, own, lines.down[tile], rows);
-        }
+        Bends.nearest(-1, activation, own, lines.up[tile], rows);
+        Bends.nearest(1, activation, own, lines.down[tile], rows);
     }
 
     /** What is so far off in the unit's activation is 1 / slope times as far in its pre-activation. */
     private void reach(double[] distances, double[] inActivation) {
-        double below = Bends.below(architecture.activation(layer));
+        Activation activation = architecture.activation(layer);
+        if (activation.shape() != Activation.Shape.HINGE) {
+            for (int i = 0; i < rows; i++) {
+                distances[i] = inActivation[i] / Math.max(slope[i], 1 / (Bends.FAR * Bends.FAR));
+            }
+            return;
+        }
+        double below = Bends.lowestSlope(activation);
         double farther = below == 0 ? Bends.FAR * Bends.FAR : 1 / below;
         double ofSlope = below == 1 ? 0 : (1 - farther) / (1 - below);
         double scale = 1 - ofSlope;
@@ -109,7 +115,7 @@ final class LineTracer {
         int weight = architecture.weightOffset(l) + unit;
         Activation activation = architecture.activation(l);
         int count = 0;
-        for (int k = 0; k < architecture.units(l) && activation != Activation.IDENTITY; k++) {
+        for (int k = 0; k < architecture.units(l) && !activation.isIdentity(); k++) {
             double w = parameters[weight + k * size];
             if (w != 0) {
                 next[count] = z.of(l, k)[tile];
@@ -118,8 +124,8 @@ final class LineTracer {
                 count++;
             }
         }
-        Bends.nearestOf(upFactors, next, count, nextUp, rows);
-        Bends.nearestOf(downFactors, next, count, nextDown, rows);
+        Bends.nearestOf(upFactors, activation, next, count, nextUp, rows);
+        Bends.nearestOf(downFactors, activation, next, count, nextDown, rows);
     }
 
     private void nextLayerSlopes() {
@@ -143,7 +149,7 @@ final class LineTracer {
 
     /** Whether outputs that are sums come after a layer. */
     private boolean endsInSums(int l) {
-        return l == last - 1 && architecture.activation(last) == Activation.IDENTITY;
+        return l == last - 1 && architecture.activation(last).isIdentity();
     }
 
     private void laterLayer(int l) {
@@ -163,23 +169,27 @@ final class LineTracer {
             }
             Arrays.fill(slopeOf, 0, rows, 0);
             UnitColumns.addWeighted(slopeOf, parameters, weights, slopes[l - 1], 0, size, 0, rows);
-            if (architecture.activation(l) != Activation.IDENTITY) {
+            if (!architecture.activation(l).isIdentity()) {
                 bend(l, j);
             }
         }
     }
 
-    /** Of a unit whose slope differs from row to row: where it meets 0, and the slope of its activation. */
+    /** Of a unit whose slope differs from row to row: where it meets a breakpoint, and the slope of its activation. */
     private void bend(int l, int j) {
         double[] slopeOf = slopeOf(l, j);
         double[] zOf = z.of(l, j)[tile];
-        for (int i = 0; i < rows; i++) {
-            double meets = -zOf[i] / slopeOf[i];
-            nextUp[i] = Math.min(nextUp[i], Math.max(meets, -Bends.FAR * meets));
-        }
-        for (int i = 0; i < rows; i++) {
-            double meets = zOf[i] / slopeOf[i];
-            nextDown[i] = Math.min(nextDown[i], Math.max(meets, -Bends.FAR * meets));
+        ActivationPieces pieces = architecture.activation(l).pieces().orElseThrow();
+        for (int index = 0; index < pieces.breakpointCount(); index++) {
+            double at = pieces.breakpoint(index);
+            for (int i = 0; i < rows; i++) {
+                double meets = (at - zOf[i]) / slopeOf[i];
+                nextUp[i] = Math.min(nextUp[i], Math.max(meets, -Bends.FAR * meets));
+            }
+            for (int i = 0; i < rows; i++) {
+                double meets = (zOf[i] - at) / slopeOf[i];
+                nextDown[i] = Math.min(nextDown[i], Math.max(meets, -Bends.FAR * meets));
+            }
         }
         Bends.slopes(architecture.activation(l), zOf, through, rows);
         for (int i = 0; i < rows; i++) {
@@ -227,7 +237,7 @@ final class LineTracer {
         double[] output = z.of(last, o)[tile];
         double[] target = table.target(o)[tile];
         Activation activation = architecture.activation(last);
-        if (activation != Activation.IDENTITY) {
+        if (!activation.isIdentity()) {
             System.arraycopy(output, 0, residual, 0, rows);
             UnitColumns.apply(activation, residual, rows);
             output = residual;

@@ -1,7 +1,6 @@
 package io.sweepnet.search.kernel.piecewise;
 
 import io.sweepnet.loss.Loss;
-import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
 
@@ -42,7 +41,7 @@ final class OutputGram {
     static boolean serves(Architecture architecture, Loss loss) {
         int last = architecture.layerCount() - 1;
         return ResidualRows.isSquare(loss)
-                && architecture.activation(last) == Activation.IDENTITY
+                && architecture.activation(last).isIdentity()
                 && architecture.inputs(last) <= INPUTS_PER_OUTPUT * architecture.outputSize();
     }
 

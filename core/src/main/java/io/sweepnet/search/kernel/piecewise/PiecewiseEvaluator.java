@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * For activations that bend or jump at 0 and are straight or flat elsewhere: the outputs of a row are straight lines in a
- * parameter between a few breakpoints, and its loss is a quadratic, a line or a constant on each piece. So one pass over
- * the rows gives the loss at any number of candidates.
+ * For activations that are made of straight or flat pieces: the outputs of a row are straight lines in a parameter between a
+ * few breakpoints, and its loss is a quadratic, a line or a constant on each piece. So one pass over the rows gives the loss
+ * at any number of candidates.
  *
  * <p>These sums round otherwise than the direct rule. They narrow the candidates down to those within a guard band of the
  * best; where more than one value is left, and not all of them certainly have the same loss, the direct rule decides.
@@ -121,10 +121,10 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
                     + Losses.names(known -> serves(known, 2), "and") + " are");
         }
         return architecture.activations().stream()
-                .filter(activation -> activation.shape() == Activation.Shape.SMOOTH)
+                .filter(activation -> activation.pieces().isEmpty())
                 .findFirst()
-                .map(activation -> "activation '" + activation
-                        + "' is not made of pieces; identity, relu, leaky-relu, step and sign are");
+                .map(activation -> "activation '" + activation + "' is not made of pieces; "
+                        + Activation.labelsOfPieces("and") + " are");
     }
 
     private static boolean serves(Loss loss, int outputs) {

@@ -1,11 +1,12 @@
 package io.sweepnet.search.kernel.piecewise;
 
 import io.sweepnet.network.Activation;
+import io.sweepnet.network.ActivationPieces;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
 import java.util.Arrays;
 
-/** Tells where a parameter changes no output of any row, not by a bit: its unit is off, or all that it feeds. */
+/** Tells where a parameter changes no output of any row, not by a bit: its unit stays on a flat piece, or all that it feeds. */
 final class Plateaus {
 
     private final Architecture architecture;
@@ -14,6 +15,12 @@ final class Plateaus {
     private final double[] weights;
     private final ErrorBounds bounds;
     private final double[] input = new double[Tiles.ROWS];
+
+    /** [layer]. */
+    private final ActivationPieces[] pieces;
+
+    /** [layer]: below this an activation is flat; negative infinity where there is no such piece. */
+    private final double[] flatBelow;
 
     /** [layer][unit]: by how much an activation may differ from where it is now. */
     private final double[][] least;
@@ -34,23 +41,27 @@ final class Plateaus {
         least = new double[layers][];
         most = new double[layers][];
         still = new boolean[layers][];
+        pieces = new ActivationPieces[layers];
+        flatBelow = new double[layers];
         for (int layer = 0; layer < layers; layer++) {
             least[layer] = new double[architecture.units(layer)];
             most[layer] = new double[architecture.units(layer)];
             still[layer] = new boolean[architecture.units(layer)];
+            pieces[layer] = architecture.activation(layer).pieces().orElseThrow();
+            boolean isFlatBelow = pieces[layer].breakpointCount() > 0 && pieces[layer].slope(0) == 0;
+            flatBelow[layer] = isFlatBelow ? pieces[layer].breakpoint(0) : Double.NEGATIVE_INFINITY;
         }
     }
 
     /** Whether all outputs have the same bits at all distances between two. */
     boolean isFlat(ParameterIndex parameter, double from, double to) {
-        boolean isRelu = architecture.activation(parameter.layer()) == Activation.RELU;
-        double error = bounds.of(parameter.layer(), parameter.unit());
+        double offBelow = flatBelow[parameter.layer()] - bounds.of(parameter.layer(), parameter.unit());
         for (int tile = 0; tile < z.tiles().count(); tile++) {
             z.copyInput(parameter, tile, input);
             double[] own = z.of(parameter.layer(), parameter.unit())[tile];
             for (int i = 0; i < z.tiles().rows(tile); i++) {
                 double change = Math.max(input[i] * from, input[i] * to);
-                boolean staysOff = isRelu && own[i] + change < -error;
+                boolean staysOff = own[i] + change < offBelow;
                 if (!staysOff
                         && weights[z.tiles().from(tile) + i] != 0
                         && input[i] != 0
@@ -103,10 +114,7 @@ final class Plateaus {
         Activation activation = architecture.activation(l);
         double now = z.of(l, k)[tile][i];
         double error = bounds.of(l, k);
-        boolean isFlat = activation.shape() == Activation.Shape.CONSTANT;
-        boolean isOff = (isFlat || activation == Activation.RELU) && now + high < -error;
-        boolean isOn = isFlat && now + low > error;
-        if (isOff || isOn) {
+        if (isInFlatPiece(pieces[l], now + low, now + high, error)) {
             least[l][k] = 0;
             most[l][k] = 0;
             still[l][k] = true;
@@ -117,5 +125,13 @@ final class Plateaus {
         most[l][k] = Math.max(0, activation.apply(now + high) - value);
         still[l][k] = false;
         return false;
+    }
+
+    /** Whether all pre-activations between two are in one flat piece, by more than an error away from its ends. */
+    private static boolean isInFlatPiece(ActivationPieces pieces, double low, double high, double error) {
+        int piece = pieces.piece(low);
+        boolean isAboveStart = piece == 0 || low > pieces.breakpoint(piece - 1) + error;
+        boolean isBelowEnd = piece == pieces.count() - 1 || high < pieces.breakpoint(piece) - error;
+        return pieces.slope(piece) == 0 && isAboveStart && isBelowEnd;
     }
 }

@@ -22,6 +22,9 @@ final class PreActivations {
     /** [layer][unit][tile][row]. */
     private final double[][][][] columns;
 
+    /** [layer]. */
+    private final boolean[] areRectifiers;
+
     /** Of each worker. */
     private final Work[] works;
 
@@ -48,6 +51,10 @@ final class PreActivations {
         for (int layer = 0; layer < columns.length; layer++) {
             columns[layer] = new double[architecture.units(layer)][][];
             Arrays.setAll(columns[layer], unit -> tiles.column());
+        }
+        this.areRectifiers = new boolean[columns.length];
+        for (int layer = 0; layer < columns.length; layer++) {
+            areRectifiers[layer] = architecture.activation(layer).isRectifier();
         }
         this.works = new Work[workers.threads()];
         Arrays.setAll(works, worker -> new Work());
@@ -163,7 +170,7 @@ final class PreActivations {
         private void change(int layer, int unit, double[] column, double factor, double[] added, int rows) {
             if (layer < changes.length) {
                 double[] change = changes[layer][unit];
-                if (architecture.activation(layer) == Activation.RELU) {
+                if (areRectifiers[layer]) {
                     for (int i = 0; i < rows; i++) {
                         change[i] = relu(column[i] + factor * added[i]) - relu(column[i]);
                     }

@@ -1,28 +1,37 @@
 package io.sweepnet.search.kernel.piecewise;
 
-import io.sweepnet.network.Activation;
+import io.sweepnet.network.ActivationPieces;
 import io.sweepnet.network.Architecture;
 import java.util.Arrays;
 
 /**
- * The units of a row from the changed one on: their pre-activations as straight lines in t, at0 + slope t, and on which side
- * of 0 they are on the piece that a walk is on. All by [layer][unit].
+ * The units of a row from the changed one on: their pre-activations as straight lines in t, at0 + slope t, and on which piece
+ * of their activations they are where a walk is. All by [layer][unit].
  */
 final class RowUnits {
 
     final double[][] at0;
     final double[][] slope;
-    final boolean[][] on;
+    final int[][] piece;
 
-    /** How far from t = 0 in the direction of the walk a pre-activation meets 0; infinite where it does not. */
+    /**
+     * How far from t = 0 in the direction of the walk a pre-activation meets the end of its piece; infinite where it does not.
+     */
     final double[][] meets;
 
     private final double[] parameters;
     private final PreActivations z;
-    private final Activation[] activations;
+    private final ActivationPieces[] pieces;
     private final boolean[] jumping;
-    private final double[] above;
-    private final double[] below;
+
+    /** Of activations, [layer][piece]. */
+    private final double[][] slopes;
+
+    private final double[][] intercepts;
+
+    /** Of activations, [layer][piece]: where a piece begins, the first at negative infinity; at last, positive infinity. */
+    private final double[][] ends;
+
     private final int[] weightOffsets;
     private final int[] biasOffsets;
 
@@ -33,7 +42,7 @@ final class RowUnits {
     private final double[][] startAt0;
 
     private final double[][] startSlope;
-    private final boolean[][] startOn;
+    private final int[][] startPiece;
     private int layer;
     private int unit;
 
@@ -41,36 +50,46 @@ final class RowUnits {
         this.parameters = parameters;
         this.z = z;
         int layers = architecture.layerCount();
-        activations = architecture.activations().toArray(Activation[]::new);
+        pieces = new ActivationPieces[layers];
         jumping = new boolean[layers];
-        above = new double[layers];
-        below = new double[layers];
+        slopes = new double[layers][];
+        intercepts = new double[layers][];
+        ends = new double[layers][];
         weightOffsets = new int[layers];
         biasOffsets = new int[layers];
         columns = new double[layers][][];
         at0 = new double[layers][];
         slope = new double[layers][];
-        on = new boolean[layers][];
+        piece = new int[layers][];
         meets = new double[layers][];
         startAt0 = new double[layers][];
         startSlope = new double[layers][];
-        startOn = new boolean[layers][];
+        startPiece = new int[layers][];
         for (int l = 0; l < layers; l++) {
-            jumping[l] = activations[l].shape() == Activation.Shape.CONSTANT;
-            above[l] = Bends.above(activations[l]);
-            below[l] = Bends.below(activations[l]);
+            setPieces(l, architecture.activation(l).pieces().orElseThrow());
             weightOffsets[l] = architecture.weightOffset(l);
             biasOffsets[l] = architecture.biasOffset(l);
             int count = architecture.units(l);
             columns[l] = new double[count][];
             at0[l] = new double[count];
             slope[l] = new double[count];
-            on[l] = new boolean[count];
+            piece[l] = new int[count];
             meets[l] = new double[count];
             startAt0[l] = new double[count];
             startSlope[l] = new double[count];
-            startOn[l] = new boolean[count];
+            startPiece[l] = new int[count];
         }
+    }
+
+    private void setPieces(int l, ActivationPieces of) {
+        pieces[l] = of;
+        jumping[l] = of.areFlat();
+        slopes[l] = of.slopes();
+        intercepts[l] = of.intercepts();
+        ends[l] = new double[of.count() + 1];
+        ends[l][0] = Double.NEGATIVE_INFINITY;
+        System.arraycopy(of.breakpoints(), 0, ends[l], 1, of.breakpointCount());
+        ends[l][of.count()] = Double.POSITIVE_INFINITY;
     }
 
     /** A step begins, for a parameter of this unit. */
@@ -97,13 +116,13 @@ final class RowUnits {
         boolean alone = !jumping[layer] && layer < columns.length - 1;
         for (int k = alone ? unit : 0; k < (alone ? unit + 1 : columns[layer].length); k++) {
             startAt0[layer][k] = columns[layer][k][i];
-            startOn[layer][k] = isOn(layer, startAt0[layer][k]);
+            startPiece[layer][k] = pieceOf(layer, startAt0[layer][k]);
         }
         for (int l = layer + 1; l < columns.length; l++) {
             for (int k = 0; k < columns[l].length; k++) {
                 double value = columns[l][k][i];
                 startAt0[l][k] = value;
-                startOn[l][k] = isOn(l, value);
+                startPiece[l][k] = pieceOf(l, value);
                 startSlope[l][k] = startSlope(l, k);
             }
         }
@@ -114,11 +133,11 @@ final class RowUnits {
         int inputs = columns[l - 1].length;
         int weights = weights(l, k);
         if (l == layer + 1) {
-            return parameters[weights + unit] * startSlope[layer][unit] * factor(l - 1, startOn[layer][unit]);
+            return parameters[weights + unit] * startSlope[layer][unit] * slopes[l - 1][startPiece[layer][unit]];
         }
         double sum = 0;
         for (int input = 0; input < inputs; input++) {
-            sum += parameters[weights + input] * startSlope[l - 1][input] * factor(l - 1, startOn[l - 1][input]);
+            sum += parameters[weights + input] * startSlope[l - 1][input] * slopes[l - 1][startPiece[l - 1][input]];
         }
         return sum;
     }
@@ -128,11 +147,11 @@ final class RowUnits {
         for (int l = layer; l < columns.length; l++) {
             System.arraycopy(startAt0[l], 0, at0[l], 0, at0[l].length);
             System.arraycopy(startSlope[l], 0, slope[l], 0, slope[l].length);
-            System.arraycopy(startOn[l], 0, on[l], 0, on[l].length);
+            System.arraycopy(startPiece[l], 0, piece[l], 0, piece[l].length);
         }
     }
 
-    /** Finds where all pre-activations meet 0. */
+    /** Finds where all pre-activations meet the ends of their pieces. */
     void setMeets(double direction) {
         setMeet(layer, unit, direction, 0);
         for (int l = layer + 1; l < columns.length; l++) {
@@ -142,11 +161,19 @@ final class RowUnits {
         }
     }
 
-    /** Finds where a pre-activation meets 0, not before {@code from}. */
+    /** Finds where a pre-activation meets the end of its piece, not before {@code from}. */
     void setMeet(int l, int k, double direction, double from) {
         double rate = direction * slope[l][k];
-        boolean heads = (on[l][k] ? rate < 0 : rate > 0) && activations[l] != Activation.IDENTITY;
-        meets[l][k] = heads ? Math.max(-at0[l][k] / rate, from) : Double.POSITIVE_INFINITY;
+        double end = ends[l][rate > 0 ? piece[l][k] + 1 : piece[l][k]];
+        meets[l][k] = rate == 0 ? Double.POSITIVE_INFINITY : Math.max((end - at0[l][k]) / rate, from);
+    }
+
+    /** Moves a unit on to the piece that it meets next in the direction of the walk; returns the breakpoint in between. */
+    double enterNext(int l, int k, double direction) {
+        boolean rises = direction * slope[l][k] > 0;
+        double breakpoint = ends[l][rises ? piece[l][k] + 1 : piece[l][k]];
+        piece[l][k] += rises ? 1 : -1;
+        return breakpoint;
     }
 
     /** Number of units of a layer. */
@@ -159,33 +186,39 @@ final class RowUnits {
         return weightOffsets[l] + k * (l == 0 ? 0 : columns[l - 1].length);
     }
 
-    /** Whether the units of a layer jump at 0. */
+    /** Whether the units of a layer are flat but for jumps. */
     boolean isJumping(int l) {
         return jumping[l];
     }
 
-    boolean isOn(int l, double value) {
-        return jumping[l] ? value >= 0 : value > 0;
+    /** The piece that a pre-activation belongs to. */
+    int pieceOf(int l, double value) {
+        return pieces[l].piece(value);
     }
 
-    /** What a slope is multiplied by on a side of 0. */
-    double factor(int l, boolean isOn) {
-        return isOn ? above[l] : below[l];
+    /** Whether a pre-activation is at a breakpoint of its activation, or less than this far from one. */
+    boolean isAtBreakpoint(int l, double value, double error) {
+        double[] of = ends[l];
+        boolean isAt = false;
+        for (int index = 1; index < of.length - 1; index++) {
+            isAt |= Math.abs(value - of[index]) <= error;
+        }
+        return isAt;
+    }
+
+    /** What a slope is multiplied by on a piece. */
+    double factor(int l, int piece) {
+        return slopes[l][piece];
     }
 
     double activationSlope(int l, int k) {
-        return slope[l][k] * factor(l, on[l][k]);
+        return slope[l][k] * slopes[l][piece[l][k]];
     }
 
-    /** Value of an activation on a side of 0. */
-    double activation(int l, boolean isOn, double value) {
-        return switch (activations[l]) {
-            case STEP -> isOn ? 1 : 0;
-            case SIGN -> isOn ? 1 : -1;
-            case RELU -> isOn ? value : 0;
-            case LEAKY_RELU -> isOn ? value : Activation.LEAK * value;
-            default -> value;
-        };
+    /** Value of an activation's piece, as {@link ActivationPieces#value} gives it. */
+    double activation(int l, int piece, double value) {
+        double factor = slopes[l][piece];
+        return factor == 0 ? intercepts[l][piece] : intercepts[l][piece] + factor * value;
     }
 
     /** A pre-activation behind units that jump, with the bits of a forward pass. */
@@ -193,7 +226,7 @@ final class RowUnits {
         int weights = weights(l, k);
         double sum = parameters[biasOffsets[l] + k];
         for (int input = 0; input < columns[l - 1].length; input++) {
-            sum += parameters[weights + input] * activation(l - 1, on[l - 1][input], 0);
+            sum += parameters[weights + input] * intercepts[l - 1][piece[l - 1][input]];
         }
         return sum;
     }

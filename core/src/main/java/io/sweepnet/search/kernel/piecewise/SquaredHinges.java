@@ -81,12 +81,12 @@ final class SquaredHinges {
     /** Whether the parameters of a layer are of this kind. */
     static boolean serves(Architecture architecture, int layer) {
         int last = architecture.layerCount() - 1;
-        if (architecture.activation(last) != Activation.IDENTITY || layer == last || layer < last - 2) {
+        if (!architecture.activation(last).isIdentity() || layer == last || layer < last - 2) {
             return false;
         }
-        boolean ownServes = architecture.activation(layer) == Activation.IDENTITY
-                || architecture.activation(layer) == Activation.RELU;
-        return ownServes && architecture.activation(last - 1).shape() == Activation.Shape.LINEAR;
+        Activation own = architecture.activation(layer);
+        boolean ownServes = own.isIdentity() || own.isRectifier();
+        return ownServes && architecture.activation(last - 1).shape() == Activation.Shape.HINGE;
     }
 
     /** A step begins, for a parameter of this unit in this range, whose rows are added to these sums. */
@@ -96,9 +96,9 @@ final class SquaredHinges {
         this.low = low;
         this.high = high;
         this.sums = sums;
-        isBent = architecture.activation(layer) != Activation.IDENTITY;
+        isBent = !architecture.activation(layer).isIdentity();
         fed = 0;
-        double leak = Bends.below(architecture.activation(layer + 1));
+        double leak = Bends.lowestSlope(architecture.activation(layer + 1));
         if (layer == architecture.layerCount() - 2 || leak == 1) {
             return;
         }

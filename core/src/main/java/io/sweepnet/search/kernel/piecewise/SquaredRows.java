@@ -1,6 +1,5 @@
 package io.sweepnet.search.kernel.piecewise;
 
-import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.parallel.Workers;
 import java.util.Arrays;
@@ -74,7 +73,7 @@ final class SquaredRows extends RowSums {
         unit = parameter().unit();
         canBend = false;
         for (int l = layer; l < architecture.layerCount(); l++) {
-            canBend |= architecture.activation(l) != Activation.IDENTITY;
+            canBend |= !architecture.activation(l).isIdentity();
         }
         isShallow = SquaredHinges.serves(architecture, layer);
     }

@@ -1,6 +1,7 @@
 package io.sweepnet.search.kernel.piecewise;
 
 import io.sweepnet.network.Activation;
+import io.sweepnet.network.ActivationPieces;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.parallel.Workers;
 import java.util.Arrays;
@@ -23,7 +24,17 @@ final class WalkedRows extends RowSums {
     private int layer;
 
     private int unit;
-    private Activation.Shape shape;
+    private Rows kind;
+
+    /** How the rows of a unit may be looked at. */
+    private enum Rows {
+        /** Everything is straight but for kinks: rows without one have a line on each side. */
+        STRAIGHT,
+        /** The unit jumps, and all is flat until it does. */
+        FLAT,
+        /** A jump may come behind a unit that moves. */
+        ANY
+    }
 
     /** @param weights [row] */
     WalkedRows(
@@ -75,17 +86,19 @@ final class WalkedRows extends RowSums {
     void begin() {
         layer = parameter().layer();
         unit = parameter().unit();
-        shape = shape();
+        kind = kind();
     }
 
-    /** Whether the unit jumps, and all is flat until it does; whether everything is straight but for bends; else smooth. */
-    private Activation.Shape shape() {
+    private Rows kind() {
         if (Bends.areStraightFrom(architecture, layer)) {
-            return Activation.Shape.LINEAR;
+            return Rows.STRAIGHT;
         }
-        return architecture.activation(layer).shape() == Activation.Shape.CONSTANT
-                ? Activation.Shape.CONSTANT
-                : Activation.Shape.SMOOTH;
+        return pieces().areFlat() ? Rows.FLAT : Rows.ANY;
+    }
+
+    /** Of the unit's activation. */
+    private ActivationPieces pieces() {
+        return architecture.activation(layer).pieces().orElseThrow();
     }
 
     @Override
@@ -95,10 +108,10 @@ final class WalkedRows extends RowSums {
         for (int tile = tiles().firstTile(part); tile < tiles().firstTile(part + 1); tile++) {
             z.copyInput(parameter(), tile, work.input);
             work.walk.tile(tile);
-            boolean isDone = switch (shape) {
-                case LINEAR -> addStraight(work, tile);
-                case CONSTANT -> addFlat(work, tile);
-                default -> addAll(work, tile);
+            boolean isDone = switch (kind) {
+                case STRAIGHT -> addStraight(work, tile);
+                case FLAT -> addFlat(work, tile);
+                case ANY -> addAll(work, tile);
             };
             if (!isDone) {
                 return false;
@@ -115,15 +128,22 @@ final class WalkedRows extends RowSums {
         return addFound(work, tile, lines.up[tile], lines.down[tile], true);
     }
 
-    /** Rows in which the unit stays on its side stay what they are. */
+    /** Rows in which the unit stays on its piece stay what they are. */
     private boolean addFlat(Work work, int tile) {
         double[] own = z.of(layer, unit)[tile];
         double error = bounds.of(layer, unit);
-        for (int i = 0; i < tiles().rows(tile); i++) {
-            // A unit near 0 counts as crossing it, whichever way it goes.
-            double distance = Math.abs(own[i]) - error;
-            work.up[i] = own[i] < 0 || distance <= 0 ? distance : Double.MAX_VALUE;
-            work.down[i] = own[i] >= 0 || distance <= 0 ? distance : Double.MAX_VALUE;
+        int rows = tiles().rows(tile);
+        Arrays.fill(work.up, 0, rows, Double.MAX_VALUE);
+        Arrays.fill(work.down, 0, rows, Double.MAX_VALUE);
+        ActivationPieces pieces = pieces();
+        for (int index = 0; index < pieces.breakpointCount(); index++) {
+            double at = pieces.breakpoint(index);
+            for (int i = 0; i < rows; i++) {
+                // A unit near a jump counts as crossing it, whichever way it goes.
+                double distance = Math.abs(own[i] - at) - error;
+                work.up[i] = own[i] < at || distance <= 0 ? Math.min(work.up[i], distance) : work.up[i];
+                work.down[i] = own[i] >= at || distance <= 0 ? Math.min(work.down[i], distance) : work.down[i];
+            }
         }
         return addFound(work, tile, work.up, work.down, false);
     }
@@ -167,7 +187,7 @@ final class WalkedRows extends RowSums {
         }
         int last = architecture.layerCount() - 1;
         Activation activation = architecture.activation(last);
-        double rate = moves ? work.input[i] * slope(layer, z.of(layer, unit)[tile][i]) : 0;
+        double rate = moves ? work.input[i] * slope(z.of(layer, unit)[tile][i]) : 0;
         for (int o = 0; o < work.row.count(); o++) {
             work.row.at0[o] = activation.apply(z.of(last, o)[tile][i]);
             work.row.slope[o] = rate == 0 ? 0 : rate * outputSlope(o, tile, i);
@@ -182,8 +202,10 @@ final class WalkedRows extends RowSums {
         }
     }
 
-    private double slope(int l, double value) {
-        return value > 0 ? 1 : Bends.below(architecture.activation(l));
+    /** Slope of the unit's activation. */
+    private double slope(double value) {
+        ActivationPieces pieces = pieces();
+        return pieces.slope(pieces.piece(value));
     }
 
     /** Slope of an output in the unit's activation. */
