@@ -10,4 +10,3 @@
  * changes for it.
  */
 package io.sweepnet.search.kernel.rows;
-

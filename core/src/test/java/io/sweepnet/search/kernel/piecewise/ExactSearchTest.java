@@ -22,7 +22,6 @@ import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The best of a continuous range is at least as good as the best of a dense grid over it. */
 class ExactSearchTest {

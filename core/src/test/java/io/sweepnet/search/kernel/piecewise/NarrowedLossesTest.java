@@ -24,7 +24,6 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What narrows the candidates down is their losses, but for rounding: of every candidate, not of the best alone. */
 class NarrowedLossesTest {
