@@ -142,8 +142,9 @@ class CheckedEvaluatorTest extends CandidateEvaluatorContract {
 
             assertThatExceptionOfType(CheckFailedException.class)
                     .isThrownBy(evaluator::loss)
-                    .withMessage("check failed after step 2 of sweep 3: evaluator 'wrong' has loss 0.25; the direct rule"
-                            + " 0.0");
+                    .withMessage(
+                            "check failed after step 2 of sweep 3: evaluator 'wrong' has loss 0.25; the direct rule"
+                                    + " 0.0");
         }
     }
 
