@@ -47,16 +47,19 @@ public final class ActivationPieces {
             }
         }
         for (int index = 0; index < breakpoints.length; index++) {
+            double at = breakpoints[index];
+            if (!Double.isFinite(at) || (index > 0 && !(at > breakpoints[index - 1]))) {
+                throw new IllegalArgumentException(
+                        "breakpoints have to be finite and ascend, got " + Arrays.toString(breakpoints));
+            }
+        }
+        for (int index = 0; index < breakpoints.length; index++) {
             check(index);
         }
     }
 
     private void check(int index) {
         double at = breakpoints[index];
-        if (!Double.isFinite(at) || (index > 0 && !(at > breakpoints[index - 1]))) {
-            throw new IllegalArgumentException(
-                    "breakpoints have to be finite and ascend, got " + Arrays.toString(breakpoints));
-        }
         double rise = value(index + 1, at) - value(index, at);
         if (rise < 0) {
             throw new IllegalArgumentException("an activation never decreases, but at " + at + " falls " + this);

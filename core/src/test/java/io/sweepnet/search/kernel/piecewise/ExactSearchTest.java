@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The best of a continuous range is at least as good as the best of a dense grid over it. */
@@ -38,6 +39,15 @@ class ExactSearchTest {
     void noDenseGridIsBetter(String loss) {
         for (int seed = 0; seed < PROBLEMS; seed++) {
             play(problem(loss, seed), new Random(seed));
+        }
+    }
+
+    /** Beside and behind units of all other kinds, and on the outputs. */
+    @ParameterizedTest
+    @MethodSource("io.sweepnet.search.kernel.piecewise.MixedNetworks#activationsAndLosses")
+    void noDenseGridIsBetterInMixedNetworks(Activation activation, String loss) {
+        for (int seed = 1; seed <= PROBLEMS / 6; seed++) {
+            play(MixedNetworks.problem(activation, loss, seed), new Random(seed));
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What narrows the candidates down is their losses, but for rounding: of every candidate, not of the best alone. */
@@ -41,7 +42,18 @@ class NarrowedLossesTest {
         assertThat(compared).isGreaterThan(10_000);
     }
 
-    private int compare(String name, int seed) {
+    /** Beside and behind units of all other kinds, and on the outputs. */
+    @ParameterizedTest
+    @MethodSource("io.sweepnet.search.kernel.piecewise.MixedNetworks#activationsAndLosses")
+    void theyAreThoseOfTheDirectRuleInMixedNetworks(Activation activation, String loss) {
+        int compared = 0;
+        for (int seed = 0; seed < 40; seed++) {
+            compared += compare(MixedNetworks.problem(activation, loss, seed), new Random(seed));
+        }
+        assertThat(compared).isGreaterThan(1_500);
+    }
+
+    private static int compare(String name, int seed) {
         Random random = new Random(1000L * seed + 1);
         List<Integer> sizes = new ArrayList<>(List.of(1 + random.nextInt(4)));
         List<Activation> activations = new ArrayList<>();
@@ -57,6 +69,11 @@ class NarrowedLossesTest {
                 5 + random.nextInt(30),
                 random.nextBoolean(),
                 seed);
+        return compare(problem, random);
+    }
+
+    private static int compare(RandomProblem problem, Random random) {
+        long seed = problem.seed();
         Dataset dataset = problem.dataset();
         Parameters initial = problem.parameters();
         double[] parameters = initial.toArray();
