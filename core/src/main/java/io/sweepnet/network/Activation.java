@@ -31,7 +31,9 @@ public enum Activation {
     /** 1 where z is at least 0 (-0.0 too), else 0. */
     STEP("step", new Step()),
     /** 1 where z is at least 0 (-0.0 too), else -1. */
-    SIGN("sign", new Sign());
+    SIGN("sign", new Sign()),
+    /** max(-1, min(1, z)); its derivative at -1 and at 1 is 0. */
+    HARD_TANH("hard-tanh", new HardTanh());
 
     /** What a function is made of, as its {@link #pieces()} tell. */
     public enum Shape {
