@@ -46,6 +46,13 @@ class ActivationTest {
         "hard-tanh, 0.75, 0.75",
         "hard-tanh, 1, 1",
         "hard-tanh, 1000, 1",
+        "hard-sigmoid, -1000, 0",
+        "hard-sigmoid, -3, 0",
+        "hard-sigmoid, -1.5, 0.25",
+        "hard-sigmoid, 0, 0.5",
+        "hard-sigmoid, 1, 0.6666666666666666",
+        "hard-sigmoid, 3, 1",
+        "hard-sigmoid, 3.5, 1",
     })
     void knownValues(String name, double z, double expected) {
         assertThat(Activation.of(name).apply(z)).isCloseTo(expected, within(1e-16));
@@ -114,6 +121,8 @@ class ActivationTest {
         assertThat(Activation.LEAKY_RELU.derivative(0)).isEqualTo(Activation.LEAK);
         assertThat(Activation.HARD_TANH.derivative(-1)).isZero();
         assertThat(Activation.HARD_TANH.derivative(1)).isZero();
+        assertThat(Activation.HARD_SIGMOID.derivative(-3)).isZero();
+        assertThat(Activation.HARD_SIGMOID.derivative(3)).isZero();
     }
 
     @ParameterizedTest
