@@ -31,7 +31,11 @@ public enum Activation {
     /** 1 where z is at least 0 (-0.0 too), else 0. */
     STEP("step", new Step()),
     /** 1 where z is at least 0 (-0.0 too), else -1. */
-    SIGN("sign", new Sign());
+    SIGN("sign", new Sign()),
+    /** max(-1, min(1, z)); its derivative at -1 and at 1 is 0. */
+    HARD_TANH("hard-tanh", new HardTanh()),
+    /** 0 up to z = -3, 1 from z = 3 on, and 1/2 + z/6 in between; its derivative at -3 and at 3 is 0. */
+    HARD_SIGMOID("hard-sigmoid", new HardSigmoid());
 
     /** What a function is made of, as its {@link #pieces()} tell. */
     public enum Shape {

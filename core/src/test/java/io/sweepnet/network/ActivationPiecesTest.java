@@ -79,6 +79,7 @@ class ActivationPiecesTest {
     void theShapeFollowsFromThePieces(Activation activation) {
         Shape expected = switch (activation) {
             case IDENTITY, RELU, LEAKY_RELU -> Shape.HINGE;
+            case HARD_TANH, HARD_SIGMOID -> Shape.PIECEWISE;
             case STEP, SIGN -> Shape.STEP;
             case TANH, SIGMOID -> Shape.SMOOTH;
         };

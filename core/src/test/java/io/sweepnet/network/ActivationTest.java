@@ -39,6 +39,20 @@ class ActivationTest {
         "sign, 0, 1",
         "sign, -0.0, 1",
         "sign, 4.9E-324, 1",
+        "hard-tanh, -1.5, -1",
+        "hard-tanh, -1, -1",
+        "hard-tanh, -0.75, -0.75",
+        "hard-tanh, 0, 0",
+        "hard-tanh, 0.75, 0.75",
+        "hard-tanh, 1, 1",
+        "hard-tanh, 1000, 1",
+        "hard-sigmoid, -1000, 0",
+        "hard-sigmoid, -3, 0",
+        "hard-sigmoid, -1.5, 0.25",
+        "hard-sigmoid, 0, 0.5",
+        "hard-sigmoid, 1, 0.6666666666666666",
+        "hard-sigmoid, 3, 1",
+        "hard-sigmoid, 3.5, 1",
     })
     void knownValues(String name, double z, double expected) {
         assertThat(Activation.of(name).apply(z)).isCloseTo(expected, within(1e-16));
@@ -105,6 +119,10 @@ class ActivationTest {
     void derivativesAtKinksAreThoseStated() {
         assertThat(Activation.RELU.derivative(0)).isZero();
         assertThat(Activation.LEAKY_RELU.derivative(0)).isEqualTo(Activation.LEAK);
+        assertThat(Activation.HARD_TANH.derivative(-1)).isZero();
+        assertThat(Activation.HARD_TANH.derivative(1)).isZero();
+        assertThat(Activation.HARD_SIGMOID.derivative(-3)).isZero();
+        assertThat(Activation.HARD_SIGMOID.derivative(3)).isZero();
     }
 
     @ParameterizedTest

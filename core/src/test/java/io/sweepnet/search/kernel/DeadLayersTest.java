@@ -139,7 +139,7 @@ class DeadLayersTest {
     @ParameterizedTest
     @EnumSource(
             value = Activation.class,
-            names = {"RELU", "LEAKY_RELU", "STEP", "SIGN", "TANH"})
+            names = {"RELU", "LEAKY_RELU", "STEP", "SIGN", "TANH", "HARD_TANH", "HARD_SIGMOID"})
     void itIsWhatEveryCandidateSays(Activation activation) {
         int dead = 0;
         int alive = 0;

@@ -149,7 +149,7 @@ class KernelTest {
         Loss loss = Losses.of("squared");
         String refusal =
                 "activation '" + smooth + "' has no pieces, so candidates = exact cannot serve it; use identity,"
-                        + " relu, leaky-relu, step or sign, or candidates = grid";
+                        + " relu, leaky-relu, step, sign, hard-tanh or hard-sigmoid, or candidates = grid";
         for (List<Activation> activations :
                 List.of(List.of(smooth, Activation.IDENTITY), List.of(Activation.RELU, smooth))) {
             Architecture architecture = new Architecture(List.of(2, 3, 1), activations);

@@ -75,7 +75,7 @@ class BadInputTest {
         table();
         assertRefused(
                 "search.candidates = exact: activation 'tanh' has no pieces, so candidates = exact cannot serve it; use"
-                        + " identity, relu, leaky-relu, step or sign, or candidates = grid",
+                        + " identity, relu, leaky-relu, step, sign, hard-tanh or hard-sigmoid, or candidates = grid",
                 "--execution",
                 "driver",
                 "-D",

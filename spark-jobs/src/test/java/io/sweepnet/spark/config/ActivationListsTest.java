@@ -18,7 +18,8 @@ class ActivationListsTest {
     @Test
     void defaultsListAllActivations() throws IOException {
         assertThat(defaults().lines())
-                .contains("  # One for all hidden layers, or a list with one for each: " + Activation.labels());
+                .containsSequence(
+                        "  # One for all hidden layers, or a list with one for each:", "  # " + Activation.labels());
     }
 
     @Test

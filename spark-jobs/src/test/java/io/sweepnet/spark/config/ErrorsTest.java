@@ -96,8 +96,8 @@ class ErrorsTest {
                     network.hidden = [5, 0]          | network.hidden = [5, 0]: allowed is a list of whole numbers, each at least 1
                     network.hidden = 5 4             | network.hidden = 5 4: allowed is a list of whole numbers, each at least 1
                     network.activations = [relu]     | network.activations = [relu], network.hidden = [5, 4]: allowed is one activation for all hidden layers, or a list with one for each
-                    network.activations = rlu        | network.activations = rlu: allowed are identity, relu, leaky-relu, tanh, sigmoid, step, sign
-                    network.activations = [relu, 1]  | network.activations = [relu, 1]: allowed are identity, relu, leaky-relu, tanh, sigmoid, step, sign
+                    network.activations = rlu        | network.activations = rlu: allowed are identity, relu, leaky-relu, tanh, sigmoid, step, sign, hard-tanh, hard-sigmoid
+                    network.activations = [relu, 1]  | network.activations = [relu, 1]: allowed are identity, relu, leaky-relu, tanh, sigmoid, step, sign, hard-tanh, hard-sigmoid
                     gradient.epochs = -1             | gradient.epochs = -1: allowed is a whole number, at least 0
                     gradient.learning-rate = 0       | gradient.learning-rate = 0: allowed is a finite number above 0
                     gradient.batch = 0               | gradient.batch = 0: allowed is a number of rows, at least 1, or full

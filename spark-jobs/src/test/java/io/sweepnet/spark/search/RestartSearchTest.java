@@ -259,6 +259,6 @@ class RestartSearchTest {
         assertThatThrownBy(() -> search.run(1, TrainingListener.NONE, () -> false))
                 .isInstanceOf(StartException.class)
                 .hasMessage("start 0 failed on its executor with IllegalArgumentException: activation 'tanh' is not"
-                        + " made of pieces; identity, relu, leaky-relu, step and sign are");
+                        + " made of pieces; identity, relu, leaky-relu, step, sign, hard-tanh and hard-sigmoid are");
     }
 }
