@@ -49,7 +49,6 @@ final class ReportCommand implements Callable<Integer> {
             if (!choice.equals(ReportFormat.TEXT)) {
                 spec.addOption(OptionSpec.builder("--" + choice.label())
                         .description(choice.description())
-                        .arity("0")
                         .type(boolean.class)
                         .setter(new ISetter() {
                             @Override

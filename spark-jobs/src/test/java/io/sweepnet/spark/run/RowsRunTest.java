@@ -80,7 +80,12 @@ class RowsRunTest {
         for (RecordComponent component : row.getClass().getRecordComponents()) {
             if (!OF_PLACE.contains(component.getName())) {
                 try {
-                    values.put(component.getName(), component.getAccessor().invoke(row));
+                    Object value = component.getAccessor().invoke(row);
+                    if (value instanceof Record part) {
+                        values.putAll(comparable(part));
+                    } else {
+                        values.put(component.getName(), value);
+                    }
                 } catch (ReflectiveOperationException e) {
                     throw new IllegalStateException(e);
                 }
