@@ -25,6 +25,10 @@ final class WalkedRows extends RowSums {
 
     private int unit = -1;
     private boolean isNew;
+
+    /** Of the unit's activation. */
+    private ActivationPieces pieces;
+
     private Rows kind;
 
     /** How the rows of a unit may be looked at. */
@@ -93,6 +97,7 @@ final class WalkedRows extends RowSums {
         isNew = layer != parameter().layer() || unit != parameter().unit();
         layer = parameter().layer();
         unit = parameter().unit();
+        pieces = architecture.activation(layer).pieces().orElseThrow();
         kind = kind();
     }
 
@@ -100,12 +105,7 @@ final class WalkedRows extends RowSums {
         if (Bends.areStraightFrom(architecture, layer)) {
             return Rows.STRAIGHT;
         }
-        return pieces().areFlat() ? Rows.FLAT : Rows.ANY;
-    }
-
-    /** Of the unit's activation. */
-    private ActivationPieces pieces() {
-        return architecture.activation(layer).pieces().orElseThrow();
+        return pieces.areFlat() ? Rows.FLAT : Rows.ANY;
     }
 
     @Override
@@ -142,7 +142,6 @@ final class WalkedRows extends RowSums {
         int rows = tiles().rows(tile);
         Arrays.fill(work.up, 0, rows, Double.MAX_VALUE);
         Arrays.fill(work.down, 0, rows, Double.MAX_VALUE);
-        ActivationPieces pieces = pieces();
         for (int index = 0; index < pieces.breakpointCount(); index++) {
             double at = pieces.breakpoint(index);
             for (int i = 0; i < rows; i++) {
@@ -211,7 +210,6 @@ final class WalkedRows extends RowSums {
 
     /** Slope of the unit's activation. */
     private double slope(double value) {
-        ActivationPieces pieces = pieces();
         return pieces.slope(pieces.piece(value));
     }
 
