@@ -21,7 +21,6 @@ final class RowUnits {
 
     private final double[] parameters;
     private final PreActivations z;
-    private final ActivationPieces[] pieces;
     private final boolean[] jumping;
 
     /** Of activations, [layer][piece]. */
@@ -50,7 +49,6 @@ final class RowUnits {
         this.parameters = parameters;
         this.z = z;
         int layers = architecture.layerCount();
-        pieces = new ActivationPieces[layers];
         jumping = new boolean[layers];
         slopes = new double[layers][];
         intercepts = new double[layers][];
@@ -82,7 +80,6 @@ final class RowUnits {
     }
 
     private void setPieces(int l, ActivationPieces of) {
-        pieces[l] = of;
         jumping[l] = of.areFlat();
         slopes[l] = of.slopes();
         intercepts[l] = of.intercepts();
@@ -165,7 +162,9 @@ final class RowUnits {
     void setMeet(int l, int k, double direction, double from) {
         double rate = direction * slope[l][k];
         double end = ends[l][rate > 0 ? piece[l][k] + 1 : piece[l][k]];
-        meets[l][k] = rate == 0 ? Double.POSITIVE_INFINITY : Math.max((end - at0[l][k]) / rate, from);
+        // A division is worth a branch.
+        boolean heads = rate != 0 && Math.abs(end) < Double.POSITIVE_INFINITY;
+        meets[l][k] = heads ? Math.max((end - at0[l][k]) / rate, from) : Double.POSITIVE_INFINITY;
     }
 
     /** Moves a unit on to the piece that it meets next in the direction of the walk; returns the breakpoint in between. */
@@ -191,9 +190,15 @@ final class RowUnits {
         return jumping[l];
     }
 
-    /** The piece that a pre-activation belongs to. */
+    /** The piece that a pre-activation belongs to, as {@link ActivationPieces#piece} tells. */
     int pieceOf(int l, double value) {
-        return pieces[l].piece(value);
+        double[] of = ends[l];
+        boolean isRight = jumping[l];
+        int found = 0;
+        for (int next = 1; next < of.length - 1; next++) {
+            found += (isRight ? value >= of[next] : value > of[next]) ? 1 : 0;
+        }
+        return found;
     }
 
     /** Whether a pre-activation is at a breakpoint of its activation, or less than this far from one. */
@@ -217,8 +222,7 @@ final class RowUnits {
 
     /** Value of an activation's piece, as {@link ActivationPieces#value} gives it. */
     double activation(int l, int piece, double value) {
-        double factor = slopes[l][piece];
-        return factor == 0 ? intercepts[l][piece] : intercepts[l][piece] + factor * value;
+        return intercepts[l][piece] + slopes[l][piece] * value;
     }
 
     /** A pre-activation behind units that jump, with the bits of a forward pass. */

@@ -24,6 +24,10 @@ final class WalkedRows extends RowSums {
     private int layer;
 
     private int unit;
+
+    /** Of the unit's activation. */
+    private ActivationPieces pieces;
+
     private Rows kind;
 
     /** How the rows of a unit may be looked at. */
@@ -86,6 +90,7 @@ final class WalkedRows extends RowSums {
     void begin() {
         layer = parameter().layer();
         unit = parameter().unit();
+        pieces = architecture.activation(layer).pieces().orElseThrow();
         kind = kind();
     }
 
@@ -93,12 +98,7 @@ final class WalkedRows extends RowSums {
         if (Bends.areStraightFrom(architecture, layer)) {
             return Rows.STRAIGHT;
         }
-        return pieces().areFlat() ? Rows.FLAT : Rows.ANY;
-    }
-
-    /** Of the unit's activation. */
-    private ActivationPieces pieces() {
-        return architecture.activation(layer).pieces().orElseThrow();
+        return pieces.areFlat() ? Rows.FLAT : Rows.ANY;
     }
 
     @Override
@@ -135,7 +135,6 @@ final class WalkedRows extends RowSums {
         int rows = tiles().rows(tile);
         Arrays.fill(work.up, 0, rows, Double.MAX_VALUE);
         Arrays.fill(work.down, 0, rows, Double.MAX_VALUE);
-        ActivationPieces pieces = pieces();
         for (int index = 0; index < pieces.breakpointCount(); index++) {
             double at = pieces.breakpoint(index);
             for (int i = 0; i < rows; i++) {
@@ -204,7 +203,6 @@ final class WalkedRows extends RowSums {
 
     /** Slope of the unit's activation. */
     private double slope(double value) {
-        ActivationPieces pieces = pieces();
         return pieces.slope(pieces.piece(value));
     }
 
