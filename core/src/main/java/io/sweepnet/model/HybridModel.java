@@ -3,6 +3,9 @@ package io.sweepnet.model;
 import io.sweepnet.data.Dataset;
 import io.sweepnet.gradient.Backpropagation;
 import io.sweepnet.network.Parameters;
+import io.sweepnet.training.TrainingContext;
+import io.sweepnet.training.TrainingHistory;
+import io.sweepnet.training.TrainingRecorder;
 
 /**
  * A network trained by coordinate search and then refined by Adam. The search leaves parameters at candidates; Adam moves

@@ -2,6 +2,9 @@ package io.sweepnet.model;
 
 import io.sweepnet.data.Dataset;
 import io.sweepnet.network.Parameters;
+import io.sweepnet.training.TrainingContext;
+import io.sweepnet.training.TrainingHistory;
+import io.sweepnet.training.TrainingRecorder;
 
 /** A network trained by coordinate search: sweeps over all parameters, each set to the best value of its range. */
 public final class SearchModel extends BaseModel {

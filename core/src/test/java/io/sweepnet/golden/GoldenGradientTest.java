@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sweepnet.model.GradientModel;
-import io.sweepnet.model.TrainingHistory;
-import io.sweepnet.model.TrainingHistory.Phase;
 import io.sweepnet.search.kernel.DirectEvaluator;
+import io.sweepnet.training.TrainingHistory;
+import io.sweepnet.training.TrainingHistory.Phase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

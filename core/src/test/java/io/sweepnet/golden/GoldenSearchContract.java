@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.sweepnet.model.EvaluatorFactory;
 import io.sweepnet.model.HybridModel;
 import io.sweepnet.model.SearchModel;
-import io.sweepnet.model.TrainingHistory;
-import io.sweepnet.model.TrainingHistory.Phase;
+import io.sweepnet.training.TrainingHistory;
+import io.sweepnet.training.TrainingHistory.Phase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

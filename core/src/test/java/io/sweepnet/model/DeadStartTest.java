@@ -13,6 +13,8 @@ import io.sweepnet.search.Interval;
 import io.sweepnet.search.SearchListener;
 import io.sweepnet.search.Ties;
 import io.sweepnet.search.kernel.Kernel;
+import io.sweepnet.training.Starts;
+import io.sweepnet.training.TrainingHistory;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

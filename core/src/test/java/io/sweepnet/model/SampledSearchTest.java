@@ -7,9 +7,12 @@ import io.sweepnet.RandomProblem;
 import io.sweepnet.data.Dataset;
 import io.sweepnet.loss.DirectLoss;
 import io.sweepnet.loss.SquaredLoss;
-import io.sweepnet.model.TrainingHistory.Iteration;
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
+import io.sweepnet.training.InMemoryTrainingRows;
+import io.sweepnet.training.RowSample;
+import io.sweepnet.training.TrainingHistory;
+import io.sweepnet.training.TrainingHistory.Iteration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -93,7 +96,7 @@ class SampledSearchTest {
 
     @Test
     void aSampleWithoutRowsIsAllOfThem() {
-        InMemoryRows rows = new InMemoryRows(settings().build(), PROBLEM.dataset(), Optional.empty());
+        InMemoryTrainingRows rows = new InMemoryTrainingRows(settings().build(), PROBLEM.dataset(), Optional.empty());
 
         assertThat(rows.sample(1e-12, 1)).isSameAs(rows);
     }

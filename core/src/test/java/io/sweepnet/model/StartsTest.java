@@ -3,9 +3,13 @@ package io.sweepnet.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sweepnet.model.TrainingHistory.Status;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
+import io.sweepnet.training.InMemoryTrainingRows;
+import io.sweepnet.training.Starts;
+import io.sweepnet.training.TrainingContext;
+import io.sweepnet.training.TrainingHistory;
+import io.sweepnet.training.TrainingHistory.Status;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -111,7 +115,7 @@ class StartsTest {
                         SETTINGS,
                         given,
                         number,
-                        own -> new InMemoryRows(own, SmallProblem.TRAINING, Optional.empty()),
+                        own -> new InMemoryTrainingRows(own, SmallProblem.TRAINING, Optional.empty()),
                         1,
                         TrainingContext.NONE)
                 .initial();

@@ -3,18 +3,18 @@ package io.sweepnet.spark.bench;
 import io.sweepnet.data.Dataset;
 import io.sweepnet.loss.DirectLoss;
 import io.sweepnet.loss.ZeroOneLoss;
-import io.sweepnet.model.InMemoryRows;
 import io.sweepnet.model.ModelSettings;
 import io.sweepnet.model.SearchModel;
-import io.sweepnet.model.TrainingContext;
-import io.sweepnet.model.TrainingListener;
 import io.sweepnet.model.TrainingRows;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.CoordinateSearch;
 import io.sweepnet.search.kernel.Kernel;
-import io.sweepnet.spark.search.CandidateRows;
-import io.sweepnet.spark.search.SearchProblem;
-import io.sweepnet.spark.search.SharedProblem;
+import io.sweepnet.spark.execution.BroadcastTable;
+import io.sweepnet.spark.execution.SearchProblem;
+import io.sweepnet.spark.execution.SharedProblem;
+import io.sweepnet.training.InMemoryTrainingRows;
+import io.sweepnet.training.TrainingContext;
+import io.sweepnet.training.TrainingListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,14 +50,14 @@ record TimedSearch(String name, Dataset table, ModelSettings settings, Place pla
             ModelSettings threaded = settings.toBuilder()
                     .evaluator((initial, rows, loss) -> kernel.create(initial, rows, loss, threads))
                     .build();
-            return new InMemoryRows(threaded, table, Optional.empty());
+            return new InMemoryTrainingRows(threaded, table, Optional.empty());
         };
     }
 
     /** {@code search.execution = candidates}, cut into so many parts. */
     static Place candidates(SparkContext spark, int shares) {
-        return (settings, table) -> new CandidateRows(
-                new InMemoryRows(settings, table, Optional.empty()),
+        return (settings, table) -> new BroadcastTable(
+                new InMemoryTrainingRows(settings, table, Optional.empty()),
                 new SharedProblem(
                         spark, new SearchProblem(settings.architecture(), table, settings.loss(), kernel(settings))),
                 shares);

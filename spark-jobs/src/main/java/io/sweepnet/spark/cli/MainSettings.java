@@ -3,7 +3,7 @@ package io.sweepnet.spark.cli;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.sweepnet.model.SavedModel.Provenance;
+import io.sweepnet.model.file.SavedModel.Provenance;
 import io.sweepnet.spark.config.ModelKind;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.sweepnet.spark.cli;
 
-import io.sweepnet.model.SavedModel;
+import io.sweepnet.model.file.SavedModel;
 import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.config.RunConfig;
 import io.sweepnet.spark.predict.OutputFormat;

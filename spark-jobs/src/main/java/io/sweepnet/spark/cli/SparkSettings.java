@@ -3,7 +3,7 @@ package io.sweepnet.spark.cli;
 import io.sweepnet.spark.channel.ChannelSettings;
 import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.config.NearestKey;
-import io.sweepnet.spark.search.RowMemory;
+import io.sweepnet.spark.execution.RowMemory;
 import java.util.Arrays;
 import java.util.SortedSet;
 import java.util.TreeSet;

@@ -1,7 +1,7 @@
 package io.sweepnet.spark.predict;
 
-import io.sweepnet.model.ClassKind;
-import io.sweepnet.model.SavedModel;
+import io.sweepnet.model.file.ClassKind;
+import io.sweepnet.model.file.SavedModel;
 import io.sweepnet.spark.data.CellReader;
 import java.io.Serializable;
 import java.util.HashMap;

@@ -9,14 +9,14 @@ import io.sweepnet.search.kernel.Kernel;
 import io.sweepnet.spark.channel.ChannelException;
 import io.sweepnet.spark.channel.StepChannel;
 import io.sweepnet.spark.config.CandidateKind;
-import io.sweepnet.spark.config.Execution;
+import io.sweepnet.spark.config.ExecutionKind;
 import io.sweepnet.spark.config.SearchConfig;
+import io.sweepnet.spark.execution.RowMemory;
+import io.sweepnet.spark.execution.ShardedTable;
+import io.sweepnet.spark.execution.ShardedTrainingRows;
+import io.sweepnet.spark.execution.SharedProblem;
 import io.sweepnet.spark.run.SearchPlace.Alternative;
 import io.sweepnet.spark.run.SearchPlace.Rows;
-import io.sweepnet.spark.search.DistributedRows;
-import io.sweepnet.spark.search.RowMemory;
-import io.sweepnet.spark.search.SharedProblem;
-import io.sweepnet.spark.search.ShippedRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -88,12 +88,12 @@ record Alternatives(
     }
 
     private Alternative overRows(int tasks) {
-        ShippedRows training = new ShippedRows(spark, split.training());
-        Optional<ShippedRows> validation = split.validation().map(rows -> new ShippedRows(spark, rows));
-        Rows rows = settings -> new DistributedRows(
-                settings, training.blocks(), validation.map(ShippedRows::blocks), kernel, spark, tasks);
+        ShardedTable training = new ShardedTable(spark, split.training());
+        Optional<ShardedTable> validation = split.validation().map(rows -> new ShardedTable(spark, rows));
+        Rows rows = settings -> new ShardedTrainingRows(
+                settings, training.blocks(), validation.map(ShardedTable::blocks), kernel, spark, tasks);
         SearchPlace place = new SearchPlace(
-                Execution.ROWS,
+                ExecutionKind.ROWS,
                 kernel,
                 SearchPlace.channel(spark),
                 SearchPlace.executors(spark),
@@ -103,7 +103,7 @@ record Alternatives(
                 Optional.empty());
         return new Alternative(place, 1, () -> {
             training.discard();
-            validation.ifPresent(ShippedRows::discard);
+            validation.ifPresent(ShardedTable::discard);
         });
     }
 }

@@ -4,14 +4,14 @@ import io.sweepnet.data.Dataset;
 import io.sweepnet.data.Split;
 import io.sweepnet.data.TargetScaling;
 import io.sweepnet.loss.Loss;
-import io.sweepnet.model.InMemoryRows;
 import io.sweepnet.model.ModelSettings;
 import io.sweepnet.model.TrainingRows;
 import io.sweepnet.network.Architecture;
-import io.sweepnet.spark.config.Execution;
+import io.sweepnet.spark.config.ExecutionKind;
 import io.sweepnet.spark.config.SearchConfig;
 import io.sweepnet.spark.results.RunWriter;
 import io.sweepnet.spark.results.Table;
+import io.sweepnet.training.InMemoryTrainingRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,8 +29,8 @@ import org.apache.spark.SparkContext;
 record DriverRows(Split split, TargetScaling targetScaling, Optional<List<String>> ids) implements PreparedRows {
 
     @Override
-    public Execution execution() {
-        return Execution.DRIVER;
+    public ExecutionKind execution() {
+        return ExecutionKind.DRIVER;
     }
 
     @Override
@@ -75,7 +75,7 @@ record DriverRows(Split split, TargetScaling targetScaling, Optional<List<String
 
     @Override
     public TrainingRows training(ModelSettings settings) {
-        return new InMemoryRows(settings, split.training(), split.validation());
+        return new InMemoryTrainingRows(settings, split.training(), split.validation());
     }
 
     @Override

@@ -5,7 +5,7 @@ import io.sweepnet.model.ModelSettings;
 import io.sweepnet.model.TrainingRows;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.search.kernel.Kernel;
-import io.sweepnet.spark.config.Execution;
+import io.sweepnet.spark.config.ExecutionKind;
 import io.sweepnet.spark.config.SearchConfig;
 import io.sweepnet.spark.results.PredictionRow;
 import io.sweepnet.spark.results.RunWriter;
@@ -31,8 +31,8 @@ final class ExecutorRows implements PreparedRows {
     }
 
     @Override
-    public Execution execution() {
-        return Execution.ROWS;
+    public ExecutionKind execution() {
+        return ExecutionKind.ROWS;
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.sweepnet.spark.run;
 
-import io.sweepnet.model.Starts.Start;
-import io.sweepnet.model.TrainingHistory;
 import io.sweepnet.spark.config.ModelKind;
+import io.sweepnet.training.Starts.Start;
+import io.sweepnet.training.TrainingHistory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import io.sweepnet.loss.Loss;
 import io.sweepnet.model.ModelSettings;
 import io.sweepnet.model.TrainingRows;
 import io.sweepnet.network.Architecture;
-import io.sweepnet.spark.config.Execution;
+import io.sweepnet.spark.config.ExecutionKind;
 import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.config.SearchConfig;
 import io.sweepnet.spark.results.ResultsException;
@@ -16,7 +16,7 @@ import org.apache.spark.SparkContext;
 interface PreparedRows extends AutoCloseable {
 
     /** Where a model is trained that does not search. */
-    Execution execution();
+    ExecutionKind execution();
 
     /** Number of rows to learn from. */
     int trainingRows();

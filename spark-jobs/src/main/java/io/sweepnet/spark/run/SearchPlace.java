@@ -2,7 +2,6 @@ package io.sweepnet.spark.run;
 
 import io.sweepnet.data.Split;
 import io.sweepnet.loss.Loss;
-import io.sweepnet.model.InMemoryRows;
 import io.sweepnet.model.ModelSettings;
 import io.sweepnet.model.TrainingRows;
 import io.sweepnet.network.Architecture;
@@ -12,20 +11,21 @@ import io.sweepnet.spark.channel.ChannelException;
 import io.sweepnet.spark.channel.ChannelPlugin;
 import io.sweepnet.spark.channel.StepChannel;
 import io.sweepnet.spark.config.CandidateKind;
-import io.sweepnet.spark.config.Execution;
+import io.sweepnet.spark.config.ExecutionKind;
 import io.sweepnet.spark.config.InputException;
 import io.sweepnet.spark.config.SearchConfig;
+import io.sweepnet.spark.execution.BroadcastTable;
+import io.sweepnet.spark.execution.ExecutionPlanner;
+import io.sweepnet.spark.execution.ExecutionPlanner.Option;
+import io.sweepnet.spark.execution.ExecutionPlanner.Plan;
+import io.sweepnet.spark.execution.RestartSearch;
+import io.sweepnet.spark.execution.RowBlocks;
+import io.sweepnet.spark.execution.SearchProblem;
+import io.sweepnet.spark.execution.ShardedTrainingRows;
+import io.sweepnet.spark.execution.SharedProblem;
 import io.sweepnet.spark.rows.DistributedSplit;
 import io.sweepnet.spark.rows.TablePart;
-import io.sweepnet.spark.search.CandidateRows;
-import io.sweepnet.spark.search.DistributedRows;
-import io.sweepnet.spark.search.ExecutionPlanner;
-import io.sweepnet.spark.search.ExecutionPlanner.Option;
-import io.sweepnet.spark.search.ExecutionPlanner.Plan;
-import io.sweepnet.spark.search.RestartSearch;
-import io.sweepnet.spark.search.RowBlocks;
-import io.sweepnet.spark.search.SearchProblem;
-import io.sweepnet.spark.search.SharedProblem;
+import io.sweepnet.training.InMemoryTrainingRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +47,7 @@ import org.apache.spark.SparkContext;
  * @param plan why this place was chosen, if the program did
  */
 record SearchPlace(
-        Execution execution,
+        ExecutionKind execution,
         Kernel kernel,
         String channel,
         int executors,
@@ -74,7 +74,7 @@ record SearchPlace(
     record Alternative(SearchPlace place, int startsAtOnce, Runnable discard) {}
 
     SearchPlace(
-            Execution execution,
+            ExecutionKind execution,
             Kernel kernel,
             String channel,
             int executors,
@@ -176,7 +176,7 @@ record SearchPlace(
         int shards = split.training().shards().getNumPartitions();
         int tasks = JOB.equals(channel) ? shards : Math.min(shards, StepChannel.slots(spark));
         return new SearchPlace(
-                Execution.ROWS,
+                ExecutionKind.ROWS,
                 kernel,
                 channel,
                 executors(spark),
@@ -185,12 +185,12 @@ record SearchPlace(
                 settings -> spread(settings, split, kernel, tasks),
                 Optional.empty(),
                 List.of(),
-                search.execution() == Execution.AUTO ? Optional.of(tooLargeForDriver()) : Optional.empty());
+                search.execution() == ExecutionKind.AUTO ? Optional.of(tooLargeForDriver()) : Optional.empty());
     }
 
     private static Plan tooLargeForDriver() {
         return new Plan(
-                Execution.ROWS.label(),
+                ExecutionKind.ROWS.label(),
                 List.of(),
                 "rows: going by the size of its files, the table may not fit into the driver's memory of "
                         + (Runtime.getRuntime().maxMemory() >> 20) + " MB");
@@ -203,7 +203,7 @@ record SearchPlace(
      */
     static TrainingRows spread(ModelSettings settings, DistributedSplit split, Kernel kernel, int tasks) {
         SparkContext spark = split.training().shards().context();
-        return new DistributedRows(
+        return new ShardedTrainingRows(
                 settings, blocks(split.training()), split.validation().map(SearchPlace::blocks), kernel, spark, tasks);
     }
 
@@ -215,7 +215,7 @@ record SearchPlace(
         Restarts restarts = (settings, initial) -> new RestartSearch(
                 spark, settings, initial, split.training(), split.validation(), search.sweeps(), kernel);
         return new SearchPlace(
-                Execution.RESTARTS,
+                ExecutionKind.RESTARTS,
                 kernel,
                 null,
                 executors(spark),
@@ -232,7 +232,7 @@ record SearchPlace(
                         .evaluator((initial, dataset, loss) -> kernel.create(initial, dataset, loss, threads))
                         .build(),
                 split);
-        return new SearchPlace(Execution.DRIVER, kernel, null, 1, 1, threads, rows, Optional.empty());
+        return new SearchPlace(ExecutionKind.DRIVER, kernel, null, 1, 1, threads, rows, Optional.empty());
     }
 
     static SearchProblem problem(Architecture architecture, Loss loss, Split split, Kernel kernel) {
@@ -243,9 +243,9 @@ record SearchPlace(
         SparkContext spark = shared.spark();
         int most = Math.max(search.weights().count(), search.biases().count());
         int partitions = Math.max(1, Math.min(most, StepChannel.slots(spark)));
-        Rows rows = settings -> new CandidateRows(table(settings, split), shared, partitions);
+        Rows rows = settings -> new BroadcastTable(table(settings, split), shared, partitions);
         return new SearchPlace(
-                Execution.CANDIDATES,
+                ExecutionKind.CANDIDATES,
                 shared.problem().kernel(),
                 channel(spark),
                 executors(spark),
@@ -255,8 +255,8 @@ record SearchPlace(
                 Optional.empty());
     }
 
-    private static InMemoryRows table(ModelSettings settings, Split split) {
-        return new InMemoryRows(settings, split.training(), split.validation());
+    private static InMemoryTrainingRows table(ModelSettings settings, Split split) {
+        return new InMemoryTrainingRows(settings, split.training(), split.validation());
     }
 
     static String channel(SparkContext spark) {

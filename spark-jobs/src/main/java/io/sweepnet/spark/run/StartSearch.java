@@ -1,13 +1,13 @@
 package io.sweepnet.spark.run;
 
 import io.sweepnet.model.ModelSettings;
-import io.sweepnet.model.Starts;
-import io.sweepnet.model.TrainingContext;
-import io.sweepnet.model.TrainingHistory;
-import io.sweepnet.model.TrainingHistory.Status;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.StopReason;
 import io.sweepnet.spark.config.SearchConfig;
+import io.sweepnet.training.Starts;
+import io.sweepnet.training.TrainingContext;
+import io.sweepnet.training.TrainingHistory;
+import io.sweepnet.training.TrainingHistory.Status;
 import java.util.Optional;
 
 /**

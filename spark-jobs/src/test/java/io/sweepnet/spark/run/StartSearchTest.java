@@ -3,11 +3,11 @@ package io.sweepnet.spark.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sweepnet.model.ModelSettings;
-import io.sweepnet.model.Starts;
 import io.sweepnet.spark.LocalSpark;
 import io.sweepnet.spark.results.HistoryRow;
 import io.sweepnet.spark.results.RunRow;
 import io.sweepnet.spark.results.StartRow;
+import io.sweepnet.training.Starts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,14 @@
+package io.sweepnet.spark.execution;
+
+import io.sweepnet.data.Dataset;
+import io.sweepnet.data.Shards;
+import org.apache.spark.api.java.JavaRDD;
+
+/**
+ * A table whose rows stay on executors.
+ *
+ * @param rows number of rows
+ * @param shards partition k holds one table: the rows of shard k, in canonical order, of those that {@link Shards} cuts so many
+ *     rows into; kept by Spark, in memory or on disk
+ */
+public record RowBlocks(int rows, JavaRDD<Dataset> shards) {}
