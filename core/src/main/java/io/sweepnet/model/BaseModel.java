@@ -64,8 +64,8 @@ public abstract sealed class BaseModel permits SearchModel, GradientModel, Hybri
                 .of(network.parameters().toArray());
     }
 
-    final TrainingRows rows(Dataset dataset, TrainingContext context) {
-        return new InMemoryTrainingRows(settings, dataset, context.validation());
+    final InMemoryTrainingRows rows(Dataset dataset, TrainingContext context) {
+        return settings.rows(dataset, context.validation());
     }
 
     final Parameters parameters() {

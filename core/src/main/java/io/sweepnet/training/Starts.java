@@ -1,17 +1,11 @@
 package io.sweepnet.training;
 
-import io.sweepnet.model.ModelSettings;
-import io.sweepnet.model.SearchModel;
-import io.sweepnet.model.TrainingRows;
-import io.sweepnet.network.Parameters;
 import io.sweepnet.random.HashRandom;
 import io.sweepnet.training.TrainingHistory.Status;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The starts of one search, gathered in whatever order they end: a line on each, and the whole history of the best alone.
@@ -59,52 +53,31 @@ public final class Starts {
     private long nonFiniteEvaluations;
     private long directDecisions;
 
-    /** Starts of which none has ended. */
-    public Starts() {}
+    private final long seed;
 
     /**
-     * The settings of one start: the given ones with a seed of its own, which depends on theirs and the number alone.
+     * Starts of which none has ended.
      *
-     * @param number counts from 0; start 0 has the given settings
+     * @param seed of the whole search
      */
-    public static ModelSettings settings(ModelSettings settings, int number) {
-        return number == 0
-                ? settings
-                : settings.toBuilder()
-                        .seed(HashRandom.bits(settings.seed(), HashRandom.Role.START, number))
-                        .build();
+    public Starts(long seed) {
+        this.seed = seed;
     }
 
     /**
-     * Makes one start: a whole search.
+     * The seed of one start, which depends on that of the whole search and the number alone.
      *
-     * @param settings those of the whole search
-     * @param initial parameters of start 0; random where there are none, as those of all others are
-     * @param number which start, from 0
-     * @param rows makes what a model of some settings learns from
-     * @param maxSweeps sweeps at most
+     * @param number counts from 0; start 0 has the seed of the whole search
      */
-    public static TrainingHistory search(
-            ModelSettings settings,
-            Optional<Parameters> initial,
-            int number,
-            Function<ModelSettings, TrainingRows> rows,
-            int maxSweeps,
-            TrainingContext context) {
-        ModelSettings own = settings(settings, number);
-        Parameters start = initial.filter(given -> number == 0).orElseGet(own::initialParameters);
-        return new SearchModel(own, start).search(rows.apply(own), maxSweeps, context);
+    public static long seed(long seed, int number) {
+        return number == 0 ? seed : HashRandom.bits(seed, HashRandom.Role.START, number);
     }
 
-    /**
-     * Adds a start that has ended.
-     *
-     * @param settings those of the whole search
-     */
-    public void add(ModelSettings settings, int number, TrainingHistory history) {
+    /** Adds a start that has ended. */
+    public void add(int number, TrainingHistory history) {
         Start start = new Start(
                 number,
-                settings(settings, number).seed(),
+                seed(seed, number),
                 history.initialLoss(),
                 history.finalLoss(),
                 history.iterations().size(),

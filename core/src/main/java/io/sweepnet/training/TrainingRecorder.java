@@ -1,15 +1,13 @@
 package io.sweepnet.training;
 
 import io.sweepnet.gradient.GradientDescent;
-import io.sweepnet.model.ModelSettings;
-import io.sweepnet.model.TrainingRows;
 import io.sweepnet.network.Parameters;
-import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.CoordinateSearch;
 import io.sweepnet.search.SearchListener;
 import io.sweepnet.search.SearchSettings;
 import io.sweepnet.search.StopReason;
 import io.sweepnet.search.Sweep;
+import io.sweepnet.search.SweepEnd;
 import io.sweepnet.training.TrainingHistory.Iteration;
 import io.sweepnet.training.TrainingHistory.Phase;
 import io.sweepnet.training.TrainingHistory.Status;
@@ -17,13 +15,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** Runs the phases of one training one after another and writes down what they do. */
+/**
+ * Runs the phases of one training one after another and writes down what they do.
+ *
+ * <pre>{@code
+ * TrainingRecorder recorder = new TrainingRecorder(initial, rows, TrainingContext.NONE);
+ * recorder.search(rows, searchSettings, 1);
+ * TrainingHistory history = recorder.history();
+ * }</pre>
+ */
 public final class TrainingRecorder {
 
     private static final double NANOS_PER_SECOND = 1e9;
 
-    private final ModelSettings settings;
-    private final TrainingRows rows;
+    private final LossSource losses;
     private final TrainingContext context;
 
     private final Parameters initial;
@@ -39,27 +44,27 @@ public final class TrainingRecorder {
     private long nonFiniteEvaluations;
     private long directDecisions;
 
-    /** A training from the given parameters. */
-    public TrainingRecorder(ModelSettings settings, Parameters initial, TrainingRows rows, TrainingContext context) {
-        this(settings, initial, rows, context, 0);
+    /**
+     * A training from the given parameters.
+     *
+     * @param losses the rows that all phases learn from; those to watch are theirs, not the context's
+     */
+    public TrainingRecorder(Parameters initial, LossSource losses, TrainingContext context) {
+        this(initial, losses, context, 0);
     }
 
-    private TrainingRecorder(
-            ModelSettings settings, Parameters initial, TrainingRows rows, TrainingContext context, double before) {
-        this.settings = settings;
-        this.rows = rows;
+    private TrainingRecorder(Parameters initial, LossSource losses, TrainingContext context, double before) {
+        this.losses = losses;
         this.context = context;
         this.initial = initial;
-        this.initialLoss = rows.loss(initial.toArray());
+        this.initialLoss = losses.loss(initial.toArray());
         this.parameters = initial;
         this.secondsBefore = before;
     }
 
     /** A training that goes on where another one, on the same data, ended. */
-    public static TrainingRecorder after(
-            TrainingHistory before, ModelSettings settings, TrainingRows rows, TrainingContext context) {
-        TrainingRecorder recorder =
-                new TrainingRecorder(settings, before.initial(), rows, context, before.wallSeconds());
+    public static TrainingRecorder after(TrainingHistory before, LossSource losses, TrainingContext context) {
+        TrainingRecorder recorder = new TrainingRecorder(before.initial(), losses, context, before.wallSeconds());
         recorder.parameters = before.trained();
         recorder.iterations.addAll(before.iterations());
         recorder.status = before.status();
@@ -70,60 +75,60 @@ public final class TrainingRecorder {
         return recorder;
     }
 
-    /** Whether a further phase makes sense. */
+    /** Whether the training has gone as planned so far, so that a further phase makes sense. */
     public boolean isDone() {
         return status == Status.DONE;
     }
 
-    /** Searches for at most so many sweeps, the first of them on a sample if the settings say so. */
-    public void search(int maxSweeps) {
-        int onSample = settings.sample() < 1 ? maxSweeps / 2 : 0;
+    /**
+     * Searches, the first sweeps on a sample if the share says so: half of them, or fewer if the search converges before.
+     *
+     * @param rows the rows that the recorder has the losses of
+     * @param settings how to search, and for how many sweeps at most in all
+     * @param sample share of the rows that the first sweeps look at, in (0, 1]
+     */
+    public void search(SearchSource rows, SearchSettings settings, double sample) {
+        int maxSweeps = settings.stop().maxSweeps();
+        int onSample = sample < 1 ? maxSweeps / 2 : 0;
         if (onSample > 0) {
-            search(rows.sample(settings.sample(), settings.seed()), onSample);
+            search(rows.sample(sample, settings.seed()), rows, settings.withMaxSweeps(onSample));
         }
         if (isDone()) {
-            search(rows, maxSweeps - iterations.size());
+            search(rows, rows, settings.withMaxSweeps(maxSweeps - iterations.size()));
         }
     }
 
     /** Searches on these rows or on a sample of them. */
-    private void search(TrainingRows on, int maxSweeps) {
-        SearchSettings searchSettings = settings.search(maxSweeps);
-        double start = on.loss(parameters.toArray());
-        CoordinateSearch search = new CoordinateSearch(searchSettings, parameters, start);
-        StopReason reason;
-        try (CandidateEvaluator evaluator = on.evaluator(searchSettings, parameters, start)) {
-            reason = search.run(evaluator, new SweepRecorder(on, searchSettings), context.cancelled());
-            directDecisions += evaluator.directDecisions();
-        }
-        // An evaluator may hold all there is to compute with: losses are asked for when it has let go.
+    private void search(SearchSource on, SearchSource rows, SearchSettings settings) {
+        CoordinateSearch search = new CoordinateSearch(settings, parameters, on.loss(parameters.toArray()));
+        SearchRunner runner = on.runner();
+        StopReason reason = runner.run(search, new SweepRecorder(on == rows), context.cancelled());
         parameters = reason == StopReason.CANCELLED ? best(on, search) : search.parameters();
         candidateEvaluations += search.candidateEvaluations();
         nonFiniteEvaluations += search.nonFiniteEvaluations();
+        directDecisions += runner.directDecisions();
         stopReason = reason.label();
         status = reason == StopReason.CANCELLED ? Status.CANCELLED : Status.DONE;
-        if (!Double.isFinite(rows.loss(parameters.toArray()))) {
+        if (!Double.isFinite(losses.loss(parameters.toArray()))) {
             status = Status.DIVERGED;
             stopReason = GradientDescent.End.DIVERGED.label();
         }
     }
 
     /** In the middle of a sweep that may raise the loss, the best so far is what an earlier sweep ended with. */
-    private Parameters best(TrainingRows on, CoordinateSearch search) {
+    private static Parameters best(LossSource on, CoordinateSearch search) {
         Parameters reached = search.parameters();
         return on.loss(reached.toArray()) <= search.lowestLoss() ? reached : search.lowestParameters();
     }
 
     private final class SweepRecorder implements SearchListener {
 
-        private final TrainingRows on;
-        private final SearchSettings settings;
+        private final boolean isOfAllRows;
         private final int sweepsBefore = iterations.size();
         private final long evaluationsBefore = candidateEvaluations;
 
-        SweepRecorder(TrainingRows on, SearchSettings settings) {
-            this.on = on;
-            this.settings = settings;
+        SweepRecorder(boolean isOfAllRows) {
+            this.isOfAllRows = isOfAllRows;
         }
 
         @Override
@@ -133,32 +138,34 @@ public final class TrainingRecorder {
 
         @Override
         public void onSweep(CoordinateSearch search, Sweep sweep) {
+            SweepEnd end = isOfAllRows ? sweep.end() : endOnAllRows(search.parameters());
             record(new Iteration(
                     Phase.SEARCH,
                     sweepsBefore + sweep.number(),
-                    on == rows ? sweep.loss() : rows.loss(search.parameters().toArray()),
-                    rows.validationLoss(search.parameters().toArray()),
+                    end.loss(),
+                    end.validationLoss(),
                     seconds(),
                     evaluationsBefore + search.candidateEvaluations(),
                     sweep.accepted(),
                     OptionalDouble.empty()));
-            if (on.isDead(settings, search.parameters())) {
-                search.endDead();
-            }
+        }
+
+        /** A search on a sample tells of the sample. */
+        private SweepEnd endOnAllRows(Parameters at) {
+            double[] flat = at.toArray();
+            return new SweepEnd(losses.loss(flat), losses.validationLoss(flat), false);
         }
     }
 
-    /** Trains by Adam for so many epochs. */
-    public void train(int epochs, double learningRate) {
-        GradientDescent.Settings descentSettings = new GradientDescent.Settings(
-                epochs, learningRate, settings.batchSize(), settings.plateau(), settings.seed());
-        GradientDescent descent = rows.descent(descentSettings, parameters);
+    /** Trains by Adam. */
+    public void train(GradientSource rows, GradientDescent.Settings settings) {
+        GradientDescent descent = rows.descent(settings, parameters);
         GradientDescent.End end = descent.run(
                 (epoch, loss, rate, flat) -> record(new Iteration(
                         Phase.GRADIENT,
                         epoch,
                         loss,
-                        rows.validationLoss(flat),
+                        losses.validationLoss(flat),
                         seconds(),
                         candidateEvaluations,
                         0,
@@ -189,7 +196,7 @@ public final class TrainingRecorder {
                 initial,
                 parameters,
                 initialLoss,
-                rows.loss(parameters.toArray()),
+                losses.loss(parameters.toArray()),
                 iterations,
                 status,
                 stopReason,

@@ -65,8 +65,7 @@ class HybridModelTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 7})
     void refiningASearchIsSearchingAndTrainingToTheBit(int batch) {
-        ModelSettings direct =
-                SETTINGS.toBuilder().evaluator(Kernel.DIRECT::create).build();
+        ModelSettings direct = SETTINGS.toBuilder().kernel(Kernel.DIRECT).build();
         ModelSettings settings =
                 batch == 0 ? direct : direct.toBuilder().batchSize(batch).build();
         HybridModel whole = new HybridModel(settings);

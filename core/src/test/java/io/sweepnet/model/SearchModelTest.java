@@ -13,6 +13,7 @@ import io.sweepnet.network.Parameters;
 import io.sweepnet.search.CoordinateSearch;
 import io.sweepnet.search.Values;
 import io.sweepnet.search.kernel.Kernel;
+import io.sweepnet.training.EvaluatedRows;
 import io.sweepnet.training.TrainingContext;
 import io.sweepnet.training.TrainingHistory;
 import io.sweepnet.training.TrainingHistory.Iteration;
@@ -52,8 +53,7 @@ class SearchModelTest {
             if (!kernel.serves(SETTINGS.architecture(), SETTINGS.loss())) {
                 continue;
             }
-            ModelSettings settings =
-                    SETTINGS.toBuilder().evaluator(kernel::create).build();
+            ModelSettings settings = SETTINGS.toBuilder().kernel(kernel).build();
 
             TrainingHistory history = new SearchModel(settings).search(TRAINING, 5);
 
@@ -207,12 +207,12 @@ class SearchModelTest {
     }
 
     @Test
-    void theEvaluatorOfTheSettingsAnswersAndIsClosed() {
+    void theEvaluatorOfTheRowsAnswersAndIsClosed() {
         SmallProblem.CountingFactory factory = new SmallProblem.CountingFactory();
-        ModelSettings settings = SETTINGS.toBuilder().evaluator(factory).build();
+        EvaluatedRows rows = EvaluatedRows.of(SETTINGS, TRAINING, factory);
 
-        new SearchModel(settings).search(TRAINING, 2);
-        new SearchModel(settings).search(TRAINING, 9, SmallProblem.cancelledBy(() -> true));
+        new SearchModel(SETTINGS).search(rows, 2, TrainingContext.NONE);
+        new SearchModel(SETTINGS).search(rows, 9, SmallProblem.cancelledBy(() -> true));
 
         assertThat(factory.made).isEqualTo(2);
         assertThat(factory.closed).isEqualTo(2);

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
-import io.sweepnet.training.InMemoryTrainingRows;
 import io.sweepnet.training.Starts;
-import io.sweepnet.training.TrainingContext;
 import io.sweepnet.training.TrainingHistory;
 import io.sweepnet.training.TrainingHistory.Status;
 import java.util.List;
@@ -63,14 +61,13 @@ class StartsTest {
                 .mapToDouble(Double::parseDouble)
                 .toArray();
         for (int shift = 0; shift < finals.length; shift++) {
-            Starts starts = new Starts();
+            Starts starts = new Starts(SETTINGS.seed());
             for (int i = 0; i < finals.length; i++) {
                 int number = (i + shift) % finals.length;
-                starts.add(SETTINGS, number, history(number, finals[number]));
+                starts.add(number, history(number, finals[number]));
             }
             assertThat(starts.best().number()).isEqualTo(best);
-            assertThat(starts.best().seed())
-                    .isEqualTo(Starts.settings(SETTINGS, best).seed());
+            assertThat(starts.best().seed()).isEqualTo(SETTINGS.ofStart(best).seed());
             assertThat(starts.history(9, false).trained().get(0)).isEqualTo(best);
             assertThat(starts.all())
                     .extracting(Starts.Start::number)
@@ -81,9 +78,9 @@ class StartsTest {
 
     @Test
     void theHistoryCountsAllStartsAndIsOtherwiseThatOfTheBest() {
-        Starts starts = new Starts();
-        starts.add(SETTINGS, 0, history(0, 5));
-        starts.add(SETTINGS, 1, history(1, 4));
+        Starts starts = new Starts(SETTINGS.seed());
+        starts.add(0, history(0, 5));
+        starts.add(1, history(1, 4));
 
         TrainingHistory done = starts.history(2.5, false);
 
@@ -103,7 +100,7 @@ class StartsTest {
 
     @Test
     void givenParametersAreThoseOfStart0Alone() {
-        Parameters given = Starts.settings(SETTINGS, 7).initialParameters();
+        Parameters given = SETTINGS.ofStart(7).initialParameters();
 
         assertThat(initial(Optional.of(given), 0)).isEqualTo(given);
         assertThat(initial(Optional.of(given), 1)).isEqualTo(initial(Optional.empty(), 1));
@@ -111,19 +108,12 @@ class StartsTest {
     }
 
     private static Parameters initial(Optional<Parameters> given, int number) {
-        return Starts.search(
-                        SETTINGS,
-                        given,
-                        number,
-                        own -> new InMemoryTrainingRows(own, SmallProblem.TRAINING, Optional.empty()),
-                        1,
-                        TrainingContext.NONE)
-                .initial();
+        return SearchModel.ofStart(SETTINGS, given, number).network().parameters();
     }
 
     @Test
     void withoutAStartThereIsNoBest() {
-        assertThatThrownBy(new Starts()::best)
+        assertThatThrownBy(new Starts(SETTINGS.seed())::best)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("no start has ended");
     }
@@ -131,14 +121,14 @@ class StartsTest {
     /** The seeds are part of the results: they stay what they are. */
     @Test
     void aStartsSeedIsAHashOfTheRunsAndItsNumber() {
-        assertThat(Starts.settings(SETTINGS, 0)).isSameAs(SETTINGS);
-        assertThat(Starts.settings(SETTINGS, 1).seed()).isEqualTo(SEED_OF_1);
-        assertThat(Starts.settings(SETTINGS, 2).seed()).isEqualTo(SEED_OF_2);
+        assertThat(SETTINGS.ofStart(0)).isSameAs(SETTINGS);
+        assertThat(SETTINGS.ofStart(1).seed()).isEqualTo(SEED_OF_1);
+        assertThat(SETTINGS.ofStart(2).seed()).isEqualTo(SEED_OF_2);
         assertThat(IntStream.range(0, 1000)
-                        .mapToLong(number -> Starts.settings(SETTINGS, number).seed())
+                        .mapToLong(number -> SETTINGS.ofStart(number).seed())
                         .distinct())
                 .hasSize(1000);
-        assertThat(Starts.settings(SETTINGS, 1).initialParameters()).isNotEqualTo(SETTINGS.initialParameters());
-        assertThat(Starts.settings(SETTINGS, 1).search(3).seed()).isEqualTo(SEED_OF_1);
+        assertThat(SETTINGS.ofStart(1).initialParameters()).isNotEqualTo(SETTINGS.initialParameters());
+        assertThat(SETTINGS.ofStart(1).search(3).seed()).isEqualTo(SEED_OF_1);
     }
 }

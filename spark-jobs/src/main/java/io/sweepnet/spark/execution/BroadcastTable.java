@@ -1,19 +1,21 @@
 package io.sweepnet.spark.execution;
 
-import io.sweepnet.gradient.GradientDescent;
-import io.sweepnet.model.TrainingRows;
 import io.sweepnet.network.Parameters;
-import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.SearchSettings;
+import io.sweepnet.search.SearchState;
 import io.sweepnet.spark.channel.StepChannel;
+import io.sweepnet.training.EvaluatorRunner;
 import io.sweepnet.training.InMemoryTrainingRows;
+import io.sweepnet.training.SearchRunner;
+import io.sweepnet.training.SearchSource;
 import java.util.OptionalDouble;
+import org.apache.spark.SparkContext;
 
 /**
  * Rows that the driver holds and every executor gets, where a search splits the candidates of each step over executors and all
  * else is done in the driver.
  */
-public final class BroadcastTable implements TrainingRows {
+final class BroadcastTable implements SearchSource {
 
     private final InMemoryTrainingRows table;
     private final SharedProblem problem;
@@ -26,7 +28,7 @@ public final class BroadcastTable implements TrainingRows {
      * @param problem of these rows, which outlives the searches
      * @param shares into how many parts candidates are cut, at least 1 and at most as many as there are task slots
      */
-    public BroadcastTable(InMemoryTrainingRows table, SharedProblem problem, int shares) {
+    BroadcastTable(InMemoryTrainingRows table, SharedProblem problem, int shares) {
         this(table, problem, shares, false);
     }
 
@@ -48,11 +50,29 @@ public final class BroadcastTable implements TrainingRows {
     }
 
     @Override
-    public CandidateEvaluator evaluator(SearchSettings search, Parameters initial, double initialLoss) {
-        Runnable release = isForOneSearch ? problem::discard : () -> {};
+    public SearchRunner runner() {
         return StepChannel.isAvailable(problem.spark())
-                ? CandidatePartitionedEvaluator.onChannel(shares, problem, search, initial, initialLoss, release)
-                : CandidatePartitionedEvaluator.inJobs(shares, problem, initial, release);
+                ? new ChannelRunner(this::start, (search, reported) -> table.sweepEnd(search, reported.loss()))
+                : new EvaluatorRunner(
+                        table,
+                        search ->
+                                new CandidatePartitionedEvaluator(shares, problem, search.parameters(), this::release));
+    }
+
+    private ChannelRunner.Reports start(SearchSettings settings, SearchState at) {
+        SparkContext spark = problem.spark();
+        StepChannel channel = StepChannel.start(
+                spark,
+                CandidatePartitionedEvaluator.numbers(spark, shares),
+                new CandidateMember(settings, problem.broadcast()),
+                at.toArray());
+        return ChannelRunner.Reports.of(channel, this::release);
+    }
+
+    private void release() {
+        if (isForOneSearch) {
+            problem.discard();
+        }
     }
 
     @Override
@@ -61,7 +81,7 @@ public final class BroadcastTable implements TrainingRows {
     }
 
     @Override
-    public TrainingRows sample(double share, long seed) {
+    public SearchSource sample(double share, long seed) {
         InMemoryTrainingRows sampled = table.sample(share, seed);
         if (sampled == table) {
             return this;
@@ -69,10 +89,5 @@ public final class BroadcastTable implements TrainingRows {
         SearchProblem whole = problem.problem();
         SearchProblem part = new SearchProblem(whole.architecture(), sampled.dataset(), whole.loss(), whole.kernel());
         return new BroadcastTable(sampled, new SharedProblem(problem.spark(), part), shares, true);
-    }
-
-    @Override
-    public GradientDescent descent(GradientDescent.Settings descent, Parameters initial) {
-        return table.descent(descent, initial);
     }
 }

@@ -4,6 +4,7 @@ import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.SearchSettings;
 import io.sweepnet.search.Step;
+import io.sweepnet.search.SweepEnd;
 import io.sweepnet.spark.channel.Bid;
 import io.sweepnet.spark.channel.Reduction;
 import io.sweepnet.spark.channel.StepExchange;
@@ -23,11 +24,11 @@ final class CandidateMember extends SearchMember<Integer> {
     }
 
     @Override
-    MemberPart evaluator(Iterator<Integer> partition, StepExchange exchange) {
+    MemberPart part(Iterator<Integer> partition, StepExchange exchange) {
         return new Shared(problem.value(), exchange);
     }
 
-    private static final class Shared extends MemberPart {
+    private static final class Shared implements MemberPart {
 
         private final SearchProblem problem;
         private final StepExchange exchange;
@@ -36,19 +37,18 @@ final class CandidateMember extends SearchMember<Integer> {
         private Step step;
 
         Shared(SearchProblem problem, StepExchange exchange) {
-            super(exchange);
             this.problem = problem;
             this.exchange = exchange;
         }
 
         @Override
-        void begin(Parameters current) {
+        public void begin(Parameters current) {
             close();
             share = new CandidateShare(problem, current, exchange.member(), exchange.members());
         }
 
         @Override
-        SharedChoice choose(Step asked) {
+        public SharedChoice choose(Step asked) {
             step = asked;
             Bid bid = share.bid(step);
             Bid.Outcome outcome = Bid.outcome(exchange.reduce(Reduction.LOWEST, bid.toPartial()));
@@ -64,9 +64,10 @@ final class CandidateMember extends SearchMember<Integer> {
             share.accept(step, value);
         }
 
+        /** The driver has all rows, and finds the rest itself. */
         @Override
-        SweepEnd sweepEnd() {
-            return new SweepEnd(share.loss(), Double.NaN, false);
+        public SweepEnd sweepEnd() {
+            return SweepEnd.of(share.loss());
         }
 
         @Override

@@ -6,25 +6,19 @@ import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.Choice;
-import io.sweepnet.search.CoordinateSearch;
-import io.sweepnet.search.SearchSettings;
 import io.sweepnet.search.Step;
 import io.sweepnet.spark.channel.Bid;
-import io.sweepnet.spark.channel.StepChannel;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.rdd.RDD;
 
 /**
- * Partitions each parameter's candidates over Spark's executors: the data is broadcast once, every executor finds the best
- * of its share, and the shares' choices are reduced to the lowest (loss, rank). The choice does not depend on how many
- * shares there are or where they run.
- *
- * <p>Where there is a {@linkplain StepChannel channel}, tasks that live as long as the search make its steps among themselves,
- * and keep from step to step what the kernel keeps. Else the driver makes a job of each step, of which nothing is kept.
+ * Partitions each step's candidates over Spark's executors as a job: the data is broadcast once, every executor finds the best
+ * of its share, and the shares' choices are reduced to the lowest (loss, rank). The choice does not depend on how many shares
+ * there are or where they run. Nothing is kept from step to step.
  */
-public final class CandidatePartitionedEvaluator implements CandidateEvaluator {
+final class CandidatePartitionedEvaluator implements CandidateEvaluator {
 
     private final Architecture architecture;
     private final double[] parameters;
@@ -34,53 +28,22 @@ public final class CandidatePartitionedEvaluator implements CandidateEvaluator {
 
     private long directDecisions;
 
-    private CandidatePartitionedEvaluator(int shares, SharedProblem shared, Parameters initial, Runnable release) {
+    /**
+     * An evaluator at given parameters.
+     *
+     * @param shares into how many parts each step's candidates are cut, at least 1; as many as task slots is best
+     * @param release run when the evaluator is closed
+     */
+    CandidatePartitionedEvaluator(int shares, SharedProblem shared, Parameters initial, Runnable release) {
+        if (shares < 1) {
+            throw new IllegalArgumentException("candidates need at least 1 share, got " + shares);
+        }
         SearchProblem problem = shared.problem();
         this.architecture = problem.architecture();
         this.parameters = initial.toArray();
         this.loss = new DirectLoss(architecture, problem.dataset(), problem.loss());
         this.job = new StepJob(shares, shared);
         this.release = release;
-    }
-
-    /**
-     * An evaluator whose steps travel through a channel. It answers the steps of one search, in their order.
-     *
-     * @param shares into how many parts each step's candidates are cut, at least 1 and at most as many as there are task slots
-     * @param initialLoss loss at the initial parameters
-     * @param release run when the evaluator is closed
-     */
-    static CandidateEvaluator onChannel(
-            int shares,
-            SharedProblem problem,
-            SearchSettings search,
-            Parameters initial,
-            double initialLoss,
-            Runnable release) {
-        check(shares);
-        SparkContext spark = problem.spark();
-        double[] start = new CoordinateSearch(search, initial, initialLoss).state();
-        return new ChannelEvaluator(
-                () -> StepChannel.start(
-                        spark, numbers(spark, shares), new CandidateMember(search, problem.broadcast()), start),
-                release);
-    }
-
-    /**
-     * An evaluator that makes a job of each step.
-     *
-     * @param shares into how many parts each step's candidates are cut, at least 1; as many as task slots is best
-     * @param release run when the evaluator is closed
-     */
-    static CandidateEvaluator inJobs(int shares, SharedProblem problem, Parameters initial, Runnable release) {
-        check(shares);
-        return new CandidatePartitionedEvaluator(shares, problem, initial, release);
-    }
-
-    private static void check(int shares) {
-        if (shares < 1) {
-            throw new IllegalArgumentException("candidates need at least 1 share, got " + shares);
-        }
     }
 
     /** So many partitions, each of its own number. */

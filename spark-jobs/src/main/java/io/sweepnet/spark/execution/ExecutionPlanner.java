@@ -1,138 +1,174 @@
 package io.sweepnet.spark.execution;
 
-import io.sweepnet.model.ModelSettings;
-import io.sweepnet.model.TrainingRows;
+import io.sweepnet.data.Dataset;
+import io.sweepnet.data.Shards;
+import io.sweepnet.data.Split;
+import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
-import io.sweepnet.search.CandidateEvaluator;
-import io.sweepnet.search.Choice;
 import io.sweepnet.search.CoordinateSearch;
 import io.sweepnet.search.ParameterOrder;
 import io.sweepnet.search.SearchSettings;
-import io.sweepnet.search.Step;
+import io.sweepnet.search.kernel.Kernel;
+import io.sweepnet.spark.channel.ChannelException;
 import io.sweepnet.spark.channel.FirstLine;
+import io.sweepnet.spark.channel.StepChannel;
+import io.sweepnet.spark.execution.ExecutionPlan.Measured;
+import io.sweepnet.training.SearchSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.apache.spark.SparkContext;
 
 /**
- * Chooses where a search runs by measuring: it makes the first steps of the search in each way that can serve, those of starts
- * on executors in the driver, whose kernel is theirs, and takes the way that would be done first. All find the same, so that
- * the choice changes no result.
+ * Chooses where a search over rows that the driver holds runs, by measuring: it makes the first steps of the search in each
+ * execution that can serve, those of starts on executors in the driver, whose kernel is theirs, and takes the one that would be
+ * done first. All find the same, so that the choice changes no result.
+ *
+ * <pre>{@code
+ * try (Execution execution = new ExecutionPlanner(request).choose(spark, split)) {
+ *     SearchResult result = execution.search(TrainingContext.NONE);
+ * }
+ * }</pre>
  */
 public final class ExecutionPlanner {
 
     /** Searches that converge do so after some sweeps, mostly before their limit. */
     private static final int EXPECTED_SWEEPS = 10;
 
-    /** What is done so soon is not worth the time that another way takes to set up. */
+    /** What is done so soon is not worth the time that another execution takes to set up. */
     private static final double SOON_SECONDS = 2;
 
-    private static final int FEWEST_STEPS = 5;
     private static final int MOST_STEPS = 200;
-    private static final double ENOUGH_SECONDS = 0.5;
-    private static final double NANOS_PER_SECOND = 1e9;
 
-    private final ModelSettings settings;
-    private final Parameters initial;
-    private final int sweeps;
-    private final int starts;
-    private final long stepsOfStart;
+    /** An executor needs a table twice: as it comes and as it is used. */
+    private static final double COPIES = 2;
 
-    /**
-     * A planner of one search.
-     *
-     * @param sweeps sweeps of a start at most
-     * @param starts from which it searches
-     */
-    public ExecutionPlanner(ModelSettings settings, Parameters initial, int sweeps, int starts) {
-        this.settings = settings;
-        this.initial = initial;
-        this.sweeps = sweeps;
-        this.starts = starts;
-        this.stepsOfStart = (long) initial.count() * Math.min(sweeps, EXPECTED_SWEEPS);
+    private static final double MEGABYTE = 1024.0 * 1024;
+
+    private final SearchRequest request;
+
+    /** A planner of one search. */
+    public ExecutionPlanner(SearchRequest request) {
+        this.request = request;
     }
 
     /**
-     * A way to run.
+     * Chooses. What the other executions have taken is free again.
      *
-     * @param execution its name
-     * @param startsAtOnce how many starts it makes at the same time
-     * @param rows sets it up
-     * @param discard frees what that has taken
+     * @param split rows to learn from and to watch
+     * @return the execution that would be done first, whose report says what was measured; the driver's, without a plan, where no
+     *     other can serve
+     * @throws IllegalArgumentException where no kernel serves such a search, or not the one asked for, saying why
      */
-    public record Option(String execution, int startsAtOnce, Supplier<TrainingRows> rows, Runnable discard) {}
-
-    /**
-     * What was measured of a way to run.
-     *
-     * @param setUpSeconds until the first step could begin
-     * @param stepSeconds median of the steps after the first
-     * @param expectedSeconds what a search may take
-     */
-    public record Measured(String execution, double setUpSeconds, double stepSeconds, double expectedSeconds) {
-
-        @Override
-        public String toString() {
-            return String.format(
-                    Locale.ROOT, "%s %.3g ms a step, set up in %.2g s", execution, 1e3 * stepSeconds, setUpSeconds);
+    public Execution choose(SparkContext spark, Split split) {
+        Execution inDriver = new DriverExecution(request, split);
+        List<Execution> executions = new ArrayList<>(List.of(inDriver));
+        try {
+            executions.addAll(others(spark, split));
+        } catch (ChannelException e) {
+            return inDriver.chosenBy(ExecutionPlan.unmeasured(DriverExecution.NAME, e.getMessage()));
         }
+        return executions.size() == 1 ? inDriver : measured(executions);
     }
 
     /**
-     * The choice.
+     * Where else than in the driver the search can run, that of the least set-up first.
      *
-     * @param measured what was measured; empty where there was no choice
-     * @param reason why, in words that name what was measured
+     * @throws ChannelException where it could, and no executor comes
      */
-    public record Plan(String execution, List<Measured> measured, String reason) {}
+    private List<Execution> others(SparkContext spark, Split split) {
+        // A continuous range is not split.
+        boolean isSplit = !request.isContinuous() && StepChannel.isAvailable(spark);
+        if (request.starts() == 1 && !isSplit) {
+            return List.of();
+        }
+        int slots = StepChannel.slots(spark);
+        List<Execution> others = new ArrayList<>();
+        boolean isTableForEach = isTableForEachExecutor(spark, slots, split);
+        if (request.starts() > 1 && isTableForEach) {
+            others.add(new RestartsExecution(spark, request, split));
+        }
+        if (isSplit && isTableForEach) {
+            others.add(new CandidatesExecution(spark, request, split));
+        }
+        Kernel kernel = request.kernel();
+        boolean isForRows = kernel.spreadRefusal(
+                        architecture(), request.settings().loss(), false)
+                .isEmpty();
+        if (isSplit && isForRows && Shards.of(split.training().rows()).count() > 1) {
+            others.add(RowsExecution.of(spark, request, split));
+        }
+        return others;
+    }
+
+    private Architecture architecture() {
+        return request.settings().architecture();
+    }
+
+    /** Whether each executor has memory for the whole table, and for what each of its tasks keeps of it. */
+    private boolean isTableForEachExecutor(SparkContext spark, int slots, Split split) {
+        double table = bytes(split.training())
+                + split.validation().map(ExecutionPlanner::bytes).orElse(0.0);
+        double kept = RowMemory.keptBytes(architecture(), split.training().rows());
+        int tasks = spark.isLocal() ? slots : spark.conf().getInt("spark.executor.cores", 1);
+        double memory = spark.isLocal()
+                ? Runtime.getRuntime().maxMemory()
+                : MEGABYTE * spark.conf().getSizeAsMb("spark.executor.memory", "1g");
+        return COPIES * table + tasks * kept < memory;
+    }
+
+    private static double bytes(Dataset rows) {
+        double columns = (double) rows.features().length + rows.targets().length + 1;
+        return Double.BYTES * columns * rows.rows();
+    }
 
     /**
-     * Chooses.
+     * The one of some executions that would be done first; the others are closed.
      *
-     * @param options at least one, that of the least set-up first; one that fails is passed over, unless all do
+     * @param executions at least one, that of the least set-up first; one that fails is passed over, unless all do
      */
-    public Plan plan(List<Option> options) {
+    Execution measured(List<Execution> executions) {
         List<Measured> measured = new ArrayList<>();
         List<String> failed = new ArrayList<>();
         Measured best = null;
-        Runnable bestDiscard = () -> {};
-        for (Option option : options) {
+        Execution chosen = null;
+        for (Execution execution : executions) {
             Measured now;
             try {
-                now = measure(option);
+                now = measure(execution);
             } catch (Exception e) {
-                // Whatever it is (the channel's, Spark's, an executor's), another way may serve.
-                if (failed.size() + 1 == options.size()) {
+                // Whatever it is (the channel's, Spark's, an executor's), another execution may serve.
+                if (failed.size() + 1 == executions.size()) {
                     throw e;
                 }
-                failed.add(option.execution() + " cannot serve: " + FirstLine.of(e));
-                option.discard().run();
+                failed.add(execution.report().execution() + " cannot serve: " + FirstLine.of(e));
+                execution.close();
                 continue;
             }
             measured.add(now);
             if (best == null || now.expectedSeconds() < best.expectedSeconds()) {
-                bestDiscard.run();
+                if (chosen != null) {
+                    chosen.close();
+                }
                 best = now;
-                bestDiscard = option.discard();
+                chosen = execution;
             } else {
-                option.discard().run();
+                execution.close();
             }
             if (best.expectedSeconds() <= SOON_SECONDS) {
                 break;
             }
         }
-        return new Plan(best.execution(), List.copyOf(measured), reason(best, measured, failed, options));
+        String reason = reason(best, measured, failed, executions.size());
+        return chosen.chosenBy(new ExecutionPlan(best.execution(), measured, reason));
     }
 
-    private static String reason(Measured best, List<Measured> measured, List<String> failed, List<Option> options) {
+    private static String reason(Measured best, List<Measured> measured, List<String> failed, int executions) {
         String told = measured.stream().map(Measured::toString).collect(Collectors.joining("; "));
         if (!failed.isEmpty()) {
             told += "; " + String.join("; ", failed);
         }
-        boolean isAlone = measured.size() + failed.size() < options.size();
+        boolean isAlone = measured.size() + failed.size() < executions;
         return best.execution() + ": " + told + (isAlone ? "; done so soon that nothing else is worth setting up" : "");
     }
 
@@ -140,52 +176,18 @@ public final class ExecutionPlanner {
      * Plays the beginning of a search, of which nothing is kept. It begins with the first layer, which has most of the
      * parameters and steps that look at all rows; those of an output layer may not.
      */
-    private Measured measure(Option option) {
-        long began = System.nanoTime();
-        TrainingRows rows = option.rows().get();
-        SearchSettings asked = settings.search(sweeps);
-        SearchSettings search = new SearchSettings(
-                asked.weights(),
-                asked.biases(),
-                ParameterOrder.LAYER,
-                asked.ties(),
-                asked.keepCurrent(),
-                asked.stop(),
-                asked.seed());
-        double loss = rows.loss(initial.toArray());
-        CoordinateSearch beginning = new CoordinateSearch(search, initial, loss);
-        int most = Math.min(MOST_STEPS, initial.count() - 1);
-        double[] seconds = new double[most + 1];
-        int steps = 0;
-        double firstBegins;
-        try (CandidateEvaluator evaluator = rows.evaluator(search, initial, loss)) {
-            firstBegins = since(began);
-            while (!beginning.hasEnded()
-                    && steps <= most
-                    && (steps <= FEWEST_STEPS || since(began) < firstBegins + ENOUGH_SECONDS)) {
-                double begin = since(began);
-                Step step = beginning.ask().orElseThrow();
-                Choice choice = evaluator.best(step);
-                if (choice.moves()) {
-                    evaluator.accept(step.parameter(), choice.value());
-                }
-                beginning.tell(choice);
-                seconds[steps++] = since(began) - begin;
-                if (beginning.isSweepDone()) {
-                    break;
-                }
-            }
-        }
-        double first = steps == 0 ? 0 : seconds[0];
-        double[] later = Arrays.copyOfRange(seconds, Math.min(1, steps), steps);
-        Arrays.sort(later);
-        double step = later.length == 0 ? first : later[later.length / 2];
-        double setUp = firstBegins + Math.max(0, first - step);
-        int rounds = (starts + option.startsAtOnce() - 1) / option.startsAtOnce();
-        return new Measured(option.execution(), setUp, step, setUp + rounds * stepsOfStart * step);
-    }
-
-    private static double since(long began) {
-        return (System.nanoTime() - began) / NANOS_PER_SECOND;
+    private Measured measure(Execution execution) {
+        Parameters initial = request.start();
+        StepTimes times = new StepTimes(Math.min(MOST_STEPS, initial.count() - 1) + 1);
+        SearchSource rows = execution.rows();
+        SearchSettings search = request.settings().search(request.maxSweeps()).withOrder(ParameterOrder.LAYER);
+        CoordinateSearch beginning = new CoordinateSearch(search, initial, rows.loss(initial.toArray()));
+        rows.runner().run(beginning, times, times);
+        double step = times.stepSeconds();
+        double setUp = times.setUpSeconds();
+        int atOnce = execution.startsAtOnce();
+        int rounds = (request.starts() + atOnce - 1) / atOnce;
+        long steps = (long) initial.count() * Math.min(request.maxSweeps(), EXPECTED_SWEEPS);
+        return new Measured(execution.report().execution(), setUp, step, setUp + rounds * steps * step);
     }
 }

@@ -1,43 +1,28 @@
 package io.sweepnet.spark.execution;
 
+import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.network.Parameters;
-import io.sweepnet.search.CandidateEvaluator;
-import io.sweepnet.search.Choice;
 import io.sweepnet.search.Step;
-import io.sweepnet.spark.channel.StepExchange;
+import io.sweepnet.search.SweepEnd;
 
-/** A task's evaluator: answers each step together with the other tasks, and tells the driver what came of it. */
-abstract class MemberPart implements CandidateEvaluator {
-
-    private final StepExchange exchange;
-
-    MemberPart(StepExchange exchange) {
-        this.exchange = exchange;
-    }
+/** A task's part of a search: it answers each step together with the other tasks. */
+interface MemberPart extends AutoCloseable {
 
     /**
      * A sweep begins. What is kept between steps is made anew, so that a task that takes the place of a lost one has the same
      * bits.
      */
-    abstract void begin(Parameters current);
+    void begin(Parameters current);
 
     /** What all tasks choose. */
-    abstract SharedChoice choose(Step step);
+    SharedChoice choose(Step step);
 
-    /** What there is to tell of the current parameters. */
-    abstract SweepEnd sweepEnd();
+    /** The search moved here. */
+    void accept(ParameterIndex parameter, double value);
 
-    @Override
-    public final Choice best(Step step) {
-        SharedChoice chosen = choose(step);
-        exchange.report(chosen.toArray());
-        return chosen.choice();
-    }
+    /** What is found of the current parameters, as far as the tasks find it. */
+    SweepEnd sweepEnd();
 
     @Override
-    public final double loss() {
-        SweepEnd end = sweepEnd();
-        exchange.report(end.toArray());
-        return end.loss();
-    }
+    void close();
 }

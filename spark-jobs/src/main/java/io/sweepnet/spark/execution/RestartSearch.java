@@ -1,9 +1,6 @@
 package io.sweepnet.spark.execution;
 
 import io.sweepnet.data.Dataset;
-import io.sweepnet.model.ModelSettings;
-import io.sweepnet.network.Parameters;
-import io.sweepnet.search.kernel.Kernel;
 import io.sweepnet.spark.channel.FirstLine;
 import io.sweepnet.spark.channel.Turn;
 import io.sweepnet.training.Starts;
@@ -36,35 +33,22 @@ import scala.runtime.BoxedUnit;
  * one thread and sends its history back. A start depends on its number alone, so neither places, their number nor lost
  * tasks, which Spark makes again, change a bit.
  */
-public final class RestartSearch {
+final class RestartSearch {
 
     private static final long ASK_MILLIS = 50;
 
     private final SparkContext spark;
-    private final ModelSettings settings;
     private final RestartProblem problem;
 
     /**
      * A search that has not begun.
      *
-     * @param settings of start 0, which those of the others follow from; the evaluator is the kernel's
-     * @param initial parameters of start 0; random where there are none, as those of all others are
      * @param training rows to learn from
      * @param validation rows whose loss is recorded after each sweep, if any
-     * @param maxSweeps sweeps of each start at most
-     * @param kernel what evaluates candidates
      */
-    public RestartSearch(
-            SparkContext spark,
-            ModelSettings settings,
-            Optional<Parameters> initial,
-            Dataset training,
-            Optional<Dataset> validation,
-            int maxSweeps,
-            Kernel kernel) {
+    RestartSearch(SparkContext spark, SearchRequest request, Dataset training, Optional<Dataset> validation) {
         this.spark = spark;
-        this.settings = settings;
-        this.problem = RestartProblem.of(settings, initial, training, validation, maxSweeps, kernel);
+        this.problem = RestartProblem.of(request, training, validation);
     }
 
     /**
@@ -77,7 +61,7 @@ public final class RestartSearch {
      * @throws StartException where a start failed
      * @throws IllegalStateException where Spark could not run the starts, saying why
      */
-    public Starts run(int count, TrainingListener listener, BooleanSupplier cancelled) {
+    Starts run(int count, TrainingListener listener, BooleanSupplier cancelled) {
         JavaSparkContext java = JavaSparkContext.fromSparkContext(spark);
         Broadcast<RestartProblem> shared = java.broadcast(problem);
         BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
@@ -88,7 +72,7 @@ public final class RestartSearch {
         Optional<Turn> turn = Turn.take(spark, cancelled);
         try {
             if (turn.isEmpty()) {
-                return new Starts();
+                return new Starts(problem.settings().seed());
             }
             job = spark.submitJob(
                     numbers.rdd(), new StartFunction(shared), partitions(count), new Arrival(ended), new Done());
@@ -112,14 +96,14 @@ public final class RestartSearch {
             BlockingQueue<Ended> ended,
             TrainingListener listener,
             BooleanSupplier cancelled) {
-        Starts starts = new Starts();
+        Starts starts = new Starts(problem.settings().seed());
         while (starts.count() < count) {
             // Asked for before the queue is: what a job brings is in the queue when it is over.
             boolean isOver = job.isCompleted();
             boolean isCancelled = cancelled.getAsBoolean();
             Ended next = isOver || isCancelled ? ended.poll() : await(ended);
             if (next != null) {
-                starts.add(settings, next.number(), next.outcome().historyOf(next.number()));
+                starts.add(next.number(), next.outcome().historyOf(next.number()));
                 listener.onStart(starts, count);
             } else if (isCancelled) {
                 return starts;

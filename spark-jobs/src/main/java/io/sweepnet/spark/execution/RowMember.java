@@ -7,10 +7,12 @@ import io.sweepnet.network.Parameters;
 import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.Choice;
 import io.sweepnet.search.Step;
+import io.sweepnet.search.SweepEnd;
 import io.sweepnet.search.kernel.DeadLayers;
 import io.sweepnet.spark.channel.Reduction;
 import io.sweepnet.spark.channel.StepExchange;
 import java.util.Iterator;
+import java.util.OptionalDouble;
 
 /** What a task does in a search whose rows are spread: it plays the whole search, and answers for its own rows. */
 final class RowMember extends SearchMember<ShardGroups.Readers> {
@@ -25,11 +27,11 @@ final class RowMember extends SearchMember<ShardGroups.Readers> {
     }
 
     @Override
-    MemberPart evaluator(Iterator<ShardGroups.Readers> partition, StepExchange exchange) {
+    MemberPart part(Iterator<ShardGroups.Readers> partition, StepExchange exchange) {
         return new OfShards(problem, partition.next(), exchange);
     }
 
-    private static final class OfShards extends MemberPart {
+    private static final class OfShards implements MemberPart {
 
         private final RowProblem problem;
         private final ShardGroups.Readers readers;
@@ -41,14 +43,13 @@ final class RowMember extends SearchMember<ShardGroups.Readers> {
         private CandidateEvaluator evaluator;
 
         OfShards(RowProblem problem, ShardGroups.Readers readers, StepExchange exchange) {
-            super(exchange);
             this.problem = problem;
             this.readers = readers;
             this.exchange = exchange;
         }
 
         @Override
-        void begin(Parameters current) {
+        public void begin(Parameters current) {
             if (shards == null) {
                 shards = new MemberShards(problem, readers.training(), current, exchange.members());
             } else {
@@ -65,7 +66,7 @@ final class RowMember extends SearchMember<ShardGroups.Readers> {
         }
 
         @Override
-        SharedChoice choose(Step step) {
+        public SharedChoice choose(Step step) {
             long decisions = evaluator.directDecisions();
             Choice choice = evaluator.best(step);
             return new SharedChoice(choice, evaluator.directDecisions() > decisions);
@@ -77,15 +78,14 @@ final class RowMember extends SearchMember<ShardGroups.Readers> {
         }
 
         @Override
-        SweepEnd sweepEnd() {
+        public SweepEnd sweepEnd() {
             return new SweepEnd(evaluator.loss(), validationLoss(), isDead());
         }
 
-        /** NaN where nothing is watched. */
-        private double validationLoss() {
+        private OptionalDouble validationLoss() {
             ShardReader watched = readers.validation();
             if (watched == null) {
-                return Double.NaN;
+                return OptionalDouble.empty();
             }
             int width = problem.loss().statisticSize();
             double[] sections = new double[Math.max(1, watched.count()) * width];
@@ -97,7 +97,7 @@ final class RowMember extends SearchMember<ShardGroups.Readers> {
                 System.arraycopy(sums, 0, sections, i * width, width);
             }
             double[] sums = exchange.reduce(Reduction.SUM, sections, Math.max(1, watched.count()));
-            return problem.loss().finish(sums, problem.validationWeight());
+            return OptionalDouble.of(problem.loss().finish(sums, problem.validationWeight()));
         }
 
         private boolean isDead() {

@@ -12,5 +12,4 @@ import java.io.Serializable;
  * @param dataset all rows, in canonical order
  * @param kernel what evaluates candidates
  */
-public record SearchProblem(Architecture architecture, Dataset dataset, Loss loss, Kernel kernel)
-        implements Serializable {}
+record SearchProblem(Architecture architecture, Dataset dataset, Loss loss, Kernel kernel) implements Serializable {}

@@ -11,7 +11,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.storage.StorageLevel;
 
 /** Brings rows that the driver holds to the executors, when they are first asked for. For use by one thread at a time. */
-public final class ShardedTable {
+final class ShardedTable {
 
     private final SparkContext spark;
     private final Dataset table;
@@ -20,13 +20,13 @@ public final class ShardedTable {
     private RowBlocks blocks;
 
     /** @param table rows in canonical order */
-    public ShardedTable(SparkContext spark, Dataset table) {
+    ShardedTable(SparkContext spark, Dataset table) {
         this.spark = spark;
         this.table = table;
     }
 
     /** The rows on executors, kept there. */
-    public RowBlocks blocks() {
+    RowBlocks blocks() {
         if (blocks == null) {
             Shards cut = Shards.of(table.rows());
             List<Dataset> shards = new ArrayList<>();
@@ -43,7 +43,7 @@ public final class ShardedTable {
     }
 
     /** Lets the executors forget the rows. */
-    public void discard() {
+    void discard() {
         if (blocks != null) {
             blocks.shards().unpersist();
             blocks = null;

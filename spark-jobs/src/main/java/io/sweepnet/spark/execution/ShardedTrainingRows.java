@@ -7,16 +7,20 @@ import io.sweepnet.gradient.GradientDescent;
 import io.sweepnet.loss.DirectLoss;
 import io.sweepnet.loss.Loss;
 import io.sweepnet.model.ModelSettings;
-import io.sweepnet.model.TrainingRows;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.CandidateEvaluator;
+import io.sweepnet.search.CoordinateSearch;
 import io.sweepnet.search.SearchSettings;
+import io.sweepnet.search.SearchState;
 import io.sweepnet.search.kernel.DeadLayers;
 import io.sweepnet.search.kernel.Kernel;
 import io.sweepnet.spark.channel.StepChannel;
-import io.sweepnet.training.InMemoryTrainingRows;
+import io.sweepnet.training.EvaluatorRunner;
+import io.sweepnet.training.GradientSource;
 import io.sweepnet.training.RowSample;
+import io.sweepnet.training.SearchRunner;
+import io.sweepnet.training.SearchSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +31,7 @@ import org.apache.spark.SparkContext;
  * Rows that stay on executors. Searches run in their tasks, gradients and losses are summed over their shards, and what comes
  * to the driver are sums. For use by one thread at a time.
  */
-public final class ShardedTrainingRows implements TrainingRows {
+public final class ShardedTrainingRows implements SearchSource, GradientSource {
 
     private final ModelSettings settings;
     private final Architecture architecture;
@@ -39,9 +43,6 @@ public final class ShardedTrainingRows implements TrainingRows {
     private final int tasks;
     private final TableFacts facts;
     private final double validationWeight;
-
-    /** Of the search that goes on, whose tasks hold all slots: what it does not tell cannot be asked meanwhile. */
-    private ChannelEvaluator searching;
 
     /** The last loss, which is asked for again and again. */
     private double[] lossAt;
@@ -104,35 +105,42 @@ public final class ShardedTrainingRows implements TrainingRows {
         if (validation.isEmpty()) {
             return OptionalDouble.empty();
         }
-        boolean isTold = searching != null && searching.sweepEnd() != null;
-        return OptionalDouble.of(
-                isTold ? searching.sweepEnd().validationLoss() : loss(parameters, validation.get(), validationWeight));
+        return OptionalDouble.of(loss(parameters, validation.get(), validationWeight));
     }
 
     @Override
     public boolean isDead(SearchSettings search, Parameters at) {
-        if (searching != null && searching.sweepEnd() != null) {
-            return searching.sweepEnd().isDead();
-        }
         return DeadLayers.isPossible(architecture, search)
                 && new DistributedDeadLayers(training, architecture, search).isDead(at);
     }
 
     @Override
-    public CandidateEvaluator evaluator(SearchSettings search, Parameters initial, double initialLoss) {
-        RowProblem problem = new RowProblem(search, architecture, loss, kernel, facts, validationWeight);
-        if (!StepChannel.isAvailable(spark)) {
-            searching = null;
-            return RowPartitionedEvaluator.inJobs(problem, training, initial);
-        }
-        searching =
-                RowPartitionedEvaluator.onChannel(spark, tasks, problem, training, validation, initial, initialLoss);
-        return searching;
+    public SearchRunner runner() {
+        return StepChannel.isAvailable(spark)
+                ? new ChannelRunner(this::start, (search, reported) -> reported)
+                : new EvaluatorRunner(this, this::inJobs);
+    }
+
+    private ChannelRunner.Reports start(SearchSettings search, SearchState at) {
+        int groups = Math.min(tasks, training.shards().getNumPartitions());
+        StepChannel channel = StepChannel.start(
+                spark, ShardGroups.of(training, validation, groups), new RowMember(problem(search)), at.toArray());
+        return ChannelRunner.Reports.of(channel, () -> {});
+    }
+
+    private CandidateEvaluator inJobs(CoordinateSearch search) {
+        RowProblem problem = problem(search.settings());
+        Parameters at = search.parameters();
+        return problem.evaluator(at, new JobAnswers(problem, training, at));
+    }
+
+    private RowProblem problem(SearchSettings search) {
+        return new RowProblem(search, architecture, loss, kernel, facts, validationWeight);
     }
 
     /** A sample comes to the driver, which searches it alone. */
     @Override
-    public TrainingRows sample(double share, long seed) {
+    public SearchSource sample(double share, long seed) {
         int rowCount = training.rows();
         List<Dataset> parts = training.shards()
                 .mapPartitionsWithIndex(
@@ -144,10 +152,7 @@ public final class ShardedTrainingRows implements TrainingRows {
                         true)
                 .collect();
         return parts.stream().anyMatch(part -> part.rows() > 0 && part.totalWeight() > 0)
-                ? new InMemoryTrainingRows(
-                        settings.toBuilder().evaluator(kernel::create).build(),
-                        JoinedShards.of(parts),
-                        Optional.empty())
+                ? settings.rows(JoinedShards.of(parts), Optional.empty()).with(kernel, 1)
                 : this;
     }
 

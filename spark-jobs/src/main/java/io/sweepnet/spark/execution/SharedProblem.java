@@ -8,7 +8,7 @@ import org.apache.spark.broadcast.Broadcast;
  * A problem that every executor gets once, when it is first asked for, however many searches work on it. For use by one thread
  * at a time.
  */
-public final class SharedProblem {
+final class SharedProblem {
 
     private final SparkContext spark;
     private final SearchProblem problem;
@@ -17,18 +17,18 @@ public final class SharedProblem {
     private Broadcast<SearchProblem> broadcast;
 
     /** A problem that no executor knows yet. */
-    public SharedProblem(SparkContext spark, SearchProblem problem) {
+    SharedProblem(SparkContext spark, SearchProblem problem) {
         this.spark = spark;
         this.problem = problem;
     }
 
     /** Where it is shared. */
-    public SparkContext spark() {
+    SparkContext spark() {
         return spark;
     }
 
     /** The problem itself. */
-    public SearchProblem problem() {
+    SearchProblem problem() {
         return problem;
     }
 
@@ -40,7 +40,7 @@ public final class SharedProblem {
     }
 
     /** Lets the executors forget it. */
-    public void discard() {
+    void discard() {
         if (broadcast != null) {
             broadcast.destroy();
             broadcast = null;

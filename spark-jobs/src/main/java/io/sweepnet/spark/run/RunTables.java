@@ -6,7 +6,8 @@ import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.search.kernel.Kernel;
 import io.sweepnet.spark.config.RunConfig;
-import io.sweepnet.spark.execution.ExecutionPlanner;
+import io.sweepnet.spark.execution.ExecutionPlan;
+import io.sweepnet.spark.execution.ExecutionReport;
 import io.sweepnet.spark.results.HistoryRow;
 import io.sweepnet.spark.results.MetricRow;
 import io.sweepnet.spark.results.ParameterRow;
@@ -75,24 +76,27 @@ final class RunTables {
 
     private void addRun(ModelRun run, ModelMetrics measured) {
         TrainingHistory done = run.history();
-        Optional<SearchPlace> place = run.place();
+        Optional<ExecutionReport> execution = run.execution();
         runs.add(common.toBuilder()
                 .model(run.kind().label())
                 .startedAt(run.startedAt())
                 .finishedAt(run.finishedAt())
                 .status(done.status().label())
-                .execution(place.map(SearchPlace::execution)
-                        .orElse(data.rows().execution())
-                        .label())
-                .kernel(place.map(SearchPlace::kernel).map(Kernel::label).orElse(null))
-                .channel(place.map(SearchPlace::channel).orElse(null))
-                .executors(place.map(SearchPlace::executors).orElse(null))
-                .partitions(place.map(SearchPlace::partitions).orElse(null))
-                .threads(place.map(SearchPlace::threads).orElse(null))
+                .execution(execution
+                        .map(ExecutionReport::execution)
+                        .orElse(data.rows().execution()))
+                .kernel(execution
+                        .map(ExecutionReport::kernel)
+                        .map(Kernel::label)
+                        .orElse(null))
+                .channel(execution.flatMap(ExecutionReport::channel).orElse(null))
+                .executors(execution.map(ExecutionReport::executors).orElse(null))
+                .partitions(execution.map(ExecutionReport::partitions).orElse(null))
+                .threads(execution.map(ExecutionReport::threads).orElse(null))
                 .parameters(done.trained().count())
                 .candidateEvaluations(done.candidateEvaluations())
-                .nonfiniteEvaluations(place.isPresent() ? done.nonFiniteEvaluations() : null)
-                .directDecisions(place.isPresent() ? done.directDecisions() : null)
+                .nonfiniteEvaluations(execution.isPresent() ? done.nonFiniteEvaluations() : null)
+                .directDecisions(execution.isPresent() ? done.directDecisions() : null)
                 .initialLoss(done.initialLoss())
                 .finalLoss(done.finalLoss())
                 .validationLoss(measured.loss(PreparedData.VALIDATION))
@@ -104,12 +108,12 @@ final class RunTables {
                 .build());
     }
 
-    private static JsonObject plan(ExecutionPlanner.Plan plan) {
+    private static JsonObject plan(ExecutionPlan plan) {
         JsonObject json = new JsonObject();
         json.addProperty("execution", plan.execution());
         json.addProperty("reason", plan.reason());
         JsonArray measured = new JsonArray();
-        for (ExecutionPlanner.Measured one : plan.measured()) {
+        for (ExecutionPlan.Measured one : plan.measured()) {
             JsonObject of = new JsonObject();
             of.addProperty("execution", one.execution());
             of.addProperty("set_up_seconds", one.setUpSeconds());
@@ -126,7 +130,7 @@ final class RunTables {
         if (run.sharesSearch()) {
             details.addProperty("search_phase", "made once, with the search model");
         }
-        run.place().flatMap(SearchPlace::plan).ifPresent(plan -> details.add("plan", plan(plan)));
+        run.execution().flatMap(ExecutionReport::plan).ifPresent(plan -> details.add("plan", plan(plan)));
         return details.isEmpty() ? null : details.toString();
     }
 

@@ -9,7 +9,7 @@ import io.sweepnet.model.SearchModel;
 import io.sweepnet.model.file.ModelFile;
 import io.sweepnet.model.file.SavedModel;
 import io.sweepnet.network.Parameters;
-import io.sweepnet.search.kernel.DirectEvaluator;
+import io.sweepnet.search.kernel.Kernel;
 import io.sweepnet.spark.LocalSpark;
 import io.sweepnet.spark.results.ParameterRow;
 import io.sweepnet.spark.results.ResultsFolder;
@@ -131,7 +131,8 @@ class ReproducibleRunTest {
                 case "incremental" -> assertThat(row.directDecisions()).isZero();
                 default -> assertThat(row.directDecisions()).isBetween(0L, STEPS - 1);
             }
-            SearchModel direct = new SearchModel(GoldenRun.settings(DirectEvaluator::new));
+            SearchModel direct = new SearchModel(
+                    GoldenRun.SETTINGS.toBuilder().kernel(Kernel.DIRECT).build());
             assertThat(row.finalLoss())
                     .isEqualTo(direct.search(GoldenRun.data(), 1).finalLoss());
             assertThat(saved.network().parameters().toArray())

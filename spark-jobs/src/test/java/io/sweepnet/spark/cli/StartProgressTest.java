@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.sweepnet.model.ModelSettings;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.spark.config.ModelKind;
@@ -34,11 +33,10 @@ class StartProgressTest {
     /** The starts of which the last to end is not the best. */
     private static Starts ended() {
         Architecture line = Architecture.of(1, List.of(), 1, List.of());
-        Starts starts = new Starts();
+        Starts starts = new Starts(42);
         for (int number = 0; number < 12; number++) {
             Parameters parameters = Parameters.of(line, new double[2]);
             starts.add(
-                    ModelSettings.builder().inputSize(1).outputSize(1).build(),
                     number,
                     new TrainingHistory(
                             parameters,

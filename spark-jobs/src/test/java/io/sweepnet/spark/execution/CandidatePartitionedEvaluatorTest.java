@@ -36,7 +36,7 @@ class CandidatePartitionedEvaluatorTest {
         @Override
         protected CandidateEvaluator evaluator(Parameters initial, Dataset dataset, Loss loss) {
             SharedProblem problem = problem(initial, dataset, loss);
-            return CandidatePartitionedEvaluator.inJobs(shares, problem, initial, problem::discard);
+            return new CandidatePartitionedEvaluator(shares, problem, initial, problem::discard);
         }
     }
 
@@ -61,7 +61,7 @@ class CandidatePartitionedEvaluatorTest {
         Parameters initial = Parameters.of(architecture, new double[2]);
         Dataset dataset = Dataset.of(new double[][] {{1, 2}}, new double[] {1, 2});
 
-        assertThatThrownBy(() -> CandidatePartitionedEvaluator.inJobs(
+        assertThatThrownBy(() -> new CandidatePartitionedEvaluator(
                         0, problem(initial, dataset, new SquaredLoss()), initial, () -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("candidates need at least 1 share, got 0");

@@ -4,30 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sweepnet.RandomProblem;
-import io.sweepnet.gradient.GradientDescent;
+import io.sweepnet.data.Dataset;
+import io.sweepnet.data.Split;
+import io.sweepnet.loss.Loss;
 import io.sweepnet.loss.SquaredLoss;
 import io.sweepnet.model.ModelSettings;
-import io.sweepnet.model.TrainingRows;
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.Choice;
-import io.sweepnet.search.CoordinateSearch;
 import io.sweepnet.search.ParameterOrder;
-import io.sweepnet.search.SearchSettings;
 import io.sweepnet.search.Step;
+import io.sweepnet.search.kernel.Kernel;
 import io.sweepnet.spark.LocalSpark;
 import io.sweepnet.spark.channel.StepChannel;
-import io.sweepnet.spark.execution.ExecutionPlanner.Option;
-import io.sweepnet.spark.execution.ExecutionPlanner.Plan;
-import io.sweepnet.training.InMemoryTrainingRows;
+import io.sweepnet.training.EvaluatedRows;
+import io.sweepnet.training.SearchSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.apache.spark.SparkContext;
 import org.junit.jupiter.api.Test;
 
 /** The planner takes what would be done first; ways of known slowness are told apart however noisy the machine is. */
@@ -41,92 +41,75 @@ class ExecutionPlannerTest {
 
     private final List<String> discarded = new ArrayList<>();
 
-    /** Steps that take at least so long. */
-    private static class Slow implements TrainingRows {
+    /** Rows whose steps take at least so long. */
+    private static SearchSource slow(long stepMillis) {
+        return EvaluatedRows.of(
+                SETTINGS, PROBLEM.dataset(), (initial, dataset, loss) -> new Slow(initial, dataset, loss, stepMillis));
+    }
 
-        private final TrainingRows rows;
+    private static class Slow implements CandidateEvaluator {
+
+        private final CandidateEvaluator quick;
         private final long stepMillis;
 
-        Slow(TrainingRows rows, long stepMillis) {
-            this.rows = rows;
+        Slow(Parameters initial, Dataset dataset, Loss loss, long stepMillis) {
+            this.quick = Kernel.PIECEWISE.create(initial, dataset, loss);
             this.stepMillis = stepMillis;
         }
 
         @Override
-        public double loss(double[] parameters) {
-            return rows.loss(parameters);
+        public Choice best(Step step) {
+            long end = System.nanoTime() + stepMillis * 1_000_000;
+            while (System.nanoTime() < end) {
+                LockSupport.parkNanos(end - System.nanoTime());
+            }
+            return quick.best(step);
         }
 
         @Override
-        public OptionalDouble validationLoss(double[] parameters) {
-            return rows.validationLoss(parameters);
+        public void accept(ParameterIndex parameter, double value) {
+            quick.accept(parameter, value);
         }
 
         @Override
-        public CandidateEvaluator evaluator(SearchSettings search, Parameters initial, double initialLoss) {
-            CandidateEvaluator quick = rows.evaluator(search, initial, initialLoss);
-            return new CandidateEvaluator() {
-                @Override
-                public Choice best(Step step) {
-                    long end = System.nanoTime() + stepMillis * 1_000_000;
-                    while (System.nanoTime() < end) {
-                        LockSupport.parkNanos(end - System.nanoTime());
-                    }
-                    return quick.best(step);
-                }
-
-                @Override
-                public void accept(ParameterIndex parameter, double value) {
-                    quick.accept(parameter, value);
-                }
-
-                @Override
-                public double loss() {
-                    return quick.loss();
-                }
-
-                @Override
-                public void close() {
-                    quick.close();
-                }
-            };
+        public double loss() {
+            return quick.loss();
         }
 
         @Override
-        public boolean isDead(SearchSettings search, Parameters at) {
-            return rows.isDead(search, at);
-        }
-
-        @Override
-        public TrainingRows sample(double share, long seed) {
-            return rows.sample(share, seed);
-        }
-
-        @Override
-        public GradientDescent descent(GradientDescent.Settings descent, Parameters initial) {
-            return rows.descent(descent, initial);
+        public void close() {
+            quick.close();
         }
     }
 
-    private static TrainingRows table() {
-        return new InMemoryTrainingRows(SETTINGS, PROBLEM.dataset(), Optional.empty());
+    private static SearchRequest request(int starts) {
+        return new SearchRequest(SETTINGS, Optional.of(PROBLEM.parameters()), 30, starts);
     }
 
-    private Option option(String name, long stepMillis) {
-        return new Option(name, 1, () -> new Slow(table(), stepMillis), () -> discarded.add(name));
+    private Execution execution(String name, Supplier<SearchSource> rows) {
+        ExecutionReport report =
+                new ExecutionReport(name, Kernel.PIECEWISE, Optional.empty(), 1, 1, 1, Optional.empty());
+        return new RowsExecution(request(1), report, rows, () -> discarded.add(name));
     }
 
-    private static Plan plan(Option... options) {
-        return plan(List.of(options), 1);
+    private Execution execution(String name, long stepMillis) {
+        return execution(name, () -> slow(stepMillis));
     }
 
-    private static Plan plan(List<Option> options, int starts) {
-        return new ExecutionPlanner(SETTINGS, PROBLEM.parameters(), 30, starts).plan(options);
+    private static ExecutionPlan plan(Execution... executions) {
+        return plan(List.of(executions), 1);
+    }
+
+    private static ExecutionPlan plan(List<Execution> executions, int starts) {
+        Execution chosen = new ExecutionPlanner(request(starts)).measured(executions);
+        ExecutionPlan plan = chosen.report().plan().orElseThrow();
+        assertThat(plan.execution()).isEqualTo(chosen.report().execution());
+        return plan;
     }
 
     @Test
     void itTakesTheQuickestAndSaysWhatItMeasured() {
-        Plan plan = plan(option("driver", 60), option("candidates", 5), option("rows", 150));
+        ExecutionPlan plan = plan(execution("driver", 60), execution("candidates", 5), execution("rows", 150));
 
         assertThat(plan.execution()).isEqualTo("candidates");
         assertThat(plan.measured()).extracting("execution").containsExactly("driver", "candidates", "rows");
@@ -137,7 +120,7 @@ class ExecutionPlannerTest {
 
     @Test
     void whatIsDoneSoonIsTakenWithoutSettingUpMore() {
-        Plan plan = plan(option("driver", 0), option("candidates", 0));
+        ExecutionPlan plan = plan(execution("driver", 0), execution("candidates", 0));
 
         assertThat(plan.execution()).isEqualTo("driver");
         assertThat(plan.measured()).hasSize(1);
@@ -147,8 +130,11 @@ class ExecutionPlannerTest {
 
     @Test
     void ofSeveralStartsItCountsHowManyAreMadeAtOnce() {
-        Option restarts = new Option("restarts", 4, () -> new Slow(table(), 30), () -> discarded.add("restarts"));
-        List<Option> options = List.of(option("driver", 10), restarts);
+        SparkContext spark = LocalSpark.session().sparkContext();
+        assertThat(StepChannel.slots(spark)).isEqualTo(2);
+        Split split = new Split(PROBLEM.dataset(), Optional.empty(), Optional.empty());
+        Execution restarts = new RestartsExecution(spark, request(8), split, () -> slow(30));
+        List<Execution> options = List.of(execution("driver", 20), restarts);
 
         assertThat(plan(options, 1).execution()).isEqualTo("driver");
         assertThat(plan(options, 8).execution()).isEqualTo("restarts");
@@ -158,40 +144,33 @@ class ExecutionPlannerTest {
     @Test
     void itMeasuresTheFirstLayerWhateverTheOrder() {
         List<Integer> layers = new ArrayList<>();
-        TrainingRows noted = new Slow(table(), 20) {
-            @Override
-            public CandidateEvaluator evaluator(SearchSettings search, Parameters initial, double initialLoss) {
-                layers.add(new CoordinateSearch(search, initial, initialLoss)
-                        .ask()
-                        .orElseThrow()
-                        .parameter()
-                        .layer());
-                return super.evaluator(search, initial, initialLoss);
-            }
-        };
-        plan(new Option("driver", 1, () -> noted, () -> {}));
+        plan(execution(
+                "driver",
+                () -> EvaluatedRows.of(
+                        SETTINGS, PROBLEM.dataset(), (initial, dataset, loss) -> new Slow(initial, dataset, loss, 20) {
+                            @Override
+                            public Choice best(Step step) {
+                                layers.add(step.parameter().layer());
+                                return super.best(step);
+                            }
+                        })));
 
         assertThat(SETTINGS.search(1).order()).isEqualTo(ParameterOrder.OUTPUT_FIRST);
-        assertThat(layers).containsExactly(0);
+        assertThat(layers).containsOnly(0).hasSizeGreaterThan(5);
     }
 
     @Test
     void whatCannotServeIsPassedOver() {
-        Option broken = new Option(
-                "candidates",
-                1,
-                () -> {
-                    StepChannel.start(
-                            LocalSpark.session().sparkContext(),
-                            CandidatePartitionedEvaluator.numbers(
-                                    LocalSpark.session().sparkContext(), 99),
-                            (partition, exchange) -> {},
-                            new double[0]);
-                    return table();
-                },
-                () -> discarded.add("candidates"));
+        Execution broken = execution("candidates", () -> {
+            StepChannel.start(
+                    LocalSpark.session().sparkContext(),
+                    CandidatePartitionedEvaluator.numbers(LocalSpark.session().sparkContext(), 99),
+                    (partition, exchange) -> {},
+                    new double[0]);
+            return slow(0);
+        });
 
-        Plan plan = plan(option("driver", 60), broken);
+        ExecutionPlan plan = plan(execution("driver", 60), broken);
         assertThat(plan.execution()).isEqualTo("driver");
         assertThat(plan.reason()).contains("candidates cannot serve: 99 tasks must run at the same time");
         assertThatThrownBy(() -> plan(broken)).hasMessageStartingWith("99 tasks must run at the same time");

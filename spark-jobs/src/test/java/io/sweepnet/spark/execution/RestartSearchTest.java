@@ -77,22 +77,18 @@ class RestartSearchTest {
                 .tolerance(0)
                 .patience(2)
                 .seed(11)
-                .evaluator(kernel::create)
+                .kernel(kernel)
                 .build();
     }
 
     private static RestartSearch search(Kernel kernel, Optional<Parameters> initial) {
-        return new RestartSearch(spark(), settings(kernel), initial, TRAINING, VALIDATION, SWEEPS, kernel);
+        return new RestartSearch(
+                spark(), new SearchRequest(settings(kernel), initial, SWEEPS, 1), TRAINING, VALIDATION);
     }
 
     private static TrainingHistory inDriver(Kernel kernel, Optional<Parameters> initial, int number) {
-        return Starts.search(
-                settings(kernel),
-                initial,
-                number,
-                own -> new InMemoryTrainingRows(own, TRAINING, VALIDATION),
-                SWEEPS,
-                TrainingContext.NONE);
+        return SearchModel.ofStart(settings(kernel), initial, number)
+                .search(settings(kernel).rows(TRAINING, VALIDATION), SWEEPS, TrainingContext.NONE);
     }
 
     private static List<Object> withoutTimes(TrainingHistory history) {
@@ -119,11 +115,11 @@ class RestartSearchTest {
     @ParameterizedTest
     @EnumSource(Kernel.class)
     void startsAreThoseOfTheDriver(Kernel kernel) {
-        Parameters given = Starts.settings(settings(kernel), 99).initialParameters();
+        Parameters given = settings(kernel).ofStart(99).initialParameters();
         for (Optional<Parameters> initial : List.of(Optional.<Parameters>empty(), Optional.of(given))) {
-            Starts expected = new Starts();
+            Starts expected = new Starts(settings(kernel).seed());
             for (int number = 0; number < 7; number++) {
-                expected.add(settings(kernel), number, inDriver(kernel, initial, number));
+                expected.add(number, inDriver(kernel, initial, number));
             }
 
             Starts found = search(kernel, initial).run(7, TrainingListener.NONE, () -> false);
@@ -139,7 +135,7 @@ class RestartSearchTest {
     void startsBesideASearchOverCandidatesBothEnd() throws Exception {
         Kernel kernel = Kernel.INCREMENTAL;
         ModelSettings settings = settings(kernel);
-        InMemoryTrainingRows table = new InMemoryTrainingRows(settings, TRAINING, VALIDATION);
+        InMemoryTrainingRows table = settings.rows(TRAINING, VALIDATION);
         SharedProblem shared = new SharedProblem(
                 spark(), new SearchProblem(settings.architecture(), table.dataset(), settings.loss(), kernel));
         BroadcastTable rows = new BroadcastTable(table, shared, 2);
@@ -252,9 +248,10 @@ class RestartSearchTest {
     /** Of what would fail again, Spark is not told, or it would try again. */
     @Test
     void aStartThatFailsSaysWhy() {
-        ModelSettings smooth = settings(Kernel.DIRECT);
+        ModelSettings smooth =
+                settings(Kernel.DIRECT).toBuilder().kernel(Kernel.PIECEWISE).build();
         RestartSearch search = new RestartSearch(
-                spark(), smooth, Optional.empty(), TRAINING, Optional.empty(), SWEEPS, Kernel.PIECEWISE);
+                spark(), new SearchRequest(smooth, Optional.empty(), SWEEPS, 1), TRAINING, Optional.empty());
 
         assertThatThrownBy(() -> search.run(1, TrainingListener.NONE, () -> false))
                 .isInstanceOf(StartException.class)

@@ -7,7 +7,6 @@ import io.sweepnet.loss.DirectLoss;
 import io.sweepnet.loss.Losses;
 import io.sweepnet.model.ModelSettings;
 import io.sweepnet.model.SearchModel;
-import io.sweepnet.model.TrainingRows;
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.search.CoordinateSearch;
@@ -18,7 +17,9 @@ import io.sweepnet.search.Values;
 import io.sweepnet.search.kernel.Kernel;
 import io.sweepnet.spark.LocalSpark;
 import io.sweepnet.spark.channel.FaultyMembers;
+import io.sweepnet.training.EvaluatedRows;
 import io.sweepnet.training.InMemoryTrainingRows;
+import io.sweepnet.training.SearchSource;
 import io.sweepnet.training.TrainingContext;
 import io.sweepnet.training.TrainingHistory;
 import io.sweepnet.training.TrainingHistory.Iteration;
@@ -56,7 +57,7 @@ class SearchesOverCandidatesTest {
                 .biasCandidates(Values.of(-1, 0.5, 0, 2, -2))
                 .ties(ties)
                 .seed(problem.seed())
-                .evaluator(Kernel.DIRECT::create)
+                .kernel(Kernel.DIRECT)
                 .build();
     }
 
@@ -121,7 +122,9 @@ class SearchesOverCandidatesTest {
         SearchSettings search = settings.search(SWEEPS);
         double initialLoss = new DirectLoss(problem.architecture(), problem.dataset(), problem.loss())
                 .of(problem.parameters().toArray());
-        double[] start = new CoordinateSearch(search, problem.parameters(), initialLoss).state();
+        double[] start = new CoordinateSearch(search, problem.parameters(), initialLoss)
+                .state()
+                .toArray();
         try {
             return threads.run(
                     new CandidateMember(search, shared.broadcast()), Collections.nCopies(members, List.of(0)), start);
@@ -138,7 +141,7 @@ class SearchesOverCandidatesTest {
         ModelSettings settings = settings(problem, Ties.FIRST);
         TrainingHistory expected = inDriver(problem, settings);
         Kernel kernel = Kernel.valueOf(kernelName.toUpperCase(Locale.ROOT));
-        InMemoryTrainingRows table = new InMemoryTrainingRows(settings, problem.dataset(), Optional.empty());
+        InMemoryTrainingRows table = settings.rows(problem.dataset(), Optional.empty());
 
         // Several searches work on what is shared once.
         SharedProblem shared = shared(problem, kernel);
@@ -149,11 +152,12 @@ class SearchesOverCandidatesTest {
                     expected);
         }
 
-        ModelSettings inJobs = settings.toBuilder()
-                .evaluator((initial, dataset, ofModel) ->
-                        CandidatePartitionedEvaluator.inJobs(3, shared, initial, shared::discard))
-                .build();
-        assertSame(inDriver(problem, inJobs), expected);
+        EvaluatedRows inJobs = EvaluatedRows.of(
+                settings,
+                problem.dataset(),
+                (initial, dataset, ofModel) -> new CandidatePartitionedEvaluator(3, shared, initial, shared::discard));
+        assertSame(
+                new SearchModel(settings, problem.parameters()).search(inJobs, SWEEPS, TrainingContext.NONE), expected);
     }
 
     /** Two that are started at the same time share the slots by taking turns, over candidates and over rows. */
@@ -164,9 +168,9 @@ class SearchesOverCandidatesTest {
         ModelSettings settings = settings(problem, Ties.FIRST);
         TrainingHistory expected = inDriver(problem, settings);
         RowBlocks blocks = new ShardedTable(spark, problem.dataset()).blocks();
-        List<TrainingRows> ways = new ArrayList<>();
+        List<SearchSource> ways = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            InMemoryTrainingRows table = new InMemoryTrainingRows(settings, problem.dataset(), Optional.empty());
+            InMemoryTrainingRows table = settings.rows(problem.dataset(), Optional.empty());
             ways.add(new BroadcastTable(table, shared(problem, Kernel.PIECEWISE), 2));
             ways.add(new ShardedTrainingRows(settings, blocks, Optional.empty(), Kernel.PIECEWISE, spark, 2));
         }

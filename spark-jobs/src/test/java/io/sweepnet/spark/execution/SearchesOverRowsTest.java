@@ -21,6 +21,7 @@ import io.sweepnet.search.Values;
 import io.sweepnet.search.kernel.Kernel;
 import io.sweepnet.spark.LocalSpark;
 import io.sweepnet.spark.channel.FaultyMembers;
+import io.sweepnet.training.EvaluatedRows;
 import io.sweepnet.training.InMemoryTrainingRows;
 import io.sweepnet.training.TrainingContext;
 import io.sweepnet.training.TrainingHistory;
@@ -58,7 +59,7 @@ class SearchesOverRowsTest {
                 .biasCandidates(Values.of(-1, 0.5, 0, 2, -2))
                 .ties(ties)
                 .seed(problem.seed())
-                .evaluator(kernel::create)
+                .kernel(kernel)
                 .build();
     }
 
@@ -160,7 +161,9 @@ class SearchesOverRowsTest {
                         kernel,
                         TableFacts.of(dataset),
                         0);
-                double[] start = new CoordinateSearch(rowProblem.settings(), problem.parameters(), initialLoss).state();
+                double[] start = new CoordinateSearch(rowProblem.settings(), problem.parameters(), initialLoss)
+                        .state()
+                        .toArray();
                 List<double[]> reports = threads.run(
                         new RowMember(rowProblem),
                         IntStream.range(0, members)
@@ -191,7 +194,7 @@ class SearchesOverRowsTest {
         RandomProblem problem = problem(loss, activation, rows, 2);
         ModelSettings settings = settings(problem, kernel, Ties.FIRST);
         Dataset watched = problem(loss, activation, 3000, 4).dataset();
-        InMemoryTrainingRows table = new InMemoryTrainingRows(settings, problem.dataset(), Optional.of(watched));
+        InMemoryTrainingRows table = settings.rows(problem.dataset(), Optional.of(watched));
         TrainingHistory expected =
                 new SearchModel(settings, problem.parameters()).search(table, SWEEPS, TrainingContext.NONE);
         RowBlocks training = blocks(spark, problem.dataset());
@@ -226,11 +229,14 @@ class SearchesOverRowsTest {
                 kernel,
                 TableFacts.of(problem.dataset()),
                 0);
-        ModelSettings inJobs = settings.toBuilder()
-                .evaluator((initial, dataset, ofModel) -> RowPartitionedEvaluator.inJobs(rowProblem, training, initial))
-                .build();
+        EvaluatedRows inJobs = EvaluatedRows.of(
+                settings,
+                problem.dataset(),
+                (initial, dataset, ofModel) ->
+                        rowProblem.evaluator(initial, new JobAnswers(rowProblem, training, initial)));
 
-        assertSame(new SearchModel(inJobs, problem.parameters()).search(problem.dataset(), SWEEPS), expected);
+        assertSame(
+                new SearchModel(settings, problem.parameters()).search(inJobs, SWEEPS, TrainingContext.NONE), expected);
         training.shards().unpersist();
     }
 

@@ -7,7 +7,6 @@ import io.sweepnet.spark.LocalSpark;
 import io.sweepnet.spark.results.HistoryRow;
 import io.sweepnet.spark.results.RunRow;
 import io.sweepnet.spark.results.StartRow;
-import io.sweepnet.training.Starts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +130,7 @@ class StartSearchTest {
         StartRow last = run("restarts").starts().get(STARTS - 1);
         ModelSettings settings =
                 ModelSettings.builder().inputSize(1).outputSize(1).seed(42).build();
-        assertThat(last.seed()).isEqualTo(Starts.settings(settings, STARTS - 1).seed());
+        assertThat(last.seed()).isEqualTo(settings.ofStart(STARTS - 1).seed());
 
         LocalRun alone = run("driver", "search.restarts=1");
         assertThat(alone.starts()).hasSize(1);
