@@ -1,13 +1,13 @@
 package io.sweepnet.spark.execution;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
 import io.sweepnet.RandomProblem;
 import io.sweepnet.data.Dataset;
 import io.sweepnet.data.Shards;
 import io.sweepnet.data.Split;
 import io.sweepnet.loss.DirectLoss;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
 import io.sweepnet.loss.Losses;
 import io.sweepnet.model.ModelSettings;
 import io.sweepnet.network.Activation;
