@@ -1,6 +1,9 @@
 package io.sweepnet.bench;
 
-import io.sweepnet.model.EvaluatorFactory;
+import io.sweepnet.data.Dataset;
+import io.sweepnet.loss.Loss;
+import io.sweepnet.network.Parameters;
+import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.Candidates;
 import io.sweepnet.search.Grid;
 import io.sweepnet.search.Interval;
@@ -9,10 +12,16 @@ import io.sweepnet.search.kernel.DirectEvaluator;
 /**
  * A way to find the best candidate, by name.
  *
- * @param evaluator makes the evaluator
+ * @param evaluators makes the evaluator
  * @param candidates what every parameter may become
  */
-record Kernel(EvaluatorFactory evaluator, Candidates candidates) {
+record Kernel(Evaluators evaluators, Candidates candidates) {
+
+    /** Makes an evaluator at some parameters. */
+    @FunctionalInterface
+    interface Evaluators {
+        CandidateEvaluator create(Parameters initial, Dataset dataset, Loss loss);
+    }
 
     private static final double LOW = -5;
     private static final double HIGH = 5;

@@ -55,7 +55,7 @@ final class SweepRun implements AutoCloseable {
                 true,
                 new StopRule(Integer.MAX_VALUE, 0, Integer.MAX_VALUE),
                 0);
-        this.evaluator = kernel.evaluator().create(initial, dataset, new SquaredLoss());
+        this.evaluator = kernel.evaluators().create(initial, dataset, new SquaredLoss());
         this.sampled = sample(architecture.parameterCount(), steps);
         this.stepsPerSweep = Math.min(steps, sampled.length);
         this.initialLoss = evaluator.loss();

@@ -61,7 +61,7 @@ public final class GradientDescent {
 
     private final Settings settings;
     private final Architecture architecture;
-    private final GradientSource source;
+    private final DifferentiableLoss source;
 
     /** Null where all rows are one batch. */
     private final MiniBatches batches;
@@ -91,14 +91,14 @@ public final class GradientDescent {
      *
      * @throws IllegalArgumentException where the settings ask for mini-batches
      */
-    public GradientDescent(Settings settings, Parameters initial, GradientSource source) {
+    public GradientDescent(Settings settings, Parameters initial, DifferentiableLoss source) {
         this(settings, initial, source, null);
         if (settings.batchRows().isPresent()) {
             throw new IllegalArgumentException("mini-batches need all rows in one place");
         }
     }
 
-    private GradientDescent(Settings settings, Parameters initial, GradientSource source, MiniBatches batches) {
+    private GradientDescent(Settings settings, Parameters initial, DifferentiableLoss source, MiniBatches batches) {
         this.settings = settings;
         this.architecture = initial.architecture();
         this.source = source;

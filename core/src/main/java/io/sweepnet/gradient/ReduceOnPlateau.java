@@ -1,5 +1,7 @@
 package io.sweepnet.gradient;
 
+import java.io.Serializable;
+
 /**
  * Lowers the learning rate when the loss stops falling: after each epoch, once the loss has not fallen below the best so
  * far by more than the relative threshold for more than {@code patience} epochs in a row, the rate is multiplied by
@@ -17,7 +19,7 @@ public final class ReduceOnPlateau {
      * @param cooldown epochs after a drop that are not counted, at least 0
      * @param threshold a loss counts as better below best * (1 - threshold); in [0, 1)
      */
-    public record Settings(double factor, int patience, int cooldown, double threshold) {
+    public record Settings(double factor, int patience, int cooldown, double threshold) implements Serializable {
 
         /** Factor 0.1, patience 5, no cooldown, threshold 1e-4. */
         public static final Settings DEFAULT = new Settings(0.1, 5, 0, 1e-4);

@@ -8,7 +8,7 @@ import io.sweepnet.network.Architecture;
 import java.util.Arrays;
 
 /** Loss and gradient of a table in the memory of this JVM, summed shard by shard. */
-final class TableGradient implements GradientSource {
+final class TableGradient implements DifferentiableLoss {
 
     private final Loss loss;
     private final DirectLoss direct;

@@ -22,3 +22,4 @@
  * </ul>
  */
 package io.sweepnet.metric;
+

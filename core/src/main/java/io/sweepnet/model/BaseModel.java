@@ -4,6 +4,10 @@ import io.sweepnet.data.Dataset;
 import io.sweepnet.loss.DirectLoss;
 import io.sweepnet.network.Network;
 import io.sweepnet.network.Parameters;
+import io.sweepnet.training.InMemoryTrainingRows;
+import io.sweepnet.training.TrainingContext;
+import io.sweepnet.training.TrainingHistory;
+import io.sweepnet.training.TrainingRecorder;
 
 /**
  * What the three models share: settings, a network whose parameters training changes, prediction and evaluation. A
@@ -60,8 +64,8 @@ public abstract sealed class BaseModel permits SearchModel, GradientModel, Hybri
                 .of(network.parameters().toArray());
     }
 
-    final TrainingRows rows(Dataset dataset, TrainingContext context) {
-        return new InMemoryRows(settings, dataset, context.validation());
+    final InMemoryTrainingRows rows(Dataset dataset, TrainingContext context) {
+        return settings.rows(dataset, context.validation());
     }
 
     final Parameters parameters() {

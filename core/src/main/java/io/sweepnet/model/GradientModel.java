@@ -3,6 +3,10 @@ package io.sweepnet.model;
 import io.sweepnet.data.Dataset;
 import io.sweepnet.gradient.Backpropagation;
 import io.sweepnet.network.Parameters;
+import io.sweepnet.training.GradientSource;
+import io.sweepnet.training.TrainingContext;
+import io.sweepnet.training.TrainingHistory;
+import io.sweepnet.training.TrainingRecorder;
 
 /** A network trained by Adam: the baseline that a search is compared with. */
 public final class GradientModel extends BaseModel {
@@ -37,9 +41,9 @@ public final class GradientModel extends BaseModel {
     }
 
     /** Trains for so many epochs, on rows that may be anywhere; those to watch are theirs, not the context's. */
-    public TrainingHistory train(TrainingRows rows, int epochs, double learningRate, TrainingContext context) {
-        TrainingRecorder recorder = new TrainingRecorder(settings(), parameters(), rows, context);
-        recorder.train(epochs, learningRate);
+    public TrainingHistory train(GradientSource rows, int epochs, double learningRate, TrainingContext context) {
+        TrainingRecorder recorder = new TrainingRecorder(parameters(), rows, context);
+        recorder.train(rows, settings().descent(epochs, learningRate));
         return finish(recorder);
     }
 }

@@ -3,6 +3,12 @@ package io.sweepnet.model;
 import io.sweepnet.data.Dataset;
 import io.sweepnet.gradient.Backpropagation;
 import io.sweepnet.network.Parameters;
+import io.sweepnet.training.GradientSource;
+import io.sweepnet.training.InMemoryTrainingRows;
+import io.sweepnet.training.SearchSource;
+import io.sweepnet.training.TrainingContext;
+import io.sweepnet.training.TrainingHistory;
+import io.sweepnet.training.TrainingRecorder;
 
 /**
  * A network trained by coordinate search and then refined by Adam. The search leaves parameters at candidates; Adam moves
@@ -37,12 +43,26 @@ public final class HybridModel extends BaseModel {
     /** Searches, then trains, in a context. A cancelled search is not refined. */
     public TrainingHistory searchAndTrain(
             Dataset dataset, int maxSweeps, int epochs, double learningRate, TrainingContext context) {
-        TrainingRecorder recorder = new TrainingRecorder(settings(), parameters(), rows(dataset, context), context);
-        recorder.search(maxSweeps);
-        if (recorder.isDone()) {
-            recorder.train(epochs, learningRate);
-        }
-        return finish(recorder);
+        InMemoryTrainingRows rows = rows(dataset, context);
+        return searchAndTrain(rows, rows, maxSweeps, epochs, learningRate, context);
+    }
+
+    /**
+     * Searches, then trains, on rows that may be anywhere; those to watch are theirs, not the context's.
+     *
+     * @param searched the rows as a search learns from them
+     * @param trained the same rows as gradients learn from them
+     */
+    public TrainingHistory searchAndTrain(
+            SearchSource searched,
+            GradientSource trained,
+            int maxSweeps,
+            int epochs,
+            double learningRate,
+            TrainingContext context) {
+        TrainingRecorder recorder = new TrainingRecorder(parameters(), searched, context);
+        recorder.search(searched, settings().search(maxSweeps), settings().sample());
+        return refined(recorder, trained, epochs, learningRate);
     }
 
     /**
@@ -56,10 +76,13 @@ public final class HybridModel extends BaseModel {
 
     /** Refines what a search found, on rows that may be anywhere; those to watch are theirs, not the context's. */
     public TrainingHistory refine(
-            TrainingHistory search, TrainingRows rows, int epochs, double learningRate, TrainingContext context) {
-        TrainingRecorder recorder = TrainingRecorder.after(search, settings(), rows, context);
+            TrainingHistory search, GradientSource rows, int epochs, double learningRate, TrainingContext context) {
+        return refined(TrainingRecorder.after(search, rows, context), rows, epochs, learningRate);
+    }
+
+    private TrainingHistory refined(TrainingRecorder recorder, GradientSource rows, int epochs, double learningRate) {
         if (recorder.isDone()) {
-            recorder.train(epochs, learningRate);
+            recorder.train(rows, settings().descent(epochs, learningRate));
         }
         return finish(recorder);
     }

@@ -1,5 +1,7 @@
 package io.sweepnet.model;
 
+import io.sweepnet.data.Dataset;
+import io.sweepnet.gradient.GradientDescent;
 import io.sweepnet.gradient.ReduceOnPlateau;
 import io.sweepnet.loss.Loss;
 import io.sweepnet.loss.SquaredLoss;
@@ -7,6 +9,7 @@ import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.network.Parameters;
+import io.sweepnet.parallel.Workers;
 import io.sweepnet.random.HashRandom;
 import io.sweepnet.search.Candidates;
 import io.sweepnet.search.Grid;
@@ -16,6 +19,10 @@ import io.sweepnet.search.SearchSettings;
 import io.sweepnet.search.StopRule;
 import io.sweepnet.search.Ties;
 import io.sweepnet.search.Values;
+import io.sweepnet.search.kernel.Kernel;
+import io.sweepnet.training.InMemoryTrainingRows;
+import io.sweepnet.training.Starts;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -24,12 +31,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a model is and how it is trained. Immutable; {@link #builder()} makes one, {@link #toBuilder()} a changed copy.
+ * What a model is and how it is trained. Immutable; {@link #builder()} makes one, {@link #toBuilder()} a changed copy. Plain
+ * data, which can be sent to another JVM.
+ *
+ * <pre>{@code
+ * ModelSettings settings = ModelSettings.builder().inputSize(3).hiddenSizes(5).outputSize(1).kernel(Kernel.DIRECT).build();
+ * }</pre>
  *
  * <p>The defaults are those of {@code bin/sweepnet}: ranges of -5 .. 5 with 100 candidates, squared loss, ReLU, the output
  * layer first, seed 42.
  */
-public final class ModelSettings {
+public final class ModelSettings implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private final Builder values;
     private final Architecture architecture;
@@ -41,9 +55,10 @@ public final class ModelSettings {
         if (!(values.sample > 0 && values.sample <= 1)) {
             throw new IllegalArgumentException("a sample must be above 0 and at most 1, got " + values.sample);
         }
-        if (values.batchSize.orElse(1) < 1) {
-            throw new IllegalArgumentException("a batch needs at least 1 row, got " + values.batchSize.getAsInt());
+        if (values.batchSize != null && values.batchSize < 1) {
+            throw new IllegalArgumentException("a batch needs at least 1 row, got " + values.batchSize);
         }
+        Workers.check(values.threads);
     }
 
     /** Settings with all defaults; the sizes of input and output must be given. */
@@ -83,13 +98,17 @@ public final class ModelSettings {
 
     /** Which of equally good candidates wins: as set, or at random where the loss or every hidden unit is flat. */
     public Ties ties() {
-        return values.ties.orElseGet(() -> SearchDefaults.ties(architecture, values.loss));
+        return values.ties == null ? SearchDefaults.ties(architecture, values.loss) : values.ties;
     }
 
-    /** Where and how the losses of a search are computed. */
-    public EvaluatorFactory evaluator() {
-        boolean exact = values.weights instanceof Interval || values.biases instanceof Interval;
-        return values.evaluator.orElse(exact ? EvaluatorFactory.FASTEST_EXACT : EvaluatorFactory.FASTEST);
+    /** What evaluates the candidates of a search in one JVM; empty for the fastest kernel that serves. */
+    public Optional<Kernel> kernel() {
+        return Optional.ofNullable(values.kernel);
+    }
+
+    /** The most threads that the kernel may use; what is found does not depend on it. */
+    public int threads() {
+        return values.threads;
     }
 
     /** Share of the rows that the first sweeps of a search look at, in (0, 1]. */
@@ -99,7 +118,7 @@ public final class ModelSettings {
 
     /** Rows of a mini-batch; empty for all rows at once. */
     public OptionalInt batchSize() {
-        return values.batchSize;
+        return values.batchSize == null ? OptionalInt.empty() : OptionalInt.of(values.batchSize);
     }
 
     /** When the learning rate of Adam drops. */
@@ -110,10 +129,36 @@ public final class ModelSettings {
     /** The settings of a search of at most so many sweeps. */
     public SearchSettings search(int maxSweeps) {
         Ties ties = ties();
-        int patience = values.patience.orElse(SearchDefaults.patience(ties));
+        int patience = values.patience == null ? SearchDefaults.patience(ties) : values.patience;
         StopRule stop = new StopRule(maxSweeps, values.tolerance, patience);
         return new SearchSettings(
                 values.weights, values.biases, values.order, ties, values.keepCurrent, stop, values.seed);
+    }
+
+    /** How Adam trains for so many epochs, starting at the given learning rate. */
+    public GradientDescent.Settings descent(int epochs, double learningRate) {
+        return new GradientDescent.Settings(epochs, learningRate, batchSize(), values.plateau, values.seed);
+    }
+
+    /**
+     * The settings of one start of a search with several: these with a seed of its own.
+     *
+     * @param number counts from 0; start 0 has these settings
+     */
+    public ModelSettings ofStart(int number) {
+        return number == 0
+                ? this
+                : toBuilder().seed(Starts.seed(values.seed, number)).build();
+    }
+
+    /**
+     * The rows of a table as models of these settings learn from them in this JVM, searched by the kernel of the settings.
+     *
+     * @param validation rows to watch, if any
+     * @throws IllegalArgumentException where the table does not fit the network or the loss
+     */
+    public InMemoryTrainingRows rows(Dataset training, Optional<Dataset> validation) {
+        return new InMemoryTrainingRows(architecture, values.loss, training, validation).with(kernel(), values.threads);
     }
 
     /**
@@ -134,26 +179,33 @@ public final class ModelSettings {
     }
 
     /** Collects settings. Each setter states its default. */
-    public static final class Builder {
+    public static final class Builder implements Serializable {
+
+        private static final long serialVersionUID = 1;
 
         private int inputSize;
         private List<Integer> hiddenSizes = List.of();
         private int outputSize;
         private List<Activation> activations = List.of(Activation.of("relu"));
-        private Optional<Architecture> whole = Optional.empty();
+        /** Null where sizes and activations make it. */
+        private Architecture whole;
+
         private Loss loss = new SquaredLoss();
         private long seed = 42;
         private Candidates weights = Grid.of(-5, 5, 100);
         private Candidates biases = Grid.of(-5, 5, 100);
         private ParameterOrder order = ParameterOrder.OUTPUT_FIRST;
-        private Optional<Ties> ties = Optional.empty();
+        /** Null for the default, as all that may be left open. */
+        private Ties ties;
+
         private boolean keepCurrent = true;
         private double tolerance = 1e-6;
-        private OptionalInt patience = OptionalInt.empty();
+        private Integer patience;
         private double sample = 1;
-        private OptionalInt batchSize = OptionalInt.empty();
+        private Integer batchSize;
         private ReduceOnPlateau.Settings plateau = ReduceOnPlateau.Settings.DEFAULT;
-        private Optional<EvaluatorFactory> evaluator = Optional.empty();
+        private Kernel kernel;
+        private int threads = 1;
 
         private Builder() {}
 
@@ -175,7 +227,8 @@ public final class ModelSettings {
             sample = other.sample;
             batchSize = other.batchSize;
             plateau = other.plateau;
-            evaluator = other.evaluator;
+            kernel = other.kernel;
+            threads = other.threads;
         }
 
         /** Number of features; must be given. */
@@ -204,7 +257,7 @@ public final class ModelSettings {
 
         /** A whole topology, in place of sizes and activations. */
         public Builder architecture(Architecture architecture) {
-            whole = Optional.of(architecture);
+            whole = architecture;
             return this;
         }
 
@@ -259,7 +312,7 @@ public final class ModelSettings {
 
         /** Which of equally good candidates wins; default at random where the loss is flat, else the first. */
         public Builder ties(Ties ties) {
-            this.ties = Optional.of(ties);
+            this.ties = ties;
             return this;
         }
 
@@ -286,13 +339,13 @@ public final class ModelSettings {
 
         /** Sweeps in a row without gain that end a search; default 1, with ties at random 10. */
         public Builder patience(int sweeps) {
-            patience = OptionalInt.of(sweeps);
+            patience = sweeps;
             return this;
         }
 
         /** Rows of a mini-batch of Adam; default all rows at once. */
         public Builder batchSize(int rows) {
-            batchSize = OptionalInt.of(rows);
+            batchSize = rows;
             return this;
         }
 
@@ -303,12 +356,17 @@ public final class ModelSettings {
         }
 
         /**
-         * Where and how the losses of a search are computed; default by the fastest kernel that serves, in this thread.
-         * {@code Kernel.DIRECT::create} is a certain kernel, and {@code (initial, dataset, loss) ->
-         * Kernel.INCREMENTAL.create(initial, dataset, loss, 4)} one of four threads.
+         * What evaluates the candidates of a search; default the fastest kernel that serves. One that does not serve such a
+         * search refuses it when it begins.
          */
-        public Builder evaluator(EvaluatorFactory evaluator) {
-            this.evaluator = Optional.of(evaluator);
+        public Builder kernel(Kernel kernel) {
+            this.kernel = kernel;
+            return this;
+        }
+
+        /** The most threads that the kernel may use, at least 1; default 1, the calling thread. */
+        public Builder threads(int most) {
+            threads = most;
             return this;
         }
 
@@ -316,7 +374,7 @@ public final class ModelSettings {
          * The settings.
          *
          * @throws IllegalArgumentException where sizes and activations make no network, or tolerance, patience or batch
-         *     size are out of their ranges
+         *     size or threads are out of their ranges
          */
         public ModelSettings build() {
             return new ModelSettings(new Builder(this));
@@ -337,8 +395,8 @@ public final class ModelSettings {
         }
 
         private Architecture architecture() {
-            if (whole.isPresent()) {
-                return whole.get();
+            if (whole != null) {
+                return whole;
             }
             List<Activation> hidden = new ArrayList<>(activations);
             if (activations.size() == 1) {

@@ -3,7 +3,7 @@ package io.sweepnet.search;
 import io.sweepnet.network.ParameterIndex;
 
 /**
- * The one seam between the search and how losses are computed: in this JVM, by a fast kernel, or on many executors. It
+ * The seam between a search and how the losses of a step are computed: in this JVM, by a fast kernel, or on many executors. It
  * holds the current parameters and knows nothing of sweeps or stopping.
  *
  * <p>Whatever computes it, the choice is that of the plain forward pass: the lowest loss wins, NaN and infinity never do,

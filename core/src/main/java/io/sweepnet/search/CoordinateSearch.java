@@ -3,14 +3,14 @@ package io.sweepnet.search;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.network.Parameters;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Coordinate search as a state machine: {@link #ask()} gives the next step, {@link #tell} takes its answer and moves on,
- * {@link #endSweep} closes a sweep. It knows nothing of losses, kernels, threads or clocks; {@link #run} plays it against
- * an evaluator.
+ * {@link #endSweep(SweepEnd)} closes a sweep. It knows nothing of losses, kernels, threads or clocks; {@link #run} asks
+ * and lets each step be played until the search has ended.
  *
  * <p>For each parameter in turn the loss is evaluated at every candidate, all others fixed, and the parameter takes the
  * best value: cyclic coordinate descent with an exhaustive line search (Wright, "Coordinate descent algorithms",
@@ -45,109 +45,75 @@ public final class CoordinateSearch {
      * @param initialLoss loss of the initial parameters
      */
     public CoordinateSearch(SearchSettings settings, Parameters initial, double initialLoss) {
-        this.architecture = initial.architecture();
+        this(settings, SearchState.initial(initial, initialLoss));
+    }
+
+    /** A search of the same settings that goes on, at the start of a sweep, where another had a {@link #state}. */
+    public static CoordinateSearch resume(SearchSettings settings, SearchState state) {
+        return new CoordinateSearch(settings, state);
+    }
+
+    private CoordinateSearch(SearchSettings settings, SearchState state) {
+        this.architecture = state.parameters().architecture();
         this.settings = settings;
-        this.parameters = initial.toArray();
-        this.lowestAt = initial.toArray();
-        this.sweepStart = initialLoss;
-        this.lowest = Double.isFinite(initialLoss) ? initialLoss : Double.POSITIVE_INFINITY;
+        this.parameters = state.parameters().toArray();
+        this.lowestAt = state.lowestParameters().toArray();
+        this.sweepStart = state.loss();
+        this.lowest = state.lowestLoss();
+        this.sweep = state.sweep();
+        this.step = state.step();
+        this.sweepsWithoutGain = state.sweepsWithoutGain();
+        this.evaluations = state.candidateEvaluations();
+        this.nonFinite = state.nonFiniteEvaluations();
         applyStopRule();
     }
 
     /**
-     * A search that goes on, at the start of a sweep, where another of the same settings had a {@link #state}.
+     * The state of the search between two sweeps, for {@link #resume}.
      *
-     * @throws IllegalArgumentException where the state is of another number of parameters
+     * @throws IllegalStateException in the middle of a sweep
      */
-    public static CoordinateSearch resume(SearchSettings settings, Architecture architecture, double[] state) {
-        int count = architecture.parameterCount();
-        if (state.length != State.HEAD + 2 * count) {
-            throw new IllegalArgumentException("the state of a search of " + count + " parameters has "
-                    + (State.HEAD + 2 * count) + " numbers, got " + state.length);
-        }
-        double[] initial = Arrays.copyOfRange(state, State.HEAD, State.HEAD + count);
-        CoordinateSearch search =
-                new CoordinateSearch(settings, Parameters.of(architecture, initial), state[State.SWEEP_START]);
-        System.arraycopy(state, State.HEAD + count, search.lowestAt, 0, count);
-        search.lowest = state[State.LOWEST];
-        search.sweep = (int) state[State.SWEEP];
-        search.step = (long) state[State.STEP];
-        search.sweepsWithoutGain = (int) state[State.SWEEPS_WITHOUT_GAIN];
-        search.evaluations = (long) state[State.EVALUATIONS];
-        search.nonFinite = (long) state[State.NON_FINITE];
-        search.applyStopRule();
-        return search;
-    }
-
-    /** Where what is in {@link #state}; the parameters and those of the lowest loss follow. */
-    private static final class State {
-        static final int SWEEP = 0;
-        static final int STEP = 1;
-        static final int SWEEP_START = 2;
-        static final int LOWEST = 3;
-        static final int SWEEPS_WITHOUT_GAIN = 4;
-        static final int EVALUATIONS = 5;
-        static final int NON_FINITE = 6;
-        static final int HEAD = 7;
-    }
-
-    /**
-     * All there is to know of a search between two sweeps, for {@link #resume}: with the same settings it goes on as if nothing
-     * had been. Counts are exact up to 2^53.
-     */
-    public double[] state() {
+    public SearchState state() {
         if (inSweep) {
             throw new IllegalStateException("sweep " + sweep + " is not complete");
         }
-        double[] state = new double[State.HEAD + 2 * parameters.length];
-        state[State.SWEEP] = sweep;
-        state[State.STEP] = step;
-        state[State.SWEEP_START] = sweepStart;
-        state[State.LOWEST] = lowest;
-        state[State.SWEEPS_WITHOUT_GAIN] = sweepsWithoutGain;
-        state[State.EVALUATIONS] = evaluations;
-        state[State.NON_FINITE] = nonFinite;
-        System.arraycopy(parameters, 0, state, State.HEAD, parameters.length);
-        System.arraycopy(lowestAt, 0, state, State.HEAD + parameters.length, parameters.length);
-        return state;
+        return new SearchState(
+                sweep,
+                step,
+                sweepStart,
+                lowest,
+                sweepsWithoutGain,
+                evaluations,
+                nonFinite,
+                parameters(),
+                lowestParameters());
     }
 
     /**
-     * Plays the search to its end: the evaluator answers every step and hears of every move. What fails once the
-     * search is cancelled does not fail it, and it ends where it stands: what cancels a program may end, at the same time, what
-     * a step runs on.
+     * Plays the search to its end. What fails once the search is cancelled does not fail it, and it ends where it stands: what
+     * cancels a program may end, at the same time, what a step runs on.
      *
+     * @param player plays one step: it {@linkplain #tell tells} its answer, and {@linkplain #endSweep ends} the sweep where
+     *     that is due
      * @param cancelled asked before each step; true ends the search where it stands
      */
-    public StopReason run(CandidateEvaluator evaluator, SearchListener listener, BooleanSupplier cancelled) {
+    public StopReason run(Consumer<Step> player, BooleanSupplier cancelled) {
         for (Optional<Step> next = ask(); next.isPresent(); next = ask()) {
             if (cancelled.getAsBoolean()) {
-                stopReason = StopReason.CANCELLED;
+                end(StopReason.CANCELLED);
                 break;
             }
             try {
-                play(next.get(), evaluator, listener);
+                player.accept(next.get());
             } catch (Exception e) {
                 if (!cancelled.getAsBoolean()) {
                     throw e;
                 }
-                stopReason = StopReason.CANCELLED;
+                end(StopReason.CANCELLED);
                 break;
             }
         }
         return stopReason;
-    }
-
-    private void play(Step question, CandidateEvaluator evaluator, SearchListener listener) {
-        Choice choice = evaluator.best(question);
-        if (choice.moves()) {
-            evaluator.accept(question.parameter(), choice.value());
-        }
-        tell(choice);
-        listener.onStep(this);
-        if (isSweepDone()) {
-            listener.onSweep(this, endSweep(evaluator.loss()));
-        }
     }
 
     /** The next step, the same until it is told; empty once the search has ended. */
@@ -201,9 +167,19 @@ public final class CoordinateSearch {
      * @param loss loss of the parameters as they now are, by the direct rule
      */
     public Sweep endSweep(double loss) {
+        return endSweep(SweepEnd.of(loss));
+    }
+
+    /**
+     * Closes the current sweep and applies the stop rule. A search that is dead ends, whatever the rule says.
+     *
+     * @param end what was found of the parameters as they now are
+     */
+    public Sweep endSweep(SweepEnd end) {
         if (!isSweepDone()) {
             throw new IllegalStateException("sweep " + sweep + " is not complete");
         }
+        double loss = end.loss();
         boolean gained = settings.stop().gains(sweepStart, loss, lowest, settings.keepCurrent());
         sweepsWithoutGain = gained ? 0 : sweepsWithoutGain + 1;
         if (loss < lowest) {
@@ -213,7 +189,10 @@ public final class CoordinateSearch {
         sweepStart = loss;
         inSweep = false;
         applyStopRule();
-        return new Sweep(sweep, loss, acceptedInSweep, evaluationsInSweep);
+        if (end.isDead()) {
+            end(StopReason.DEAD);
+        }
+        return new Sweep(sweep, end, acceptedInSweep, evaluationsInSweep);
     }
 
     private void applyStopRule() {
@@ -229,12 +208,27 @@ public final class CoordinateSearch {
         return stopReason != null;
     }
 
-    /** Ends the search between two sweeps because it is dead, also where the stop rule has just ended it. */
-    public void endDead() {
-        if (inSweep || sweep == 0) {
+    /**
+     * Ends the search where it stands, also where another reason has ended it before.
+     *
+     * @param reason why; {@link StopReason#DEAD} is found after a whole sweep alone
+     * @throws IllegalStateException where the search is called dead before its first sweep or in the middle of one
+     */
+    public void end(StopReason reason) {
+        if (reason == StopReason.DEAD && (inSweep || sweep == 0)) {
             throw new IllegalStateException("a search is found dead after a whole sweep, not in sweep " + sweep);
         }
-        stopReason = StopReason.DEAD;
+        stopReason = reason;
+    }
+
+    /** Why the search has ended; empty where it goes on. */
+    public Optional<StopReason> stopReason() {
+        return Optional.ofNullable(stopReason);
+    }
+
+    /** How the search goes about its work. */
+    public SearchSettings settings() {
+        return settings;
     }
 
     /** The parameters as they now are. */

@@ -1,14 +1,14 @@
 package io.sweepnet.search;
 
-/** Hears of a search's progress, in the thread that runs it. */
+/** Is told of a search's progress, in the thread that runs it. */
 public interface SearchListener {
 
-    /** Hears nothing. */
+    /** Ignores all events. */
     SearchListener NONE = new SearchListener() {};
 
     /** A step was made; cheap implementations only, since steps may take microseconds. */
     default void onStep(CoordinateSearch search) {}
 
-    /** A sweep was completed; {@link CoordinateSearch#endDead} may be called here. */
+    /** A sweep was completed; {@link CoordinateSearch#end} may be called here. */
     default void onSweep(CoordinateSearch search, Sweep sweep) {}
 }

@@ -28,4 +28,23 @@ public record SearchSettings(
     public Candidates candidates(ParameterIndex parameter) {
         return parameter.isWeight() ? weights : biases;
     }
+
+    /** Whether any candidates are a continuous range, which not every kernel can search. */
+    public boolean isContinuous() {
+        return weights instanceof Interval || biases instanceof Interval;
+    }
+
+    /** The same settings with another limit of sweeps. */
+    public SearchSettings withMaxSweeps(int maxSweeps) {
+        return with(order, new StopRule(maxSweeps, stop.tolerance(), stop.patience()));
+    }
+
+    /** The same settings with another order of the parameters. */
+    public SearchSettings withOrder(ParameterOrder other) {
+        return with(other, stop);
+    }
+
+    private SearchSettings with(ParameterOrder ofParameters, StopRule ofSearch) {
+        return new SearchSettings(weights, biases, ofParameters, ties, keepCurrent, ofSearch, seed);
+    }
 }

@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sweepnet.model.GradientModel;
-import io.sweepnet.model.TrainingHistory;
-import io.sweepnet.model.TrainingHistory.Phase;
-import io.sweepnet.search.kernel.DirectEvaluator;
+import io.sweepnet.training.TrainingHistory;
+import io.sweepnet.training.TrainingHistory.Phase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -77,8 +76,7 @@ class GoldenGradientTest {
 
     /** The golden 300 epochs start where the 30 do. */
     private static TrainingHistory train(GoldenRun golden, int epochs) {
-        GradientModel gradient =
-                new GradientModel(GoldenRun.settings(DirectEvaluator::new), golden.parameters("gradient", "initial"));
+        GradientModel gradient = new GradientModel(GoldenRun.SETTINGS, golden.parameters("gradient", "initial"));
         return gradient.train(GoldenRun.data(), epochs, 0.1);
     }
 

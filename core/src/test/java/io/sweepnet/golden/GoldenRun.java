@@ -8,7 +8,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.sweepnet.data.Dataset;
 import io.sweepnet.data.FeatureScaling;
-import io.sweepnet.model.EvaluatorFactory;
 import io.sweepnet.model.ModelSettings;
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
@@ -34,6 +33,16 @@ public final class GoldenRun {
 
     private static final Architecture ARCHITECTURE =
             Architecture.of(10, List.of(5, 4), 1, List.of(Activation.IDENTITY, Activation.RELU));
+
+    /** The settings of all golden runs. */
+    public static final ModelSettings SETTINGS = ModelSettings.builder()
+            .architecture(ARCHITECTURE)
+            .weightRange(-5, 5)
+            .biasRange(-5, 5)
+            .rangeSizes(100, 100)
+            .order(ParameterOrder.LAYER)
+            .keepCurrent(false)
+            .build();
 
     private final JsonObject root;
 
@@ -69,22 +78,6 @@ public final class GoldenRun {
             builder.feature(names[i], columns[i]);
         }
         return builder.target(names[names.length - 1], columns[names.length - 1])
-                .build();
-    }
-
-    /** The settings of all golden runs, with losses computed by the given evaluators. */
-    public static ModelSettings settings(EvaluatorFactory evaluator) {
-        return ModelSettings.builder()
-                .inputSize(10)
-                .hiddenSizes(5, 4)
-                .outputSize(1)
-                .activations(Activation.IDENTITY, Activation.RELU)
-                .weightRange(-5, 5)
-                .biasRange(-5, 5)
-                .rangeSizes(100, 100)
-                .order(ParameterOrder.LAYER)
-                .keepCurrent(false)
-                .evaluator(evaluator)
                 .build();
     }
 

@@ -5,11 +5,12 @@ import static io.sweepnet.golden.GoldenRun.assertLosses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.sweepnet.model.EvaluatorFactory;
 import io.sweepnet.model.HybridModel;
 import io.sweepnet.model.SearchModel;
-import io.sweepnet.model.TrainingHistory;
-import io.sweepnet.model.TrainingHistory.Phase;
+import io.sweepnet.training.EvaluatedRows;
+import io.sweepnet.training.TrainingContext;
+import io.sweepnet.training.TrainingHistory;
+import io.sweepnet.training.TrainingHistory.Phase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,15 +18,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class GoldenSearchContract {
 
     /** What is under test. */
-    protected abstract EvaluatorFactory evaluator();
+    protected abstract EvaluatedRows.Evaluators evaluators();
+
+    private EvaluatedRows rows() {
+        return EvaluatedRows.of(GoldenRun.SETTINGS, GoldenRun.data(), evaluators());
+    }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void searchFollowsTheGoldenRun(int run) {
         GoldenRun golden = GoldenRun.of(run);
-        SearchModel model = new SearchModel(GoldenRun.settings(evaluator()), golden.parameters("search", "initial"));
+        SearchModel model = new SearchModel(GoldenRun.SETTINGS, golden.parameters("search", "initial"));
 
-        TrainingHistory history = model.search(GoldenRun.data(), 30);
+        TrainingHistory history = model.search(rows(), 30, TrainingContext.NONE);
 
         double initialLoss = golden.loss("search", "initial_loss");
         assertThat(history.initialLoss()).isCloseTo(initialLoss, within(initialLoss * RELATIVE));
@@ -39,9 +44,10 @@ public abstract class GoldenSearchContract {
     @ValueSource(ints = {0, 1, 2})
     void hybridFollowsTheGoldenRunInBothPhases(int run) {
         GoldenRun golden = GoldenRun.of(run);
-        HybridModel model = new HybridModel(GoldenRun.settings(evaluator()), golden.parameters("hybrid", "initial"));
+        HybridModel model = new HybridModel(GoldenRun.SETTINGS, golden.parameters("hybrid", "initial"));
 
-        TrainingHistory history = model.searchAndTrain(GoldenRun.data(), 30, 30, 0.1);
+        EvaluatedRows rows = rows();
+        TrainingHistory history = model.searchAndTrain(rows, rows, 30, 30, 0.1, TrainingContext.NONE);
 
         assertLosses(history.losses(Phase.SEARCH), golden.losses("hybrid", "sweep_losses"), RELATIVE);
         assertLosses(history.losses(Phase.GRADIENT), golden.losses("hybrid", "epoch_losses"), RELATIVE);

@@ -1,12 +1,12 @@
 package io.sweepnet.golden;
 
-import io.sweepnet.model.EvaluatorFactory;
 import io.sweepnet.search.kernel.incremental.IncrementalEvaluator;
+import io.sweepnet.training.EvaluatedRows;
 
 class IncrementalGoldenSearchTest extends GoldenSearchContract {
 
     @Override
-    protected EvaluatorFactory evaluator() {
+    protected EvaluatedRows.Evaluators evaluators() {
         return IncrementalEvaluator::new;
     }
 }

@@ -1,12 +1,12 @@
 package io.sweepnet.golden;
 
-import io.sweepnet.model.EvaluatorFactory;
 import io.sweepnet.search.kernel.Kernel;
+import io.sweepnet.training.EvaluatedRows;
 
 class PiecewiseGoldenSearchTest extends GoldenSearchContract {
 
     @Override
-    protected EvaluatorFactory evaluator() {
+    protected EvaluatedRows.Evaluators evaluators() {
         return Kernel.PIECEWISE::create;
     }
 }

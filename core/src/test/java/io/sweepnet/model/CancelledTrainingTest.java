@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sweepnet.data.Dataset;
 import io.sweepnet.loss.Loss;
-import io.sweepnet.model.TrainingHistory.Iteration;
-import io.sweepnet.model.TrainingHistory.Status;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.Choice;
 import io.sweepnet.search.CoordinateSearch;
@@ -15,6 +13,12 @@ import io.sweepnet.search.DirectAnswers;
 import io.sweepnet.search.Step;
 import io.sweepnet.search.kernel.DirectEvaluator;
 import io.sweepnet.search.kernel.Kernel;
+import io.sweepnet.training.EvaluatedRows;
+import io.sweepnet.training.TrainingContext;
+import io.sweepnet.training.TrainingHistory;
+import io.sweepnet.training.TrainingHistory.Iteration;
+import io.sweepnet.training.TrainingHistory.Status;
+import io.sweepnet.training.TrainingListener;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -91,15 +95,16 @@ class CancelledTrainingTest {
     void aStepThatFailsOnceTheSearchIsCancelledCountsAsNotMade() {
         AtomicBoolean cancelled = new AtomicBoolean();
         int steps = PARAMETERS + 3;
-        EvaluatorFactory ending = (initial, rows, loss) -> new Failing(initial, rows, loss, steps, cancelled, true);
+        EvaluatedRows.Evaluators ending =
+                (initial, rows, loss) -> new Failing(initial, rows, loss, steps, cancelled, true);
 
-        TrainingHistory history = new SearchModel(
-                        SmallProblem.settings().evaluator(ending).build())
-                .search(TRAINING, 9, SmallProblem.cancelledBy(cancelled::get));
+        ModelSettings settings = SmallProblem.settings().build();
+        TrainingHistory history = new SearchModel(settings)
+                .search(EvaluatedRows.of(settings, TRAINING, ending), 9, SmallProblem.cancelledBy(cancelled::get));
 
         AtomicInteger asked = new AtomicInteger();
         TrainingHistory expected = new SearchModel(
-                        SmallProblem.settings().evaluator(Kernel.DIRECT::create).build())
+                        SmallProblem.settings().kernel(Kernel.DIRECT).build())
                 .search(TRAINING, 9, SmallProblem.cancelledBy(() -> asked.getAndIncrement() == steps));
         assertThat(SmallProblem.withoutTimes(history)).isEqualTo(SmallProblem.withoutTimes(expected));
         assertThat(history.directDecisions()).isEqualTo(steps);
@@ -108,11 +113,13 @@ class CancelledTrainingTest {
     @Test
     void aStepThatFailsOtherwiseIsAFailure() {
         AtomicBoolean cancelled = new AtomicBoolean();
-        EvaluatorFactory failing = (initial, rows, loss) -> new Failing(initial, rows, loss, 3, cancelled, false);
-        SearchModel model =
-                new SearchModel(SmallProblem.settings().evaluator(failing).build());
+        EvaluatedRows.Evaluators failing =
+                (initial, rows, loss) -> new Failing(initial, rows, loss, 3, cancelled, false);
+        ModelSettings settings = SmallProblem.settings().build();
+        SearchModel model = new SearchModel(settings);
+        EvaluatedRows rows = EvaluatedRows.of(settings, TRAINING, failing);
 
-        assertThatThrownBy(() -> model.search(TRAINING, 9, SmallProblem.cancelledBy(cancelled::get)))
+        assertThatThrownBy(() -> model.search(rows, 9, SmallProblem.cancelledBy(cancelled::get)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("executor lost");
     }

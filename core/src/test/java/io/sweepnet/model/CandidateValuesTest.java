@@ -3,12 +3,15 @@ package io.sweepnet.model;
 import static io.sweepnet.model.SmallProblem.TRAINING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sweepnet.model.file.ModelFile;
+import io.sweepnet.model.file.SavedModel;
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Network;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.Candidates;
 import io.sweepnet.search.Grid;
 import io.sweepnet.search.Values;
+import io.sweepnet.training.TrainingHistory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -9,6 +9,7 @@ import io.sweepnet.data.FeatureScaling.Kind;
 import io.sweepnet.data.TargetScaling;
 import io.sweepnet.network.Activation;
 import io.sweepnet.search.Values;
+import io.sweepnet.training.TrainingHistory;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -11,8 +11,11 @@ import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.CoordinateSearch;
 import io.sweepnet.search.Interval;
 import io.sweepnet.search.SearchListener;
+import io.sweepnet.search.StopReason;
 import io.sweepnet.search.Ties;
 import io.sweepnet.search.kernel.Kernel;
+import io.sweepnet.training.EvaluatorRunner;
+import io.sweepnet.training.TrainingHistory;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +46,7 @@ class DeadStartTest {
     @ParameterizedTest
     @EnumSource(Kernel.class)
     void itEndsAfterItsFirstSweepWhateverTheKernel(Kernel kernel) {
-        ModelSettings settings = relu().evaluator(kernel::create).build();
+        ModelSettings settings = relu().kernel(kernel).build();
         SearchModel model = new SearchModel(settings, dead(settings));
 
         TrainingHistory history = model.search(TABLE, SWEEPS);
@@ -91,7 +94,7 @@ class DeadStartTest {
                 start,
                 new DirectLoss(settings.architecture(), rows, settings.loss()).of(start.toArray()));
         try (CandidateEvaluator evaluator = Kernel.DIRECT.create(start, rows, settings.loss())) {
-            search.run(evaluator, SearchListener.NONE, () -> false);
+            EvaluatorRunner.play(search, evaluator, SearchListener.NONE, () -> false);
         }
 
         assertThat(search.sweep()).isEqualTo(SWEEPS);
@@ -131,7 +134,7 @@ class DeadStartTest {
                 .build();
         int dead = 0;
         for (int start = 0; start < 60; start++) {
-            SearchModel model = new SearchModel(Starts.settings(few, start));
+            SearchModel model = new SearchModel(few.ofStart(start));
             TrainingHistory history = model.search(TABLE, SWEEPS);
             long outputs =
                     Arrays.stream(model.predict(TABLE.features())[0]).distinct().count();
@@ -148,11 +151,11 @@ class DeadStartTest {
     void aSearchCannotBeDeadInTheMiddleOfASweep() {
         ModelSettings settings = relu().build();
         CoordinateSearch search = new CoordinateSearch(settings.search(SWEEPS), settings.initialParameters(), 1);
-        assertThatThrownBy(search::endDead)
+        assertThatThrownBy(() -> search.end(StopReason.DEAD))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("a search is found dead after a whole sweep, not in sweep 0");
         assertThat(search.ask()).isPresent();
-        assertThatThrownBy(search::endDead)
+        assertThatThrownBy(() -> search.end(StopReason.DEAD))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("a search is found dead after a whole sweep, not in sweep 1");
     }

@@ -6,11 +6,13 @@ import static io.sweepnet.model.SmallProblem.withoutTimes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.sweepnet.model.TrainingHistory.Iteration;
-import io.sweepnet.model.TrainingHistory.Phase;
-import io.sweepnet.model.TrainingHistory.Status;
 import io.sweepnet.network.Activation;
 import io.sweepnet.search.kernel.Kernel;
+import io.sweepnet.training.TrainingContext;
+import io.sweepnet.training.TrainingHistory;
+import io.sweepnet.training.TrainingHistory.Iteration;
+import io.sweepnet.training.TrainingHistory.Phase;
+import io.sweepnet.training.TrainingHistory.Status;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -63,8 +65,7 @@ class HybridModelTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 7})
     void refiningASearchIsSearchingAndTrainingToTheBit(int batch) {
-        ModelSettings direct =
-                SETTINGS.toBuilder().evaluator(Kernel.DIRECT::create).build();
+        ModelSettings direct = SETTINGS.toBuilder().kernel(Kernel.DIRECT).build();
         ModelSettings settings =
                 batch == 0 ? direct : direct.toBuilder().batchSize(batch).build();
         HybridModel whole = new HybridModel(settings);

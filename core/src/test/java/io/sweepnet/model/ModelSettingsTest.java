@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.within;
 import io.sweepnet.data.Dataset;
 import io.sweepnet.gradient.ReduceOnPlateau;
 import io.sweepnet.loss.AbsoluteLoss;
+import io.sweepnet.loss.HuberLoss;
 import io.sweepnet.loss.Loss;
 import io.sweepnet.loss.SquaredLoss;
 import io.sweepnet.loss.ZeroOneLoss;
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
-import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.Grid;
 import io.sweepnet.search.Interval;
 import io.sweepnet.search.ParameterOrder;
@@ -23,7 +23,10 @@ import io.sweepnet.search.StopRule;
 import io.sweepnet.search.Ties;
 import io.sweepnet.search.Values;
 import io.sweepnet.search.kernel.Kernel;
-import io.sweepnet.search.kernel.incremental.IncrementalEvaluator;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -58,18 +61,8 @@ class ModelSettingsTest {
                         true,
                         new StopRule(30, 1e-6, 1),
                         42));
-        assertThat(settings.evaluator()).isSameAs(EvaluatorFactory.FASTEST);
-    }
-
-    @Test
-    void theFastestKernelOfASmoothNetworkIsTheIncrementalOne() {
-        ModelSettings settings = builder().activations(Activation.TANH).build();
-        Dataset table = Dataset.of(new double[2][3], new double[2][3]);
-        Parameters initial = settings.initialParameters();
-
-        try (CandidateEvaluator evaluator = settings.evaluator().create(initial, table, settings.loss())) {
-            assertThat(evaluator).isInstanceOf(IncrementalEvaluator.class);
-        }
+        assertThat(settings.kernel()).isEmpty();
+        assertThat(settings.threads()).isEqualTo(1);
     }
 
     @Test
@@ -91,7 +84,6 @@ class ModelSettingsTest {
 
     @Test
     void toBuilderKeepsEverything() {
-        EvaluatorFactory factory = Kernel.DIRECT::create;
         Loss loss = new AbsoluteLoss();
         ReduceOnPlateau.Settings plateau = new ReduceOnPlateau.Settings(0.3, 2, 1, 0.01);
         ModelSettings original = builder()
@@ -107,7 +99,8 @@ class ModelSettingsTest {
                 .patience(4)
                 .batchSize(16)
                 .plateau(plateau)
-                .evaluator(factory)
+                .kernel(Kernel.DIRECT)
+                .threads(3)
                 .build();
 
         ModelSettings copy = original.toBuilder().build();
@@ -118,7 +111,8 @@ class ModelSettingsTest {
         assertThat(copy.seed()).isEqualTo(-3);
         assertThat(copy.batchSize()).hasValue(16);
         assertThat(copy.plateau()).isEqualTo(plateau);
-        assertThat(copy.evaluator()).isSameAs(factory);
+        assertThat(copy.kernel()).hasValue(Kernel.DIRECT);
+        assertThat(copy.threads()).isEqualTo(3);
         assertThat(copy.search(7))
                 .isEqualTo(original.search(7))
                 .isEqualTo(new SearchSettings(
@@ -183,13 +177,13 @@ class ModelSettingsTest {
                 .build();
         Dataset table = Dataset.of(new double[2][3], new double[2][3]);
 
-        assertThat(settings.evaluator()).isSameAs(EvaluatorFactory.FASTEST_EXACT);
-        assertThat(settings.toBuilder().biasRange(-1, 1).build().evaluator()).isSameAs(EvaluatorFactory.FASTEST_EXACT);
-        assertThat(settings.toBuilder()
-                        .biasCandidates(Grid.of(-1, 1, 3))
-                        .build()
-                        .evaluator())
-                .isSameAs(EvaluatorFactory.FASTEST);
+        ModelSettings ranged = settings.toBuilder().biasRange(-1, 1).build();
+        ModelSettings numbered =
+                settings.toBuilder().biasCandidates(Grid.of(-1, 1, 3)).build();
+        assertThat(settings.search(1).isContinuous()).isTrue();
+        assertThat(ranged.search(1).isContinuous()).isTrue();
+        assertThat(numbered.search(1).isContinuous()).isFalse();
+        assertThat(new SearchModel(numbered).search(table, 1).iterations()).hasSize(1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SearchModel(settings).search(table, 1))
                 .withMessageStartingWith("activation 'tanh' has no pieces, so candidates = exact cannot serve it");
@@ -321,5 +315,50 @@ class ModelSettingsTest {
                         .build())
                 .withMessageContaining("got 4");
         assertThatIllegalArgumentException().isThrownBy(() -> builder().weightRange(1, 1));
+    }
+
+    /** It goes to executors as it is: all of it arrives. */
+    @Test
+    void itArrivesInAnotherJvmAsItIs() throws Exception {
+        ModelSettings whole = builder()
+                .architecture(Architecture.of(2, List.of(3), 1, List.of(Activation.TANH)))
+                .loss(new HuberLoss(0.75))
+                .seed(-3)
+                .weightCandidates(Values.of(-1, 0, 1))
+                .biasCandidates(new Interval(-2, 3))
+                .order(ParameterOrder.RANDOM)
+                .ties(Ties.RANDOM)
+                .keepCurrent(false)
+                .tolerance(0.25)
+                .patience(4)
+                .sample(0.5)
+                .batchSize(16)
+                .plateau(new ReduceOnPlateau.Settings(0.3, 2, 1, 0.01))
+                .kernel(Kernel.INCREMENTAL)
+                .threads(3)
+                .build();
+        for (ModelSettings settings : List.of(builder().build(), whole)) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+                out.writeObject(settings);
+            }
+            ModelSettings arrived;
+            try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+                arrived = (ModelSettings) in.readObject();
+            }
+
+            assertThat(arrived).usingRecursiveComparison().isEqualTo(settings);
+            assertThat(arrived.search(7)).isEqualTo(settings.search(7));
+            assertThat(arrived.descent(2, 0.1)).isEqualTo(settings.descent(2, 0.1));
+            assertThat(arrived.initialParameters()).isEqualTo(settings.initialParameters());
+        }
+        assertThat(whole).usingRecursiveComparison().isNotEqualTo(builder().build());
+    }
+
+    @Test
+    void noThreadAtAllIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder().threads(0).build())
+                .withMessageContaining("0");
     }
 }

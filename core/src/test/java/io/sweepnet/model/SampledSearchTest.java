@@ -7,9 +7,15 @@ import io.sweepnet.RandomProblem;
 import io.sweepnet.data.Dataset;
 import io.sweepnet.loss.DirectLoss;
 import io.sweepnet.loss.SquaredLoss;
-import io.sweepnet.model.TrainingHistory.Iteration;
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
+import io.sweepnet.search.kernel.Kernel;
+import io.sweepnet.training.EvaluatedRows;
+import io.sweepnet.training.InMemoryTrainingRows;
+import io.sweepnet.training.RowSample;
+import io.sweepnet.training.TrainingContext;
+import io.sweepnet.training.TrainingHistory;
+import io.sweepnet.training.TrainingHistory.Iteration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,15 +41,13 @@ class SampledSearchTest {
     @Test
     void halfOfTheSweepsSeeTheSampleAndTheOthersAllRows() {
         List<Integer> rowsSeen = new ArrayList<>();
-        ModelSettings settings = settings()
-                .sample(0.25)
-                .evaluator((initial, dataset, loss) -> {
-                    rowsSeen.add(dataset.rows());
-                    return EvaluatorFactory.FASTEST.create(initial, dataset, loss);
-                })
-                .build();
+        ModelSettings settings = settings().sample(0.25).build();
+        EvaluatedRows rows = EvaluatedRows.of(settings, PROBLEM.dataset(), (initial, dataset, loss) -> {
+            rowsSeen.add(dataset.rows());
+            return Kernel.fastest(initial.architecture(), loss).create(initial, dataset, loss);
+        });
 
-        TrainingHistory history = new SearchModel(settings, PROBLEM.parameters()).search(PROBLEM.dataset(), 7);
+        TrainingHistory history = new SearchModel(settings, PROBLEM.parameters()).search(rows, 7, TrainingContext.NONE);
 
         assertThat(rowsSeen).hasSize(2);
         assertThat(rowsSeen.get(0)).isBetween(60, 140);
@@ -93,7 +97,8 @@ class SampledSearchTest {
 
     @Test
     void aSampleWithoutRowsIsAllOfThem() {
-        InMemoryRows rows = new InMemoryRows(settings().build(), PROBLEM.dataset(), Optional.empty());
+        InMemoryTrainingRows rows =
+                new InMemoryTrainingRows(PROBLEM.architecture(), PROBLEM.loss(), PROBLEM.dataset(), Optional.empty());
 
         assertThat(rows.sample(1e-12, 1)).isSameAs(rows);
     }

@@ -8,14 +8,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.sweepnet.RatioLoss;
 import io.sweepnet.data.Dataset;
 import io.sweepnet.loss.DirectLoss;
-import io.sweepnet.model.TrainingHistory.Iteration;
-import io.sweepnet.model.TrainingHistory.Phase;
-import io.sweepnet.model.TrainingHistory.Status;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.CoordinateSearch;
 import io.sweepnet.search.Values;
 import io.sweepnet.search.kernel.Kernel;
+import io.sweepnet.training.EvaluatedRows;
+import io.sweepnet.training.TrainingContext;
+import io.sweepnet.training.TrainingHistory;
+import io.sweepnet.training.TrainingHistory.Iteration;
+import io.sweepnet.training.TrainingHistory.Phase;
+import io.sweepnet.training.TrainingHistory.Status;
+import io.sweepnet.training.TrainingListener;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,8 +53,7 @@ class SearchModelTest {
             if (!kernel.serves(SETTINGS.architecture(), SETTINGS.loss())) {
                 continue;
             }
-            ModelSettings settings =
-                    SETTINGS.toBuilder().evaluator(kernel::create).build();
+            ModelSettings settings = SETTINGS.toBuilder().kernel(kernel).build();
 
             TrainingHistory history = new SearchModel(settings).search(TRAINING, 5);
 
@@ -204,12 +207,12 @@ class SearchModelTest {
     }
 
     @Test
-    void theEvaluatorOfTheSettingsAnswersAndIsClosed() {
+    void theEvaluatorOfTheRowsAnswersAndIsClosed() {
         SmallProblem.CountingFactory factory = new SmallProblem.CountingFactory();
-        ModelSettings settings = SETTINGS.toBuilder().evaluator(factory).build();
+        EvaluatedRows rows = EvaluatedRows.of(SETTINGS, TRAINING, factory);
 
-        new SearchModel(settings).search(TRAINING, 2);
-        new SearchModel(settings).search(TRAINING, 9, SmallProblem.cancelledBy(() -> true));
+        new SearchModel(SETTINGS).search(rows, 2, TrainingContext.NONE);
+        new SearchModel(SETTINGS).search(rows, 9, SmallProblem.cancelledBy(() -> true));
 
         assertThat(factory.made).isEqualTo(2);
         assertThat(factory.closed).isEqualTo(2);

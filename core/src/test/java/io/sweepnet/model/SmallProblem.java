@@ -9,6 +9,10 @@ import io.sweepnet.search.Choice;
 import io.sweepnet.search.DirectAnswers;
 import io.sweepnet.search.Step;
 import io.sweepnet.search.kernel.DirectEvaluator;
+import io.sweepnet.training.EvaluatedRows;
+import io.sweepnet.training.TrainingContext;
+import io.sweepnet.training.TrainingHistory;
+import io.sweepnet.training.TrainingListener;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -84,7 +88,7 @@ final class SmallProblem {
     }
 
     /** Makes direct evaluators and counts how many were made and closed, and the steps they answered. */
-    static final class CountingFactory implements EvaluatorFactory {
+    static final class CountingFactory implements EvaluatedRows.Evaluators {
         int made;
         int closed;
         int steps;

@@ -14,6 +14,7 @@ import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.kernel.DirectEvaluator;
+import io.sweepnet.training.EvaluatorRunner;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
@@ -122,7 +123,7 @@ public abstract class CandidateEvaluatorContract {
             double initial = pair.loss();
             CoordinateSearch search = new CoordinateSearch(settings, problem.parameters(), initial);
 
-            search.run(pair, SearchListener.NONE, () -> false);
+            EvaluatorRunner.play(search, pair, SearchListener.NONE, () -> false);
 
             assertThat(search.loss()).as("%s", problem).isLessThan(initial);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.network.Parameters;
+import io.sweepnet.training.EvaluatorRunner;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -86,7 +87,7 @@ class CoordinateSearchEndTest {
                 .toArray();
         CoordinateSearch search = search(new StopRule(limit, tolerance, patience), keepCurrent, 10);
 
-        StopReason end = search.run(new Scripted(script), SearchListener.NONE, () -> false);
+        StopReason end = EvaluatorRunner.play(search, new Scripted(script), SearchListener.NONE, () -> false);
 
         assertThat(search.sweep()).isEqualTo(sweeps);
         assertThat(end.label()).isEqualTo(reason);
@@ -97,7 +98,7 @@ class CoordinateSearchEndTest {
     void fromALossThatIsNotFiniteEveryFiniteOneIsAGain() {
         CoordinateSearch search = search(new StopRule(9, 0.5, 1), true, Double.NaN);
 
-        StopReason end = search.run(new Scripted(1e300, 1e300), SearchListener.NONE, () -> false);
+        StopReason end = EvaluatorRunner.play(search, new Scripted(1e300, 1e300), SearchListener.NONE, () -> false);
 
         assertThat(search.sweep()).isEqualTo(2);
         assertThat(end).isEqualTo(StopReason.CONVERGED);
@@ -107,7 +108,8 @@ class CoordinateSearchEndTest {
     void withoutSweepsItEndsAtItsLimit() {
         CoordinateSearch search = search(new StopRule(0, 0, 1), true, 10);
 
-        assertThat(search.run(new Scripted(), SearchListener.NONE, () -> false)).isEqualTo(StopReason.SWEEP_LIMIT);
+        assertThat(EvaluatorRunner.play(search, new Scripted(), SearchListener.NONE, () -> false))
+                .isEqualTo(StopReason.SWEEP_LIMIT);
         assertThat(search.parameters()).isEqualTo(ZEROS);
         assertThat(search.loss()).isEqualTo(10);
     }
@@ -119,7 +121,8 @@ class CoordinateSearchEndTest {
         CoordinateSearch search = search(new StopRule(9, 0, 9), true, 10);
         AtomicInteger asked = new AtomicInteger();
 
-        StopReason end = search.run(new Scripted(9, 8, 7), SearchListener.NONE, () -> asked.getAndIncrement() == steps);
+        StopReason end = EvaluatorRunner.play(
+                search, new Scripted(9, 8, 7), SearchListener.NONE, () -> asked.getAndIncrement() == steps);
 
         assertThat(end).isEqualTo(StopReason.CANCELLED);
         assertThat(search.parameters().toArray()).containsExactly(weight, bias);
@@ -145,9 +148,10 @@ class CoordinateSearchEndTest {
             }
         };
 
-        search(new StopRule(2, 0, 9), true, 10).run(new Scripted(9, 8), listener, () -> false);
+        EvaluatorRunner.play(search(new StopRule(2, 0, 9), true, 10), new Scripted(9, 8), listener, () -> false);
 
         assertThat(heard.toString())
-                .isEqualTo("1.1 1.2 " + new Sweep(1, 9, 2, 4) + " 9.0 2.1 2.2 " + new Sweep(2, 8, 2, 4) + " 8.0 ");
+                .isEqualTo("1.1 1.2 " + new Sweep(1, SweepEnd.of(9), 2, 4) + " 9.0 2.1 2.2 "
+                        + new Sweep(2, SweepEnd.of(8), 2, 4) + " 8.0 ");
     }
 }

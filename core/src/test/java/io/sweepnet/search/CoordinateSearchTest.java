@@ -101,9 +101,9 @@ class CoordinateSearchTest {
         }
 
         long ofSweep = 9 * (3 + 1) + 4 * (11 + 1);
-        assertThat(search.endSweep(9)).isEqualTo(new Sweep(1, 9, moves, ofSweep));
+        assertThat(search.endSweep(9)).isEqualTo(new Sweep(1, SweepEnd.of(9), moves, ofSweep));
         sweep(search);
-        assertThat(search.endSweep(8)).isEqualTo(new Sweep(2, 8, 0, ofSweep));
+        assertThat(search.endSweep(8)).isEqualTo(new Sweep(2, SweepEnd.of(8), 0, ofSweep));
         assertThat(search.candidateEvaluations()).isEqualTo(2 * ofSweep);
         assertThat(search.nonFiniteEvaluations()).isEqualTo(2L * moves);
     }

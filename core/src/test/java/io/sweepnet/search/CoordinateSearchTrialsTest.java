@@ -14,6 +14,7 @@ import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.kernel.DirectEvaluator;
+import io.sweepnet.training.EvaluatorRunner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -43,7 +44,7 @@ class CoordinateSearchTrialsTest {
         };
         try (DirectEvaluator evaluator = new DirectEvaluator(initial, dataset, loss)) {
             CoordinateSearch search = new CoordinateSearch(settings, initial, evaluator.loss());
-            StopReason reason = search.run(evaluator, listener, () -> false);
+            StopReason reason = EvaluatorRunner.play(search, evaluator, listener, () -> false);
             assertThat(Double.toString(search.loss()))
                     .as("the recorded loss is that of the parameters")
                     .isEqualTo(Double.toString(evaluator.loss()));

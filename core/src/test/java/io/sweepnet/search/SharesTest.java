@@ -15,6 +15,8 @@ import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.kernel.DirectEvaluator;
+import io.sweepnet.training.EvaluatedRows;
+import io.sweepnet.training.TrainingContext;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -60,11 +62,13 @@ class SharesTest {
     }
 
     private static Parameters trained(ModelSettings.Builder settings, RandomProblem problem, int shares) {
-        ModelSettings inShares = settings.evaluator(
-                        (initial, dataset, loss) -> new InShares(new DirectEvaluator(initial, dataset, loss), shares))
-                .build();
-        return new SearchModel(inShares, problem.parameters())
-                .search(problem.dataset(), 3)
+        ModelSettings whole = settings.build();
+        EvaluatedRows inShares = EvaluatedRows.of(
+                whole,
+                problem.dataset(),
+                (initial, dataset, loss) -> new InShares(new DirectEvaluator(initial, dataset, loss), shares));
+        return new SearchModel(whole, problem.parameters())
+                .search(inShares, 3, TrainingContext.NONE)
                 .trained();
     }
 

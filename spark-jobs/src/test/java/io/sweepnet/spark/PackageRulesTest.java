@@ -69,15 +69,21 @@ class PackageRulesTest {
     }
 
     @Test
-    void theSearchOnSparkKnowsTheCoreAndTheChannelAlone() {
+    void executionAndChannelAreRoomsOfALibrary() {
         noClasses()
                 .that()
-                .resideInAPackage(BASE + "search..")
+                .resideInAnyPackage(BASE + "execution..", BASE + "channel..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        BASE + "cli..", BASE + "config..", BASE + "table..", BASE + "results..", BASE + "run..")
-                .because("an evaluator implements the one seam of the core, and is of use to any program on Spark")
+                        BASE + "cli..",
+                        BASE + "config..",
+                        BASE + "table..",
+                        BASE + "results..",
+                        BASE + "run..",
+                        "picocli..",
+                        "com.typesafe.config..")
+                .because("who owns a table trains on it by plain values, with no configuration and no command line")
                 .check(CLASSES);
     }
 
@@ -89,7 +95,7 @@ class PackageRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        BASE + "predict..", BASE + "results..", BASE + "rows..", BASE + "run..", BASE + "search..")
+                        BASE + "predict..", BASE + "results..", BASE + "rows..", BASE + "run..", BASE + "execution..")
                 .because("a table is read the same way whatever is done with it")
                 .check(CLASSES);
     }
@@ -102,7 +108,7 @@ class PackageRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        BASE + "cli..", BASE + "predict..", BASE + "results..", BASE + "run..", BASE + "search..")
+                        BASE + "cli..", BASE + "predict..", BASE + "results..", BASE + "run..", BASE + "execution..")
                 .because("rows are read, ordered, split and scaled the same way whatever learns from them")
                 .check(CLASSES);
     }
@@ -114,7 +120,7 @@ class PackageRulesTest {
                 .resideInAPackage(BASE + "predict..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(BASE + "cli..", BASE + "results..", BASE + "run..", BASE + "search..")
+                .resideInAnyPackage(BASE + "cli..", BASE + "results..", BASE + "run..", BASE + "execution..")
                 .because("a model is of use where nothing is trained and no results are kept")
                 .check(CLASSES);
     }
@@ -127,7 +133,7 @@ class PackageRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        BASE + "cli..", BASE + "config..", BASE + "table..", BASE + "run..", BASE + "search..")
+                        BASE + "cli..", BASE + "config..", BASE + "table..", BASE + "run..", BASE + "execution..")
                 .because("the tables are a contract with other programs: they change by decision, not by the way")
                 .check(CLASSES);
     }

@@ -19,6 +19,7 @@ import io.sweepnet.search.SearchSettings;
 import io.sweepnet.search.Step;
 import io.sweepnet.search.StopRule;
 import io.sweepnet.search.Ties;
+import io.sweepnet.training.EvaluatorRunner;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ class KernelTest {
                 GRID, GRID, ParameterOrder.OUTPUT_FIRST, Ties.RANDOM, true, new StopRule(3, 0, 3), problem.seed());
         try (CandidateEvaluator evaluator = kernel.create(problem.parameters(), problem.dataset(), problem.loss())) {
             CoordinateSearch search = new CoordinateSearch(settings, problem.parameters(), evaluator.loss());
-            search.run(evaluator, SearchListener.NONE, () -> false);
+            EvaluatorRunner.play(search, evaluator, SearchListener.NONE, () -> false);
             return List.of(search.parameters(), search.loss(), search.candidateEvaluations());
         }
     }
@@ -98,7 +99,7 @@ class KernelTest {
         for (Kernel kernel : List.of(Kernel.DIRECT, Kernel.INCREMENTAL)) {
             try (CandidateEvaluator evaluator = kernel.create(problem.parameters(), problem.dataset(), loss)) {
                 CoordinateSearch search = new CoordinateSearch(settings, problem.parameters(), evaluator.loss());
-                search.run(evaluator, SearchListener.NONE, () -> false);
+                EvaluatorRunner.play(search, evaluator, SearchListener.NONE, () -> false);
                 decisions.add(evaluator.directDecisions());
             }
         }

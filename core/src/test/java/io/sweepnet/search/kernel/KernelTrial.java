@@ -10,6 +10,7 @@ import io.sweepnet.search.CoordinateSearch;
 import io.sweepnet.search.EvaluatorPair;
 import io.sweepnet.search.SearchListener;
 import io.sweepnet.search.SearchSettings;
+import io.sweepnet.training.EvaluatorRunner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -137,7 +138,7 @@ record KernelTrial(String problem, Parameters initial, Dataset dataset, Loss los
         assertThat(pairs).as("kernels to compare, %s", problem).isNotEmpty();
         try (CandidateEvaluator all = last) {
             CoordinateSearch search = new CoordinateSearch(settings, initial, all.loss());
-            search.run(all, SearchListener.NONE, () -> false);
+            EvaluatorRunner.play(search, all, SearchListener.NONE, () -> false);
             long steps = (long) search.sweep() * search.stepsPerSweep();
             Map<Kernel, Long> compared = new TreeMap<>();
             Map<Kernel, Long> direct = new TreeMap<>();

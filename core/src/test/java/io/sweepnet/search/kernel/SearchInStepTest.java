@@ -20,6 +20,7 @@ import io.sweepnet.search.kernel.rows.AllRows;
 import io.sweepnet.search.kernel.rows.RowQuestion;
 import io.sweepnet.search.kernel.rows.RowShards;
 import io.sweepnet.search.kernel.rows.ShardGroup;
+import io.sweepnet.training.EvaluatorRunner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
@@ -85,7 +86,7 @@ class SearchInStepTest {
                 GRID, GRID, ParameterOrder.OUTPUT_FIRST, Ties.RANDOM, true, new StopRule(2, 0, 2), problem.seed());
         try (CandidateEvaluator evaluator = made) {
             CoordinateSearch search = new CoordinateSearch(settings, problem.parameters(), evaluator.loss());
-            search.run(evaluator, SearchListener.NONE, () -> false);
+            EvaluatorRunner.play(search, evaluator, SearchListener.NONE, () -> false);
             return List.of(search.parameters(), search.loss(), search.candidateEvaluations());
         }
     }

@@ -19,6 +19,7 @@ import io.sweepnet.search.StopRule;
 import io.sweepnet.search.Sweep;
 import io.sweepnet.search.Ties;
 import io.sweepnet.search.Values;
+import io.sweepnet.training.EvaluatorRunner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -118,7 +119,8 @@ class SpreadSearchTest {
             double initial = evaluator.loss();
             List<Object> found = new ArrayList<>(List.of(initial));
             CoordinateSearch search = new CoordinateSearch(settings, problem.parameters(), initial);
-            search.run(
+            EvaluatorRunner.play(
+                    search,
                     evaluator,
                     new SearchListener() {
                         @Override

@@ -7,6 +7,7 @@ import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.CoordinateSearch;
 import io.sweepnet.search.EvaluatorPair;
 import io.sweepnet.search.SearchListener;
+import io.sweepnet.training.EvaluatorRunner;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +46,7 @@ class SpreadTrialsTest {
         CandidateEvaluator reference = Kernel.INCREMENTAL.create(trial.initial(), table, trial.loss());
         try (EvaluatorPair pair = new EvaluatorPair(spread, reference, kernel + ", " + trial.problem())) {
             CoordinateSearch search = new CoordinateSearch(trial.settings(), trial.initial(), pair.loss());
-            search.run(pair, SearchListener.NONE, () -> false);
+            EvaluatorRunner.play(search, pair, SearchListener.NONE, () -> false);
         }
         return kernel == Kernel.PIECEWISE;
     }

@@ -27,6 +27,7 @@ import io.sweepnet.search.Step;
 import io.sweepnet.search.StopRule;
 import io.sweepnet.search.Ties;
 import io.sweepnet.search.kernel.incremental.IncrementalEvaluator;
+import io.sweepnet.training.EvaluatorRunner;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -142,7 +143,7 @@ class ThreadsTest extends CandidateEvaluatorContract {
         try (CandidateEvaluator evaluator = kernel.create(problem.parameters(), dataset, problem.loss(), threads)) {
             double initial = evaluator.loss();
             CoordinateSearch search = new CoordinateSearch(settings, problem.parameters(), initial);
-            search.run(evaluator, SearchListener.NONE, () -> false);
+            EvaluatorRunner.play(search, evaluator, SearchListener.NONE, () -> false);
             return List.of(initial, search.parameters(), search.loss(), search.candidateEvaluations());
         }
     }

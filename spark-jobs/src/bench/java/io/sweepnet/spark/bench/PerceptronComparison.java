@@ -190,7 +190,7 @@ public final class PerceptronComparison implements Callable<Integer> {
     private static List<Execution> executions(SparkSession spark) {
         return List.of(
                 new Execution("driver, " + CORES + " threads", TimedSearch.driver(CORES)),
-                new Execution("candidates", TimedSearch.candidates(spark.sparkContext(), CORES)));
+                new Execution("candidates", TimedSearch.candidates(spark.sparkContext())));
     }
 
     private static Contender zeroOne(

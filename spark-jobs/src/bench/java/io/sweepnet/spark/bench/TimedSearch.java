@@ -1,20 +1,19 @@
 package io.sweepnet.spark.bench;
 
 import io.sweepnet.data.Dataset;
+import io.sweepnet.data.Split;
 import io.sweepnet.loss.DirectLoss;
 import io.sweepnet.loss.ZeroOneLoss;
-import io.sweepnet.model.InMemoryRows;
 import io.sweepnet.model.ModelSettings;
 import io.sweepnet.model.SearchModel;
-import io.sweepnet.model.TrainingContext;
-import io.sweepnet.model.TrainingListener;
-import io.sweepnet.model.TrainingRows;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.CoordinateSearch;
 import io.sweepnet.search.kernel.Kernel;
-import io.sweepnet.spark.search.CandidateRows;
-import io.sweepnet.spark.search.SearchProblem;
-import io.sweepnet.spark.search.SharedProblem;
+import io.sweepnet.spark.execution.CandidatesExecution;
+import io.sweepnet.spark.execution.SearchRequest;
+import io.sweepnet.training.SearchSource;
+import io.sweepnet.training.TrainingContext;
+import io.sweepnet.training.TrainingListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,27 +39,19 @@ record TimedSearch(String name, Dataset table, ModelSettings settings, Place pla
     /** Makes what a model learns from. */
     @FunctionalInterface
     interface Place {
-        TrainingRows rows(ModelSettings settings, Dataset table);
+        SearchSource rows(ModelSettings settings, Dataset table);
     }
 
     /** {@code search.execution = driver}, with so many {@code search.threads}. */
     static Place driver(int threads) {
-        return (settings, table) -> {
-            Kernel kernel = kernel(settings);
-            ModelSettings threaded = settings.toBuilder()
-                    .evaluator((initial, rows, loss) -> kernel.create(initial, rows, loss, threads))
-                    .build();
-            return new InMemoryRows(threaded, table, Optional.empty());
-        };
+        return (settings, table) -> settings.rows(table, Optional.empty()).with(kernel(settings), threads);
     }
 
-    /** {@code search.execution = candidates}, cut into so many parts. */
-    static Place candidates(SparkContext spark, int shares) {
-        return (settings, table) -> new CandidateRows(
-                new InMemoryRows(settings, table, Optional.empty()),
-                new SharedProblem(
-                        spark, new SearchProblem(settings.architecture(), table, settings.loss(), kernel(settings))),
-                shares);
+    /** {@code search.execution = candidates}, cut into as many parts as there are task slots. */
+    static Place candidates(SparkContext spark) {
+        return (settings, table) -> new CandidatesExecution(
+                        spark, SearchRequest.of(settings, 1), new Split(table, Optional.empty(), Optional.empty()))
+                .rows();
     }
 
     private static Kernel kernel(ModelSettings settings) {

@@ -5,9 +5,9 @@ import io.sweepnet.spark.channel.FirstLine;
 import io.sweepnet.spark.cli.progress.Diagnostics;
 import io.sweepnet.spark.cli.session.ExitCode;
 import io.sweepnet.spark.cli.session.SparkSessions;
+import io.sweepnet.spark.execution.StartException;
 import io.sweepnet.spark.input.InputException;
 import io.sweepnet.spark.results.ResultsException;
-import io.sweepnet.spark.search.StartException;
 import java.util.Optional;
 import org.apache.spark.SparkException;
 

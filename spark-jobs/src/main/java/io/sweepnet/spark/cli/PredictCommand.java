@@ -1,6 +1,6 @@
 package io.sweepnet.spark.cli;
 
-import io.sweepnet.model.SavedModel;
+import io.sweepnet.model.file.SavedModel;
 import io.sweepnet.spark.cli.session.SparkSessions;
 import io.sweepnet.spark.config.RunConfig;
 import io.sweepnet.spark.input.InputException;

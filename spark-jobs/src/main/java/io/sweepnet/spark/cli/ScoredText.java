@@ -1,6 +1,6 @@
 package io.sweepnet.spark.cli;
 
-import io.sweepnet.model.SavedModel;
+import io.sweepnet.model.file.SavedModel;
 import io.sweepnet.spark.predict.ScoringSummary;
 import io.sweepnet.spark.report.format.LossNumber;
 import java.util.Locale;

@@ -46,7 +46,7 @@ public record RunConfig(
                 "models",
                 models.stream().map(ModelKind::label).toList());
         InvalidSetting.check(
-                search.execution() != Execution.ROWS
+                search.execution() != ExecutionKind.ROWS
                         || gradient.batch().isEmpty()
                         || models.equals(List.of(ModelKind.SEARCH)),
                 Allowed.FULL_BATCH,

@@ -72,7 +72,7 @@ final class RunConfigReader {
                 : Optional.of(settings.integer("search.patience", Allowed.PATIENCE));
         CandidateKind candidates = settings.choice("search.candidates", CandidateKind.class);
         return new SearchConfig(
-                settings.choice("search.execution", Execution.class),
+                settings.choice("search.execution", ExecutionKind.class),
                 candidates,
                 kernel,
                 settings.integer("search.threads", Allowed.THREADS),

@@ -28,7 +28,7 @@ import java.util.Optional;
  * @param biases what is tried for a bias, of that kind too
  */
 public record SearchConfig(
-        Execution execution,
+        ExecutionKind execution,
         CandidateKind candidates,
         Optional<Kernel> kernel,
         int threads,
@@ -51,7 +51,7 @@ public record SearchConfig(
                     "candidates of kind " + candidates + " cannot be " + weights + " and " + biases);
         }
         InvalidSetting.check(
-                execution != Execution.CANDIDATES || !exact,
+                execution != ExecutionKind.CANDIDATES || !exact,
                 Allowed.EXACT_ON_EXECUTORS,
                 "search.execution",
                 execution.label(),
@@ -59,7 +59,7 @@ public record SearchConfig(
                 candidates.label());
         InvalidSetting.check(threads >= 1, Allowed.THREADS, "search.threads", threads);
         InvalidSetting.check(
-                execution == Execution.AUTO || execution == Execution.DRIVER || threads == 1,
+                execution == ExecutionKind.AUTO || execution == ExecutionKind.DRIVER || threads == 1,
                 Allowed.THREADS_ON_EXECUTORS,
                 "search.execution",
                 execution.label(),

@@ -1,6 +1,7 @@
 package io.sweepnet.spark.predict;
 
-import io.sweepnet.model.SavedModel;
+import io.sweepnet.model.file.SavedModel;
+import io.sweepnet.spark.config.DataConfig;
 import io.sweepnet.spark.table.TableFiles;
 
 /**

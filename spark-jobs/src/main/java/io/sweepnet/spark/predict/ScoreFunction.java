@@ -1,7 +1,7 @@
 package io.sweepnet.spark.predict;
 
 import io.sweepnet.loss.ClassScores;
-import io.sweepnet.model.SavedModel;
+import io.sweepnet.model.file.SavedModel;
 import io.sweepnet.network.Network;
 import io.sweepnet.spark.table.source.CellReader;
 import io.sweepnet.spark.table.source.SourceRows;

@@ -1,6 +1,6 @@
 package io.sweepnet.spark.predict;
 
-import io.sweepnet.model.SavedModel;
+import io.sweepnet.model.file.SavedModel;
 import io.sweepnet.spark.input.InputException;
 import java.io.Serializable;
 import java.util.ArrayList;

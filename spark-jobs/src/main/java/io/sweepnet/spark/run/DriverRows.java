@@ -4,14 +4,18 @@ import io.sweepnet.data.Dataset;
 import io.sweepnet.data.Split;
 import io.sweepnet.data.TargetScaling;
 import io.sweepnet.loss.Loss;
-import io.sweepnet.model.InMemoryRows;
 import io.sweepnet.model.ModelSettings;
-import io.sweepnet.model.TrainingRows;
 import io.sweepnet.network.Architecture;
-import io.sweepnet.spark.config.Execution;
 import io.sweepnet.spark.config.SearchConfig;
+import io.sweepnet.spark.execution.CandidatesExecution;
+import io.sweepnet.spark.execution.DriverExecution;
+import io.sweepnet.spark.execution.Execution;
+import io.sweepnet.spark.execution.ExecutionPlanner;
+import io.sweepnet.spark.execution.RestartsExecution;
+import io.sweepnet.spark.execution.SearchRequest;
 import io.sweepnet.spark.results.RunWriter;
 import io.sweepnet.spark.results.Table;
+import io.sweepnet.training.GradientSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,8 +33,8 @@ import org.apache.spark.SparkContext;
 record DriverRows(Split split, TargetScaling targetScaling, Optional<List<String>> ids) implements PreparedRows {
 
     @Override
-    public Execution execution() {
-        return Execution.DRIVER;
+    public String execution() {
+        return DriverExecution.NAME;
     }
 
     @Override
@@ -74,13 +78,23 @@ record DriverRows(Split split, TargetScaling targetScaling, Optional<List<String
     }
 
     @Override
-    public TrainingRows training(ModelSettings settings) {
-        return new InMemoryRows(settings, split.training(), split.validation());
+    public GradientSource training(ModelSettings settings) {
+        return settings.rows(split.training(), split.validation());
     }
 
     @Override
-    public SearchPlace place(SearchConfig search, Architecture architecture, Loss loss, SparkContext spark) {
-        return SearchPlace.of(search, architecture, loss, split, spark);
+    public void checkSearch(SearchConfig search, Architecture architecture, Loss loss) {
+        SearchChecks.check(search, architecture, loss);
+    }
+
+    @Override
+    public Execution execution(SearchConfig search, SearchRequest request, SparkContext spark) {
+        return switch (search.execution()) {
+            case CANDIDATES -> new CandidatesExecution(spark, request, split);
+            case RESTARTS -> new RestartsExecution(spark, request, split);
+            case AUTO -> new ExecutionPlanner(request).choose(spark, split);
+            default -> new DriverExecution(request, split);
+        };
     }
 
     /** The writer itself has checked it. */

@@ -2,16 +2,22 @@ package io.sweepnet.spark.run;
 
 import io.sweepnet.loss.Loss;
 import io.sweepnet.model.ModelSettings;
-import io.sweepnet.model.TrainingRows;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.search.kernel.Kernel;
-import io.sweepnet.spark.config.Execution;
+import io.sweepnet.spark.config.ExecutionKind;
 import io.sweepnet.spark.config.SearchConfig;
+import io.sweepnet.spark.execution.Execution;
+import io.sweepnet.spark.execution.ExecutionPlan;
+import io.sweepnet.spark.execution.RowBlocks;
+import io.sweepnet.spark.execution.RowsExecution;
+import io.sweepnet.spark.execution.SearchRequest;
+import io.sweepnet.spark.execution.ShardedTrainingRows;
 import io.sweepnet.spark.results.PredictionRow;
 import io.sweepnet.spark.results.RunWriter;
 import io.sweepnet.spark.results.SharedFiles;
 import io.sweepnet.spark.results.Table;
 import io.sweepnet.spark.rows.DistributedSplit;
+import io.sweepnet.training.GradientSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.SparkContext;
@@ -31,8 +37,8 @@ final class ExecutorRows implements PreparedRows {
     }
 
     @Override
-    public Execution execution() {
-        return Execution.ROWS;
+    public String execution() {
+        return RowsExecution.NAME;
     }
 
     @Override
@@ -62,13 +68,33 @@ final class ExecutorRows implements PreparedRows {
 
     /** Gradients need no kernel; the incremental one serves every network and loss. */
     @Override
-    public TrainingRows training(ModelSettings settings) {
-        return SearchPlace.spread(settings, split, Kernel.INCREMENTAL, 1);
+    public GradientSource training(ModelSettings settings) {
+        RowBlocks training = RowBlocks.of(split.training());
+        return new ShardedTrainingRows(
+                settings,
+                training,
+                split.validation().map(RowBlocks::of),
+                Kernel.INCREMENTAL,
+                training.shards().context(),
+                1);
     }
 
     @Override
-    public SearchPlace place(SearchConfig search, Architecture architecture, Loss loss, SparkContext spark) {
-        return SearchPlace.overRows(search, architecture, loss, split, spark);
+    public void checkSearch(SearchConfig search, Architecture architecture, Loss loss) {
+        SearchChecks.checkSpread(search, architecture, loss);
+    }
+
+    @Override
+    public Execution execution(SearchConfig search, SearchRequest request, SparkContext spark) {
+        Execution execution = RowsExecution.of(request, split);
+        return search.execution() == ExecutionKind.AUTO ? execution.chosenBy(tooLargeForDriver()) : execution;
+    }
+
+    private static ExecutionPlan tooLargeForDriver() {
+        return ExecutionPlan.unmeasured(
+                RowsExecution.NAME,
+                "going by the size of its files, the table may not fit into the driver's memory of "
+                        + (Runtime.getRuntime().maxMemory() >> 20) + " MB");
     }
 
     @Override

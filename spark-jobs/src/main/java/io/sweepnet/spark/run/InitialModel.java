@@ -1,7 +1,7 @@
 package io.sweepnet.spark.run;
 
-import io.sweepnet.model.ModelFile;
-import io.sweepnet.model.SavedModel;
+import io.sweepnet.model.file.ModelFile;
+import io.sweepnet.model.file.SavedModel;
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.spark.config.NetworkConfig;

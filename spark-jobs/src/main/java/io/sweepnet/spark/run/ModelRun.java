@@ -1,8 +1,9 @@
 package io.sweepnet.spark.run;
 
-import io.sweepnet.model.Starts.Start;
-import io.sweepnet.model.TrainingHistory;
 import io.sweepnet.spark.config.ModelKind;
+import io.sweepnet.spark.execution.ExecutionReport;
+import io.sweepnet.training.Starts.Start;
+import io.sweepnet.training.TrainingHistory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param history what training did
  * @param startedAt when training began
  * @param finishedAt when it ended
- * @param place where its search ran; empty for a model that does not search
+ * @param execution where its search ran; empty for a model that does not search
  * @param starts every start of its search, by number; of a model that does not search its one training
  * @param chosen number of the start that it goes on from
  * @param sharesSearch whether its search phase is the search model's own, made once
@@ -24,7 +25,7 @@ record ModelRun(
         TrainingHistory history,
         Instant startedAt,
         Instant finishedAt,
-        Optional<SearchPlace> place,
+        Optional<ExecutionReport> execution,
         List<Start> starts,
         int chosen,
         boolean sharesSearch) {}

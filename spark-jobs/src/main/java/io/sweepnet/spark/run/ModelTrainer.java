@@ -4,61 +4,73 @@ import io.sweepnet.gradient.Backpropagation;
 import io.sweepnet.model.GradientModel;
 import io.sweepnet.model.HybridModel;
 import io.sweepnet.model.ModelSettings;
-import io.sweepnet.model.Starts.Start;
-import io.sweepnet.model.TrainingContext;
-import io.sweepnet.model.TrainingHistory;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.spark.config.GradientConfig;
 import io.sweepnet.spark.config.ModelKind;
 import io.sweepnet.spark.config.RunConfig;
 import io.sweepnet.spark.config.SearchConfig;
+import io.sweepnet.spark.execution.Execution;
+import io.sweepnet.spark.execution.ExecutionReport;
+import io.sweepnet.spark.execution.SearchRequest;
+import io.sweepnet.spark.execution.SearchResult;
 import io.sweepnet.spark.input.InputException;
+import io.sweepnet.training.Starts.Start;
+import io.sweepnet.training.TrainingContext;
+import io.sweepnet.training.TrainingHistory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.SparkContext;
 
 /**
  * Trains the models of a run on the same data from the same initial parameters; a search with several starts goes on from
  * the best of them. A search gives the same bits every time, so that of the search model and the first phase of the hybrid
  * are made once.
  */
-final class ModelTrainer {
+final class ModelTrainer implements AutoCloseable {
 
     private final RunConfig config;
-    private final Optional<SearchPlace> place;
     private final ModelSettings settings;
     private final Parameters initial;
     private final PreparedRows rows;
     private final Progress progress;
     private final Cancellation cancellation;
-    private final Optional<StartSearch> search;
-    private Optional<StartSearch.Found> searched = Optional.empty();
 
+    /** Empty where no model searches, whatever the settings of searches are. */
+    private final Optional<Execution> execution;
+
+    private Optional<SearchResult> searched = Optional.empty();
+
+    /**
+     * @param initial parameters to start from, if any
+     * @throws InputException where the search or the gradients that are asked for cannot be had
+     */
     ModelTrainer(
             RunConfig config,
             PreparedData data,
-            Optional<SearchPlace> place,
             Optional<Parameters> initial,
+            SparkContext spark,
             Progress progress,
             Cancellation cancellation) {
         this.config = config;
         this.progress = progress;
         this.cancellation = cancellation;
+        this.rows = data.rows();
         this.settings = settings(config, data, initial);
         this.initial = initial.orElseGet(settings::initialParameters);
+        boolean isSearching = config.models().stream().anyMatch(kind -> kind != ModelKind.GRADIENT);
+        if (isSearching) {
+            rows.checkSearch(config.search(), settings.architecture(), settings.loss());
+        }
         checkGradients();
-        this.place = place.map(where -> where.planned(
-                settings,
-                this.initial,
-                config.search().sweeps(),
-                config.search().restarts()));
-        this.search = this.place.map(where -> new StartSearch(settings, initial, config.search(), where));
-        this.rows = data.rows();
+        SearchRequest request = new SearchRequest(
+                settings, initial, config.search().sweeps(), config.search().restarts());
+        this.execution = isSearching ? Optional.of(rows.execution(config.search(), request, spark)) : Optional.empty();
     }
 
-    /** Where it searches, once that was chosen; empty where no model does. */
-    Optional<SearchPlace> place() {
-        return place;
+    /** Where it searches; empty where no model does. */
+    Optional<ExecutionReport> execution() {
+        return execution.map(Execution::report);
     }
 
     private static ModelSettings settings(RunConfig config, PreparedData data, Optional<Parameters> initial) {
@@ -73,7 +85,9 @@ final class ModelTrainer {
                 .keepCurrent(search.keepCurrent())
                 .sample(search.sample())
                 .tolerance(search.tolerance())
+                .threads(search.threads())
                 .plateau(config.gradient().plateau());
+        search.kernel().ifPresent(builder::kernel);
         search.ties().ifPresent(builder::ties);
         search.patience().ifPresent(builder::patience);
         config.gradient().batch().ifPresent(builder::batchSize);
@@ -109,16 +123,16 @@ final class ModelTrainer {
             return new ModelRun(
                     kind, history, startedAt, Instant.now(), Optional.empty(), List.of(only), 0, sharesSearch);
         }
-        StartSearch.Found found = searched.orElseThrow();
+        SearchResult found = searched.orElseThrow();
         if (!sharesSearch) {
-            found.deadNote(config.search().restarts()).ifPresent(progress::note);
+            SearchNotes.ofDeadStarts(found.starts(), config.search().restarts()).ifPresent(progress::note);
         }
         return new ModelRun(
                 kind,
                 history,
                 startedAt,
                 Instant.now(),
-                place,
+                execution(),
                 kind == ModelKind.HYBRID
                         ? refined(found, history)
                         : found.starts().all(),
@@ -127,7 +141,7 @@ final class ModelTrainer {
     }
 
     /** The starts of a hybrid: what Adam did to the best is its doing too. */
-    private static List<Start> refined(StartSearch.Found found, TrainingHistory history) {
+    private static List<Start> refined(SearchResult found, TrainingHistory history) {
         if (found.history().status() != TrainingHistory.Status.DONE) {
             return found.starts().all();
         }
@@ -152,7 +166,7 @@ final class ModelTrainer {
 
     private TrainingHistory search(TrainingContext context) {
         if (searched.isEmpty()) {
-            searched = Optional.of(search.orElseThrow().run(context));
+            searched = Optional.of(execution.orElseThrow().search(context));
         }
         return searched.get().history();
     }
@@ -167,5 +181,11 @@ final class ModelTrainer {
         GradientConfig gradient = config.gradient();
         return new HybridModel(settings, initial)
                 .refine(search(context), rows.training(settings), gradient.epochs(), gradient.learningRate(), context);
+    }
+
+    /** Lets go of what executors hold for the search. */
+    @Override
+    public void close() {
+        execution.ifPresent(Execution::close);
     }
 }

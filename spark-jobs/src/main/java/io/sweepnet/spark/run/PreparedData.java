@@ -8,7 +8,7 @@ import io.sweepnet.loss.CrossEntropyLoss;
 import io.sweepnet.loss.Loss;
 import io.sweepnet.loss.Losses;
 import io.sweepnet.loss.SquaredLoss;
-import io.sweepnet.model.SavedModel;
+import io.sweepnet.model.file.SavedModel;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.spark.config.DataConfig;
 import io.sweepnet.spark.config.RunConfig;

@@ -2,21 +2,23 @@ package io.sweepnet.spark.run;
 
 import io.sweepnet.loss.Loss;
 import io.sweepnet.model.ModelSettings;
-import io.sweepnet.model.TrainingRows;
 import io.sweepnet.network.Architecture;
-import io.sweepnet.spark.config.Execution;
+import io.sweepnet.spark.config.ExecutionKind;
 import io.sweepnet.spark.config.SearchConfig;
+import io.sweepnet.spark.execution.Execution;
+import io.sweepnet.spark.execution.SearchRequest;
 import io.sweepnet.spark.input.InputException;
 import io.sweepnet.spark.results.ResultsException;
 import io.sweepnet.spark.results.RunWriter;
+import io.sweepnet.training.GradientSource;
 import java.util.List;
 import org.apache.spark.SparkContext;
 
 /** The rows of a run's table, split and scaled, wherever they are. Whoever has them closes them. */
 interface PreparedRows extends AutoCloseable {
 
-    /** Where a model is trained that does not search. */
-    Execution execution();
+    /** Where a model is trained that does not search, as results know it. */
+    String execution();
 
     /** Number of rows to learn from. */
     int trainingRows();
@@ -34,14 +36,20 @@ interface PreparedRows extends AutoCloseable {
     List<PartRows> parts();
 
     /** What a model learns from that does not search. */
-    TrainingRows training(ModelSettings settings);
+    GradientSource training(ModelSettings settings);
 
     /**
-     * The place of a search of such a network.
+     * Checks that a search of such a network can be made.
      *
      * @throws InputException where no kernel serves such candidates, or the one asked for does not, saying why
      */
-    SearchPlace place(SearchConfig search, Architecture architecture, Loss loss, SparkContext spark);
+    void checkSearch(SearchConfig search, Architecture architecture, Loss loss);
+
+    /**
+     * The execution of a search that has been checked; the program's own choice where the configuration leaves it open. Whoever
+     * has it closes it.
+     */
+    Execution execution(SearchConfig search, SearchRequest request, SparkContext spark);
 
     /**
      * Checks, before training, that {@link #write} will find the results folder.

@@ -1,9 +1,9 @@
 package io.sweepnet.spark.run;
 
-import io.sweepnet.model.TrainingHistory;
-import io.sweepnet.model.TrainingListener;
 import io.sweepnet.spark.config.ModelKind;
 import io.sweepnet.spark.config.RunConfig;
+import io.sweepnet.training.TrainingHistory;
+import io.sweepnet.training.TrainingListener;
 
 /** Hears how a run goes on, in the thread that runs it. */
 public interface Progress {

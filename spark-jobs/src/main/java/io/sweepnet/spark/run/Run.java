@@ -1,7 +1,7 @@
 package io.sweepnet.spark.run;
 
-import io.sweepnet.model.ModelFile;
-import io.sweepnet.model.SavedModel;
+import io.sweepnet.model.file.ModelFile;
+import io.sweepnet.model.file.SavedModel;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Network;
 import io.sweepnet.network.Parameters;
@@ -99,9 +99,18 @@ public final class Run {
     private String train(PreparedData data, SparkContext spark, Progress progress, Cancellation cancellation) {
         Optional<Parameters> start = initial.map(model -> model.network().parameters());
         Architecture architecture = start.map(Parameters::architecture).orElse(data.architecture());
-        Optional<SearchPlace> place = place(architecture, data, spark);
-        ModelTrainer trainer = new ModelTrainer(config, data, place, start, progress, cancellation);
+        try (ModelTrainer trainer = new ModelTrainer(config, data, start, spark, progress, cancellation)) {
+            return train(trainer, data, architecture, spark, progress, cancellation);
+        }
+    }
 
+    private String train(
+            ModelTrainer trainer,
+            PreparedData data,
+            Architecture architecture,
+            SparkContext spark,
+            Progress progress,
+            Cancellation cancellation) {
         // Only a step is abandoned: what comes of it later, on executors too, is to be kept.
         AtomicBoolean isTraining = new AtomicBoolean();
         cancellation.trainingBegins(() -> {
@@ -115,7 +124,7 @@ public final class Run {
             data.rows().checkWritable(writer);
             data.table().notes().forEach(progress::note);
             TrainingNotes.of(config, data, initial).forEach(progress::note);
-            trainer.place().flatMap(SearchPlace::note).ifPresent(progress::note);
+            trainer.execution().flatMap(SearchNotes::ofExecution).ifPresent(progress::note);
             RunTables tables = new RunTables(runId, config, data, architecture, spark);
             ModelRun last = null;
             for (ModelKind kind : config.models()) {
@@ -136,13 +145,6 @@ public final class Run {
             progress.stage(Stage.WRITTEN, config.results());
         }
         return runId;
-    }
-
-    /** Where it searches; empty where no model does, whatever the settings of searches are. */
-    private Optional<SearchPlace> place(Architecture architecture, PreparedData data, SparkContext spark) {
-        return config.models().stream().allMatch(kind -> kind == ModelKind.GRADIENT)
-                ? Optional.empty()
-                : Optional.of(data.rows().place(config.search(), architecture, data.loss(), spark));
     }
 
     /** What can fail of the model file comes before the commit, so that there are both or none. */

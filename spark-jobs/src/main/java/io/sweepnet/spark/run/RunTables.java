@@ -3,14 +3,12 @@ package io.sweepnet.spark.run;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.sweepnet.metric.TargetSummary;
-import io.sweepnet.model.Starts.Start;
-import io.sweepnet.model.TrainingHistory;
-import io.sweepnet.model.TrainingHistory.Iteration;
-import io.sweepnet.model.TrainingHistory.Phase;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.search.kernel.Kernel;
 import io.sweepnet.spark.config.RunConfig;
+import io.sweepnet.spark.execution.ExecutionPlan;
+import io.sweepnet.spark.execution.ExecutionReport;
 import io.sweepnet.spark.results.HistoryRow;
 import io.sweepnet.spark.results.MetricRow;
 import io.sweepnet.spark.results.ParameterRow;
@@ -18,7 +16,10 @@ import io.sweepnet.spark.results.RunRow;
 import io.sweepnet.spark.results.RunWriter;
 import io.sweepnet.spark.results.StartRow;
 import io.sweepnet.spark.results.Table;
-import io.sweepnet.spark.search.ExecutionPlanner;
+import io.sweepnet.training.Starts.Start;
+import io.sweepnet.training.TrainingHistory;
+import io.sweepnet.training.TrainingHistory.Iteration;
+import io.sweepnet.training.TrainingHistory.Phase;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -101,21 +102,21 @@ final class RunTables {
     }
 
     private RunRow.Placement placement(ModelRun run) {
-        Optional<SearchPlace> place = run.place();
+        Optional<ExecutionReport> execution = run.execution();
         return new RunRow.Placement(
-                place.map(SearchPlace::execution)
-                        .orElse(data.rows().execution())
-                        .label(),
-                place.map(SearchPlace::kernel).map(Kernel::label).orElse(null),
-                place.map(SearchPlace::channel).orElse(null),
-                place.map(SearchPlace::executors).orElse(null),
-                place.map(SearchPlace::partitions).orElse(null),
-                place.map(SearchPlace::threads).orElse(null));
+                execution
+                        .map(ExecutionReport::execution)
+                        .orElse(data.rows().execution()),
+                execution.map(ExecutionReport::kernel).map(Kernel::label).orElse(null),
+                execution.flatMap(ExecutionReport::channel).orElse(null),
+                execution.map(ExecutionReport::executors).orElse(null),
+                execution.map(ExecutionReport::partitions).orElse(null),
+                execution.map(ExecutionReport::threads).orElse(null));
     }
 
     private static RunRow.Outcome outcome(ModelRun run, ModelMetrics measured) {
         TrainingHistory done = run.history();
-        boolean hasSearched = run.place().isPresent();
+        boolean hasSearched = run.execution().isPresent();
         return new RunRow.Outcome(
                 done.trained().count(),
                 done.candidateEvaluations(),
@@ -130,12 +131,12 @@ final class RunTables {
                 done.wallSeconds());
     }
 
-    private static JsonObject plan(ExecutionPlanner.Plan plan) {
+    private static JsonObject plan(ExecutionPlan plan) {
         JsonObject json = new JsonObject();
         json.addProperty("execution", plan.execution());
         json.addProperty("reason", plan.reason());
         JsonArray measured = new JsonArray();
-        for (ExecutionPlanner.Measured one : plan.measured()) {
+        for (ExecutionPlan.Measured one : plan.measured()) {
             JsonObject of = new JsonObject();
             of.addProperty("execution", one.execution());
             of.addProperty("set_up_seconds", one.setUpSeconds());
@@ -152,7 +153,7 @@ final class RunTables {
         if (run.sharesSearch()) {
             details.addProperty("search_phase", "made once, with the search model");
         }
-        run.place().flatMap(SearchPlace::plan).ifPresent(plan -> details.add("plan", plan(plan)));
+        run.execution().flatMap(ExecutionReport::plan).ifPresent(plan -> details.add("plan", plan(plan)));
         return details.isEmpty() ? null : details.toString();
     }
 

@@ -1,10 +1,11 @@
 package io.sweepnet.spark.run;
 
-import io.sweepnet.model.SavedModel;
+import io.sweepnet.model.file.SavedModel;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.search.kernel.Kernel;
 import io.sweepnet.spark.config.CandidateKind;
-import io.sweepnet.spark.config.Execution;
+import io.sweepnet.spark.config.DataConfig;
+import io.sweepnet.spark.config.ExecutionKind;
 import io.sweepnet.spark.config.RunConfig;
 import io.sweepnet.spark.input.InputException;
 import io.sweepnet.spark.rows.DistributedTable;
@@ -35,8 +36,8 @@ final class TablePreparation {
 
     /** @throws InputException naming what is wrong with the table, or what it does not fit */
     PreparedData prepare(SparkSession spark) {
-        boolean isForExecutors = config.search().execution() == Execution.ROWS
-                || (config.search().execution() == Execution.AUTO && mayStayOnExecutors() && isTooLarge(spark));
+        boolean isForExecutors = config.search().execution() == ExecutionKind.ROWS
+                || (config.search().execution() == ExecutionKind.AUTO && mayStayOnExecutors() && isTooLarge(spark));
         return isForExecutors ? onExecutors(spark) : inDriver(spark);
     }
 

@@ -1,7 +1,7 @@
 package io.sweepnet.spark.run;
 
 import io.sweepnet.data.Dataset;
-import io.sweepnet.model.ClassKind;
+import io.sweepnet.model.file.ClassKind;
 import io.sweepnet.spark.rows.DistributedTable;
 import io.sweepnet.spark.table.Table;
 import io.sweepnet.spark.table.TableDescription;

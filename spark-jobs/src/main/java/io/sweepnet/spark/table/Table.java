@@ -1,7 +1,7 @@
 package io.sweepnet.spark.table;
 
 import io.sweepnet.data.Dataset;
-import io.sweepnet.model.ClassKind;
+import io.sweepnet.model.file.ClassKind;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.sweepnet.spark.table;
 
-import io.sweepnet.model.ClassKind;
+import io.sweepnet.model.file.ClassKind;
 import java.io.Serializable;
 import java.util.List;
 

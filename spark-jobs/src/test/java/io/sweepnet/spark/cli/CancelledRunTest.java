@@ -3,7 +3,7 @@ package io.sweepnet.spark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import io.sweepnet.model.ModelFile;
+import io.sweepnet.model.file.ModelFile;
 import io.sweepnet.spark.LocalSpark;
 import io.sweepnet.spark.cli.progress.TextDiagnostics;
 import io.sweepnet.spark.config.RunConfig;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.sweepnet.golden.GoldenRun;
-import io.sweepnet.model.ModelFile;
-import io.sweepnet.model.SavedModel;
 import io.sweepnet.model.SearchModel;
+import io.sweepnet.model.file.ModelFile;
+import io.sweepnet.model.file.SavedModel;
 import io.sweepnet.network.Parameters;
-import io.sweepnet.search.kernel.DirectEvaluator;
+import io.sweepnet.search.kernel.Kernel;
 import io.sweepnet.spark.LocalSpark;
 import io.sweepnet.spark.results.ParameterRow;
 import io.sweepnet.spark.results.ResultsFolder;
@@ -132,7 +132,8 @@ class ReproducibleRunTest {
                     assertThat(row.outcome().directDecisions()).isZero();
                 default -> assertThat(row.outcome().directDecisions()).isBetween(0L, STEPS - 1);
             }
-            SearchModel direct = new SearchModel(GoldenRun.settings(DirectEvaluator::new));
+            SearchModel direct = new SearchModel(
+                    GoldenRun.SETTINGS.toBuilder().kernel(Kernel.DIRECT).build());
             assertThat(row.outcome().finalLoss())
                     .isEqualTo(direct.search(GoldenRun.data(), 1).finalLoss());
             assertThat(saved.network().parameters().toArray())

@@ -67,7 +67,7 @@ class ConfFilesTest {
         assertThat(run.lossName()).isEqualTo("squared");
         assertThat(run.search())
                 .isEqualTo(new SearchConfig(
-                        Execution.AUTO,
+                        ExecutionKind.AUTO,
                         CandidateKind.GRID,
                         Optional.empty(),
                         1,

@@ -123,7 +123,7 @@ class DefaultsTest {
         assertThat(run.loss()).isEmpty();
         assertThat(run.search())
                 .isEqualTo(new SearchConfig(
-                        Execution.AUTO,
+                        ExecutionKind.AUTO,
                         CandidateKind.GRID,
                         Optional.empty(),
                         1,

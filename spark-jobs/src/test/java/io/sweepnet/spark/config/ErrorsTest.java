@@ -3,8 +3,8 @@ package io.sweepnet.spark.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sweepnet.spark.input.InputException;
 import io.sweepnet.loss.Losses;
+import io.sweepnet.spark.input.InputException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

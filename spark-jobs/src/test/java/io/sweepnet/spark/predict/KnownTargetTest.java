@@ -2,8 +2,8 @@ package io.sweepnet.spark.predict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sweepnet.model.ClassKind;
-import io.sweepnet.model.SavedModel;
+import io.sweepnet.model.file.ClassKind;
+import io.sweepnet.model.file.SavedModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sweepnet.data.FeatureScaling;
-import io.sweepnet.model.ClassKind;
-import io.sweepnet.model.SavedModel;
+import io.sweepnet.model.file.ClassKind;
+import io.sweepnet.model.file.SavedModel;
 import io.sweepnet.network.Activation;
 import io.sweepnet.spark.LocalSpark;
 import java.math.BigDecimal;

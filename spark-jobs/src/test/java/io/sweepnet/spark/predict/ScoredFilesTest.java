@@ -3,9 +3,9 @@ package io.sweepnet.spark.predict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sweepnet.model.ClassKind;
-import io.sweepnet.model.ModelFile;
-import io.sweepnet.model.SavedModel;
+import io.sweepnet.model.file.ClassKind;
+import io.sweepnet.model.file.ModelFile;
+import io.sweepnet.model.file.SavedModel;
 import io.sweepnet.spark.LocalSpark;
 import io.sweepnet.spark.input.InputException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package io.sweepnet.spark.predict;
 
 import io.sweepnet.data.FeatureScaling;
 import io.sweepnet.data.TargetScaling;
-import io.sweepnet.model.ClassKind;
-import io.sweepnet.model.SavedModel;
+import io.sweepnet.model.file.ClassKind;
+import io.sweepnet.model.file.SavedModel;
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Network;

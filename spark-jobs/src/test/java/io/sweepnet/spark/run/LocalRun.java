@@ -1,7 +1,7 @@
 package io.sweepnet.spark.run;
 
-import io.sweepnet.model.ModelFile;
-import io.sweepnet.model.SavedModel;
+import io.sweepnet.model.file.ModelFile;
+import io.sweepnet.model.file.SavedModel;
 import io.sweepnet.spark.config.RunConfig;
 import io.sweepnet.spark.results.HistoryRow;
 import io.sweepnet.spark.results.MetricRow;

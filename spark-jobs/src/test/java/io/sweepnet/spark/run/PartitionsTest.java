@@ -3,7 +3,7 @@ package io.sweepnet.spark.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sweepnet.model.SavedModel;
+import io.sweepnet.model.file.SavedModel;
 import io.sweepnet.network.Network;
 import io.sweepnet.spark.LocalSpark;
 import io.sweepnet.spark.input.InputException;

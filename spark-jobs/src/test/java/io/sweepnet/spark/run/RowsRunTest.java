@@ -3,13 +3,13 @@ package io.sweepnet.spark.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sweepnet.model.TrainingHistory;
 import io.sweepnet.spark.LocalSpark;
 import io.sweepnet.spark.config.ModelKind;
 import io.sweepnet.spark.config.RunConfig;
 import io.sweepnet.spark.input.InputException;
 import io.sweepnet.spark.results.PredictionRow;
 import io.sweepnet.spark.rows.RandomTables;
+import io.sweepnet.training.TrainingHistory;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;

@@ -3,7 +3,6 @@ package io.sweepnet.spark.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sweepnet.model.ModelSettings;
-import io.sweepnet.model.Starts;
 import io.sweepnet.spark.LocalSpark;
 import io.sweepnet.spark.results.HistoryRow;
 import io.sweepnet.spark.results.RunRow;
@@ -134,7 +133,7 @@ class StartSearchTest {
         StartRow last = run("restarts").starts().get(STARTS - 1);
         ModelSettings settings =
                 ModelSettings.builder().inputSize(1).outputSize(1).seed(42).build();
-        assertThat(last.seed()).isEqualTo(Starts.settings(settings, STARTS - 1).seed());
+        assertThat(last.seed()).isEqualTo(settings.ofStart(STARTS - 1).seed());
 
         LocalRun alone = run("driver", "search.restarts=1");
         assertThat(alone.starts()).hasSize(1);

@@ -3,7 +3,7 @@ package io.sweepnet.spark.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import io.sweepnet.model.SavedModel;
+import io.sweepnet.model.file.SavedModel;
 import io.sweepnet.spark.LocalSpark;
 import io.sweepnet.spark.results.ParameterRow;
 import io.sweepnet.spark.results.PredictionRow;

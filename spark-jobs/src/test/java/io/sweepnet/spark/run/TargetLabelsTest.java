@@ -3,8 +3,8 @@ package io.sweepnet.spark.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sweepnet.model.ClassKind;
-import io.sweepnet.model.SavedModel;
+import io.sweepnet.model.file.ClassKind;
+import io.sweepnet.model.file.SavedModel;
 import io.sweepnet.spark.LocalSpark;
 import io.sweepnet.spark.input.InputException;
 import io.sweepnet.spark.results.PredictionRow;

@@ -5,3 +5,4 @@
  * decide by the same losses what their own arithmetic leaves open.
  */
 package io.sweepnet.search.kernel.incremental;
+

@@ -10,3 +10,4 @@
  * changes for it.
  */
 package io.sweepnet.search.kernel.rows;
+

@@ -1,14 +1,14 @@
 package io.sweepnet.spark.cli.progress;
 
 import com.google.gson.JsonObject;
-import io.sweepnet.model.Starts;
-import io.sweepnet.model.TrainingHistory.Iteration;
-import io.sweepnet.model.TrainingHistory.Phase;
-import io.sweepnet.model.TrainingListener;
 import io.sweepnet.search.CoordinateSearch;
 import io.sweepnet.spark.config.ModelKind;
 import io.sweepnet.spark.config.RunConfig;
 import io.sweepnet.spark.report.format.JsonNumber;
+import io.sweepnet.training.Starts;
+import io.sweepnet.training.TrainingHistory.Iteration;
+import io.sweepnet.training.TrainingHistory.Phase;
+import io.sweepnet.training.TrainingListener;
 import java.util.function.LongSupplier;
 
 /** How the training of one model goes on: an event per sweep, start and epoch, and within a long sweep one now and then. */

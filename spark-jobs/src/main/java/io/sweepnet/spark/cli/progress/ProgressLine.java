@@ -1,13 +1,13 @@
 package io.sweepnet.spark.cli.progress;
 
-import io.sweepnet.model.Starts;
-import io.sweepnet.model.TrainingHistory.Iteration;
-import io.sweepnet.model.TrainingHistory.Phase;
-import io.sweepnet.model.TrainingListener;
 import io.sweepnet.search.CoordinateSearch;
 import io.sweepnet.spark.config.ModelKind;
 import io.sweepnet.spark.config.RunConfig;
 import io.sweepnet.spark.report.format.LossNumber;
+import io.sweepnet.training.Starts;
+import io.sweepnet.training.TrainingHistory.Iteration;
+import io.sweepnet.training.TrainingHistory.Phase;
+import io.sweepnet.training.TrainingListener;
 import java.util.Locale;
 import java.util.function.Consumer;
 

@@ -1,10 +1,10 @@
 package io.sweepnet.spark.cli.progress;
 
-import io.sweepnet.model.TrainingHistory;
-import io.sweepnet.model.TrainingListener;
 import io.sweepnet.spark.config.ModelKind;
 import io.sweepnet.spark.config.RunConfig;
 import io.sweepnet.spark.run.Stage;
+import io.sweepnet.training.TrainingHistory;
+import io.sweepnet.training.TrainingListener;
 import java.io.PrintStream;
 
 /**

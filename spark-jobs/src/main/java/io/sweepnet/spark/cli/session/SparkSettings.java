@@ -2,8 +2,8 @@ package io.sweepnet.spark.cli.session;
 
 import io.sweepnet.spark.channel.ChannelSettings;
 import io.sweepnet.spark.config.NearestKey;
+import io.sweepnet.spark.execution.RowMemory;
 import io.sweepnet.spark.input.InputException;
-import io.sweepnet.spark.search.RowMemory;
 import java.util.Arrays;
 import java.util.SortedSet;
 import java.util.TreeSet;

@@ -3,7 +3,8 @@ package io.sweepnet.spark.report.inspection;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.sweepnet.model.SavedModel.Provenance;
+import io.sweepnet.model.file.SavedModel.Provenance;
+import io.sweepnet.spark.config.ModelKind;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,14 +1,14 @@
 package io.sweepnet.spark.report.inspection;
 
 import io.sweepnet.data.TargetScaling;
-import io.sweepnet.model.SavedModel;
-import io.sweepnet.model.SavedModel.Inputs;
-import io.sweepnet.model.SavedModel.Provenance;
-import io.sweepnet.model.SavedModel.Target;
-import io.sweepnet.model.TrainingHistory.Status;
+import io.sweepnet.model.file.SavedModel;
+import io.sweepnet.model.file.SavedModel.Inputs;
+import io.sweepnet.model.file.SavedModel.Provenance;
+import io.sweepnet.model.file.SavedModel.Target;
 import io.sweepnet.network.Activation;
 import io.sweepnet.spark.report.format.ShortNumber;
 import io.sweepnet.spark.report.format.TextTable;
+import io.sweepnet.training.TrainingHistory.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.sweepnet.spark.table.packed;
 
-import io.sweepnet.model.ClassKind;
+import io.sweepnet.model.file.ClassKind;
 import io.sweepnet.spark.table.source.FilePart;
 import io.sweepnet.spark.table.source.NumberText;
 import io.sweepnet.spark.table.survey.CellSurvey;

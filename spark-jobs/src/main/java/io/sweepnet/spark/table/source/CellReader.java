@@ -1,6 +1,6 @@
 package io.sweepnet.spark.table.source;
 
-import io.sweepnet.model.ClassKind;
+import io.sweepnet.model.file.ClassKind;
 import java.io.Serializable;
 import org.apache.spark.sql.Row;
 

@@ -1,6 +1,6 @@
 package io.sweepnet.spark.table.survey;
 
-import io.sweepnet.model.ClassKind;
+import io.sweepnet.model.file.ClassKind;
 import io.sweepnet.spark.table.source.CellKind;
 import java.io.Serializable;
 import java.util.ArrayList;

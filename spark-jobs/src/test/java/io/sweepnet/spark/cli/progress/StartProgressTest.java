@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.sweepnet.model.ModelSettings;
-import io.sweepnet.model.Starts;
-import io.sweepnet.model.TrainingHistory;
-import io.sweepnet.model.TrainingHistory.Iteration;
-import io.sweepnet.model.TrainingHistory.Phase;
-import io.sweepnet.model.TrainingListener;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.spark.config.ModelKind;
 import io.sweepnet.spark.config.RunConfig;
+import io.sweepnet.training.Starts;
+import io.sweepnet.training.TrainingHistory;
+import io.sweepnet.training.TrainingHistory.Iteration;
+import io.sweepnet.training.TrainingHistory.Phase;
+import io.sweepnet.training.TrainingListener;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -34,11 +33,10 @@ class StartProgressTest {
     /** The starts of which the last to end is not the best. */
     private static Starts ended() {
         Architecture line = Architecture.of(1, List.of(), 1, List.of());
-        Starts starts = new Starts();
+        Starts starts = new Starts(42);
         for (int number = 0; number < 12; number++) {
             Parameters parameters = Parameters.of(line, new double[2]);
             starts.add(
-                    ModelSettings.builder().inputSize(1).outputSize(1).build(),
                     number,
                     new TrainingHistory(
                             parameters,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sweepnet.data.Dataset;
-import io.sweepnet.model.ClassKind;
+import io.sweepnet.model.file.ClassKind;
 import io.sweepnet.spark.LocalSpark;
 import io.sweepnet.spark.config.RunConfig;
 import io.sweepnet.spark.input.InputException;

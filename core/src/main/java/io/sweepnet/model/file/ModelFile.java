@@ -1,0 +1,310 @@
+package io.sweepnet.model.file;
+
+import com.google.gson.JsonIOException;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
+import io.sweepnet.data.FeatureScaling;
+import io.sweepnet.data.TargetScaling;
+import io.sweepnet.model.file.SavedModel.Inputs;
+import io.sweepnet.model.file.SavedModel.Provenance;
+import io.sweepnet.model.file.SavedModel.Target;
+import io.sweepnet.network.Activation;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.network.Network;
+import io.sweepnet.network.Parameters;
+import io.sweepnet.training.TrainingHistory;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Models as JSON files. Version {@value #VERSION} holds {@code format}, {@code format_version}, {@code architecture}
+ * (sizes), {@code layers} (each {@code weight[unit][input]}, {@code bias[unit]}, {@code activation}), {@code features},
+ * {@code scaling}, {@code target}, {@code loss} and {@code provenance}. A file with {@code layers} alone can be read too.
+ *
+ * <p>Numbers are written with as many digits as tell a double from its neighbours, so they come back to the last bit,
+ * whatever the locale.
+ */
+public final class ModelFile {
+
+    /** The version this writes; newer ones are refused. */
+    public static final int VERSION = 1;
+
+    private static final String FORMAT = "sweepnet-model";
+    private static final Pattern PLACE = Pattern.compile("line \\d+ column \\d+");
+
+    private ModelFile() {}
+
+    /** A model that lies beside its place, whole, and has not taken it. */
+    public static final class Staged implements Closeable {
+
+        private final Path temporary;
+        private final Path file;
+
+        private Staged(Path temporary, Path file) {
+            this.temporary = temporary;
+            this.file = file;
+        }
+
+        /** Takes its place; a file of that name is replaced at once. */
+        public void publish() throws IOException {
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        }
+
+        /** Leaves nothing beside the place. */
+        @Override
+        public void close() throws IOException {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /**
+     * Writes a model; a file of that name is replaced at once and whole, or not at all.
+     *
+     * @throws IllegalArgumentException where a parameter is NaN or infinite
+     */
+    public static void write(Path file, SavedModel model) throws IOException {
+        try (Staged staged = stage(file, model)) {
+            staged.publish();
+        }
+    }
+
+    /**
+     * Writes a model beside its place, for where it is not to be seen before something else has been done as well.
+     *
+     * @throws IllegalArgumentException where a parameter is NaN or infinite
+     */
+    public static Staged stage(Path file, SavedModel model) throws IOException {
+        String text = ModelJson.of(model);
+        Path place = place(file);
+        Path temporary = temporary(place);
+        try {
+            Files.writeString(temporary, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+            return new Staged(temporary, place);
+        } catch (IOException e) {
+            Files.deleteIfExists(temporary);
+            throw e;
+        }
+    }
+
+    /** Finds out whether a model can be written, without touching what has its place. */
+    public static void checkWritable(Path file) throws IOException {
+        Path temporary = temporary(place(file));
+        Files.createFile(temporary);
+        Files.delete(temporary);
+    }
+
+    /** Where a file is written: a link stays one, and what it leads to is replaced. */
+    private static Path place(Path file) throws IOException {
+        return Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file;
+    }
+
+    /** Named by process and moment in place of createTempFile, whose files only their owner may read. */
+    private static Path temporary(Path file) {
+        String name = "." + file.getFileName() + "-" + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".tmp";
+        return file.toAbsolutePath().resolveSibling(name);
+    }
+
+    /**
+     * What a file holds.
+     *
+     * @param model the model; with identity activations where the file names none
+     * @param namesActivations whether the file names the activations
+     */
+    public record Contents(SavedModel model, boolean namesActivations) {}
+
+    /**
+     * Reads a model whose activations may be missing.
+     *
+     * @throws IllegalArgumentException in one line that names the file, the place in it and what is wrong
+     */
+    public static Contents read(Path file) {
+        AtomicBoolean namesActivations = new AtomicBoolean(true);
+        SavedModel model = read(file, layers -> {
+            namesActivations.set(false);
+            return Collections.nCopies(layers, Activation.of("identity"));
+        });
+        return new Contents(model, namesActivations.get());
+    }
+
+    /**
+     * Reads a model.
+     *
+     * @param activationsIfAbsent gives the activations of a file whose layers name none, by the number of layers
+     * @throws IllegalArgumentException in one line that names the file, the place in it and what is wrong
+     */
+    public static SavedModel read(Path file, IntFunction<List<Activation>> activationsIfAbsent) {
+        try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            JsonReader reader = new JsonReader(text);
+            reader.setStrictness(Strictness.STRICT);
+            JsonField root = new JsonField("", JsonParser.parseReader(reader));
+            if (!root.isNothing() && reader.peek() != JsonToken.END_DOCUMENT) {
+                throw new MalformedJsonException("more text follows the model");
+            }
+            return model(root, activationsIfAbsent);
+        } catch (MalformedJsonException e) {
+            throw notJson(file, e);
+        } catch (JsonParseException e) {
+            if (e instanceof JsonIOException && e.getCause() instanceof IOException cause) {
+                throw cannotRead(file, cause);
+            }
+            throw notJson(file, e);
+        } catch (IOException e) {
+            throw cannotRead(file, e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("the model file '" + file + "' is broken: " + e.getMessage(), e);
+        }
+    }
+
+    private static IllegalArgumentException cannotRead(Path file, IOException e) {
+        String reason = String.valueOf(e.getMessage());
+        if (e instanceof NoSuchFileException) {
+            reason = "there is no such file";
+        } else if (e instanceof CharacterCodingException) {
+            reason = "it is no text in UTF-8";
+        } else if (Files.isDirectory(file)) {
+            reason = "it is a folder";
+        }
+        return new IllegalArgumentException("cannot read the model file '" + file + "': " + reason, e);
+    }
+
+    /** The parser's message tells the place; what it advises a programmer to do is cut off. */
+    private static IllegalArgumentException notJson(Path file, Exception e) {
+        Matcher place = PLACE.matcher(String.valueOf(e.getMessage()));
+        String where = place.find() ? "see " + place.group() : "it is not complete";
+        return new IllegalArgumentException("the model file '" + file + "' is no valid JSON: " + where, e);
+    }
+
+    private static SavedModel model(JsonField root, IntFunction<List<Activation>> activationsIfAbsent) {
+        checkFormat(root);
+        Network network = network(root.required("layers").list(), activationsIfAbsent);
+        root.optional("architecture").ifPresent(declared -> checkSizes(declared, network.architecture()));
+        return new SavedModel(
+                network,
+                root.optional("features").map(names -> inputs(names, root.required("scaling"), network)),
+                root.optional("target").map(target -> target(target, network)),
+                root.optional("loss").map(JsonField::text),
+                root.optional("provenance").map(ModelFile::provenance));
+    }
+
+    private static void checkFormat(JsonField root) {
+        Optional<JsonField> format = root.optional("format");
+        if (format.isPresent() && !format.get().text().equals(FORMAT)) {
+            throw new IllegalArgumentException("format is '" + format.get().text() + "', not " + FORMAT);
+        }
+        Optional<JsonField> version =
+                format.isPresent() ? Optional.of(root.required("format_version")) : root.optional("format_version");
+        if (version.isPresent()) {
+            int number = version.get().wholeNumber();
+            if (number < 1 || number > VERSION) {
+                throw new IllegalArgumentException(
+                        "format_version is " + number + ", this program reads versions 1 to " + VERSION);
+            }
+        }
+    }
+
+    private static Network network(List<JsonField> layers, IntFunction<List<Activation>> activationsIfAbsent) {
+        if (layers.isEmpty()) {
+            throw new IllegalArgumentException("layers is empty");
+        }
+        double[][][] weights = new double[layers.size()][][];
+        double[][] biases = new double[layers.size()][];
+        List<Activation> activations = new ArrayList<>();
+        List<Integer> sizes = new ArrayList<>();
+        for (int l = 0; l < weights.length; l++) {
+            JsonField layer = layers.get(l);
+            weights[l] = layer.required("weight").matrix();
+            biases[l] = layer.required("bias").numbers();
+            if (biases[l].length != weights[l].length) {
+                throw new IllegalArgumentException("layers[" + l + "] has " + weights[l].length
+                        + " rows of weights but " + biases[l].length + " biases");
+            }
+            int inputs = weights[l][0].length;
+            if (l > 0 && inputs != biases[l - 1].length) {
+                throw new IllegalArgumentException("layers[" + l + "] takes " + inputs + " inputs, but the layer before"
+                        + " has " + biases[l - 1].length + " units");
+            }
+            if (l == 0) {
+                sizes.add(inputs);
+            }
+            sizes.add(biases[l].length);
+            layer.optional("activation").map(field -> field.as(Activation::of)).ifPresent(activations::add);
+        }
+        if (activations.isEmpty()) {
+            activations = activationsIfAbsent.apply(layers.size());
+        }
+        Architecture architecture = new Architecture(sizes, activations);
+        return new Network(Parameters.ofLayers(architecture, weights, biases));
+    }
+
+    private static void checkSizes(JsonField declared, Architecture architecture) {
+        List<Integer> sizes = declared.required("sizes").list().stream()
+                .map(JsonField::wholeNumber)
+                .toList();
+        if (!sizes.equals(architecture.sizes())) {
+            throw new IllegalArgumentException(
+                    "architecture.sizes is " + sizes + " but the layers have " + architecture.sizes());
+        }
+    }
+
+    private static Inputs inputs(JsonField names, JsonField scaling, Network network) {
+        Inputs inputs = new Inputs(
+                names.list().stream().map(JsonField::text).toList(),
+                new FeatureScaling(
+                        scaling.required("kind").as(FeatureScaling.Kind::of),
+                        scaling.required("centres").boxedNumbers(),
+                        scaling.required("scales").boxedNumbers()));
+        if (inputs.names().size() != network.architecture().inputSize()) {
+            throw new IllegalArgumentException(
+                    "features has " + inputs.names().size() + " names for a network of " + network.architecture());
+        }
+        return inputs;
+    }
+
+    private static Target target(JsonField target, Network network) {
+        List<String> classes =
+                target.required("classes").list().stream().map(JsonField::text).toList();
+        if (!classes.isEmpty() && classes.size() != network.architecture().outputSize()) {
+            throw new IllegalArgumentException(
+                    "target.classes has " + classes.size() + " names for a network of " + network.architecture());
+        }
+        return new Target(
+                target.required("name").text(),
+                new TargetScaling(
+                        target.required("centre").number(),
+                        target.required("scale").number()),
+                classes,
+                target.optional("class_kind")
+                        .map(kind -> kind.as(ClassKind::of))
+                        .orElse(ClassKind.TEXT));
+    }
+
+    private static Provenance provenance(JsonField provenance) {
+        return new Provenance(
+                provenance.required("version").text(),
+                provenance.required("model").text(),
+                provenance.required("seed").longNumber(),
+                provenance.required("data_sha256").text(),
+                provenance.required("config").object().toString(),
+                provenance.optional("status").map(JsonField::text).orElse(TrainingHistory.Status.DONE.label()));
+    }
+}

@@ -1,0 +1,126 @@
+package io.sweepnet.training;
+
+import io.sweepnet.data.Dataset;
+import io.sweepnet.gradient.GradientDescent;
+import io.sweepnet.loss.DirectLoss;
+import io.sweepnet.loss.Loss;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.network.Parameters;
+import io.sweepnet.search.SearchSettings;
+import io.sweepnet.search.kernel.DeadLayers;
+import io.sweepnet.search.kernel.Kernel;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Rows in the memory of this JVM, in which a kernel evaluates the candidates of a search.
+ *
+ * <pre>{@code
+ * InMemoryTrainingRows rows = new InMemoryTrainingRows(architecture, loss, table, Optional.empty()).with(Kernel.DIRECT, 1);
+ * TrainingHistory history = new SearchModel(settings).search(rows, 20, TrainingContext.NONE);
+ * }</pre>
+ */
+public final class InMemoryTrainingRows implements SearchSource, GradientSource {
+
+    private final Architecture architecture;
+    private final Loss loss;
+    private final Dataset dataset;
+    private final DirectLoss direct;
+    private final Optional<DirectLoss> validation;
+    private final Optional<Kernel> kernel;
+    private final int threads;
+
+    /**
+     * The rows of a table, in canonical order, searched by the fastest kernel that serves, in the calling thread.
+     *
+     * @param loss what training minimises
+     * @param dataset rows to learn from
+     * @param validation rows to watch, if any
+     * @throws IllegalArgumentException where the table does not fit the network or the loss
+     */
+    public InMemoryTrainingRows(Architecture architecture, Loss loss, Dataset dataset, Optional<Dataset> validation) {
+        this(
+                architecture,
+                loss,
+                dataset.canonical(),
+                validation.map(rows -> new DirectLoss(architecture, rows.canonical(), loss)),
+                Optional.empty(),
+                1);
+    }
+
+    private InMemoryTrainingRows(
+            Architecture architecture,
+            Loss loss,
+            Dataset dataset,
+            Optional<DirectLoss> validation,
+            Optional<Kernel> kernel,
+            int threads) {
+        this.architecture = architecture;
+        this.loss = loss;
+        this.dataset = dataset;
+        this.direct = new DirectLoss(architecture, dataset, loss);
+        this.validation = validation;
+        this.kernel = kernel;
+        this.threads = threads;
+    }
+
+    /**
+     * The same rows, searched by a kernel.
+     *
+     * @param by the kernel; empty for the fastest that serves
+     * @param mostThreads threads that it may use, at least 1
+     */
+    public InMemoryTrainingRows with(Optional<Kernel> by, int mostThreads) {
+        return new InMemoryTrainingRows(architecture, loss, dataset, validation, by, mostThreads);
+    }
+
+    /** The same rows, searched by a kernel that may use so many threads, at least 1. */
+    public InMemoryTrainingRows with(Kernel by, int mostThreads) {
+        return with(Optional.of(by), mostThreads);
+    }
+
+    /** The rows to learn from, in canonical order. */
+    public Dataset dataset() {
+        return dataset;
+    }
+
+    @Override
+    public double loss(double[] parameters) {
+        return direct.of(parameters);
+    }
+
+    @Override
+    public OptionalDouble validationLoss(double[] parameters) {
+        return validation.isPresent() ? OptionalDouble.of(validation.get().of(parameters)) : OptionalDouble.empty();
+    }
+
+    /** {@inheritDoc} Where no kernel serves the search, or not the given one, it throws an IllegalArgumentException. */
+    @Override
+    public SearchRunner runner() {
+        return new EvaluatorRunner(
+                this, search -> kernel(search.settings()).create(search.parameters(), dataset, loss, threads));
+    }
+
+    private Kernel kernel(SearchSettings search) {
+        return kernel.orElseGet(() -> Kernel.fastest(architecture, loss, search.isContinuous()));
+    }
+
+    @Override
+    public boolean isDead(SearchSettings search, Parameters at) {
+        return new DeadLayers(architecture, dataset, search).isAnyAt(at);
+    }
+
+    @Override
+    public InMemoryTrainingRows sample(double share, long seed) {
+        int[] rows = RowSample.of(dataset, 0, share, seed);
+        return RowSample.counts(dataset, rows)
+                ? new InMemoryTrainingRows(
+                        architecture, loss, dataset.rows(rows).canonical(), Optional.empty(), kernel, threads)
+                : this;
+    }
+
+    @Override
+    public GradientDescent descent(GradientDescent.Settings descent, Parameters initial) {
+        return new GradientDescent(descent, initial, dataset, loss);
+    }
+}

@@ -1,0 +1,158 @@
+package io.sweepnet.training;
+
+import io.sweepnet.network.Parameters;
+import java.io.Serializable;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * What a training did, iteration by iteration.
+ *
+ * @param initial parameters before
+ * @param trained parameters after
+ * @param initialLoss loss of the training rows before, by the direct rule
+ * @param finalLoss loss of the training rows after, by the direct rule
+ * @param iterations every sweep and epoch, in order
+ * @param status how it ended
+ * @param stopReason why it ended: sweep-limit, converged, dead, epoch-limit, diverged or cancelled
+ * @param candidateEvaluations losses evaluated by the search
+ * @param nonFiniteEvaluations how many of them were NaN or infinite
+ * @param directDecisions steps of the search that needed the direct rule
+ * @param wallSeconds time of training alone
+ */
+public record TrainingHistory(
+        Parameters initial,
+        Parameters trained,
+        double initialLoss,
+        double finalLoss,
+        List<Iteration> iterations,
+        Status status,
+        String stopReason,
+        long candidateEvaluations,
+        long nonFiniteEvaluations,
+        long directDecisions,
+        double wallSeconds)
+        implements Serializable {
+
+    public TrainingHistory {
+        iterations = List.copyOf(iterations);
+    }
+
+    /** How a training ended. */
+    public enum Status {
+        /** As planned. */
+        DONE("done"),
+        /** Stopped by request; the parameters are the best so far. */
+        CANCELLED("cancelled"),
+        /** The loss became NaN or infinite: the parameters are the best finite ones, if there were any. */
+        DIVERGED("diverged");
+
+        private final String label;
+
+        Status(String label) {
+            this.label = label;
+        }
+
+        /** The name used in tables. */
+        public String label() {
+            return label;
+        }
+    }
+
+    /** The two ways to train. */
+    public enum Phase {
+        /** Coordinate search; an iteration is a sweep. */
+        SEARCH("search"),
+        /** Adam; an iteration is an epoch. */
+        GRADIENT("gradient");
+
+        private final String label;
+
+        Phase(String label) {
+            this.label = label;
+        }
+
+        /** The name used in tables. */
+        public String label() {
+            return label;
+        }
+    }
+
+    /**
+     * One sweep or epoch.
+     *
+     * @param phase which way of training
+     * @param number counts from 1 in each phase
+     * @param loss loss of the training rows: after a sweep, but before an epoch's first update
+     * @param validationLoss loss of the validation rows after the iteration; empty without such rows
+     * @param elapsedSeconds time since training began
+     * @param candidateEvaluations losses evaluated since training began
+     * @param accepted parameters that a sweep moved; 0 for an epoch
+     * @param learningRate rate that an epoch leaves for the next; empty for a sweep
+     */
+    public record Iteration(
+            Phase phase,
+            int number,
+            double loss,
+            OptionalDouble validationLoss,
+            double elapsedSeconds,
+            long candidateEvaluations,
+            int accepted,
+            OptionalDouble learningRate)
+            implements Serializable {
+
+        /** An optional number cannot be written. */
+        private Object writeReplace() {
+            return new Written(
+                    phase,
+                    number,
+                    loss,
+                    boxed(validationLoss),
+                    elapsedSeconds,
+                    candidateEvaluations,
+                    accepted,
+                    boxed(learningRate));
+        }
+
+        private static Double boxed(OptionalDouble value) {
+            return value.isPresent() ? value.getAsDouble() : null;
+        }
+    }
+
+    /** An iteration as it is sent from one JVM to another: what it may lack is null. */
+    private record Written(
+            Phase phase,
+            int number,
+            double loss,
+            Double validationLoss,
+            double elapsedSeconds,
+            long candidateEvaluations,
+            int accepted,
+            Double learningRate)
+            implements Serializable {
+
+        private Object readResolve() {
+            return new Iteration(
+                    phase,
+                    number,
+                    loss,
+                    optional(validationLoss),
+                    elapsedSeconds,
+                    candidateEvaluations,
+                    accepted,
+                    optional(learningRate));
+        }
+
+        private static OptionalDouble optional(Double value) {
+            return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+        }
+    }
+
+    /** The losses of one phase, in order. */
+    public double[] losses(Phase phase) {
+        return iterations.stream()
+                .filter(iteration -> iteration.phase() == phase)
+                .mapToDouble(Iteration::loss)
+                .toArray();
+    }
+}

@@ -1,0 +1,67 @@
+package io.sweepnet.spark.execution;
+
+import io.sweepnet.data.Split;
+import io.sweepnet.model.ModelSettings;
+import io.sweepnet.search.kernel.Kernel;
+import io.sweepnet.spark.channel.ChannelException;
+import io.sweepnet.spark.channel.StepChannel;
+import io.sweepnet.training.InMemoryTrainingRows;
+import io.sweepnet.training.SearchSource;
+import java.util.Optional;
+import org.apache.spark.SparkContext;
+
+/**
+ * A search that splits the candidates of each step over the executors, each of which gets the whole table once. Where Spark
+ * was started with {@link io.sweepnet.spark.channel.ChannelPlugin}, tasks that live as long as the search make its steps among
+ * themselves; else each step is a job.
+ */
+public final class CandidatesExecution extends Execution {
+
+    /** The name that results know it by. */
+    public static final String NAME = "candidates";
+
+    private final Split split;
+    private final SharedProblem shared;
+
+    /**
+     * A search that has not begun; waits for the first executor to come.
+     *
+     * @param split rows to learn from and to watch
+     * @throws IllegalArgumentException where candidates are a continuous range, which is not split, or where the kernel does
+     *     not serve such a search, saying why
+     * @throws ChannelException where no executor comes in time
+     */
+    public CandidatesExecution(SparkContext spark, SearchRequest request, Split split) {
+        super(request, report(spark, request));
+        this.split = split;
+        ModelSettings settings = request.settings();
+        this.shared = new SharedProblem(
+                spark,
+                new SearchProblem(
+                        settings.architecture(), split.training().canonical(), settings.loss(), report().kernel()));
+    }
+
+    private static ExecutionReport report(SparkContext spark, SearchRequest request) {
+        if (request.isContinuous()) {
+            throw new IllegalArgumentException("a continuous range of candidates is not split over executors");
+        }
+        Kernel kernel = request.kernel();
+        ModelSettings settings = request.settings();
+        int most = Math.max(
+                settings.weightCandidates().count(), settings.biasCandidates().count());
+        int partitions = Math.max(1, Math.min(most, StepChannel.slots(spark)));
+        return new ExecutionReport(
+                NAME, kernel, Optional.of(channel(spark)), executors(spark), partitions, 1, Optional.empty());
+    }
+
+    @Override
+    SearchSource open() {
+        InMemoryTrainingRows table = request().settings().rows(split.training(), split.validation());
+        return new BroadcastTable(table, shared, report().partitions());
+    }
+
+    @Override
+    public void close() {
+        shared.discard();
+    }
+}

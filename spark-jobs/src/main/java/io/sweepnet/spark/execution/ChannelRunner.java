@@ -1,0 +1,126 @@
+package io.sweepnet.spark.execution;
+
+import io.sweepnet.search.CoordinateSearch;
+import io.sweepnet.search.SearchListener;
+import io.sweepnet.search.SearchSettings;
+import io.sweepnet.search.SearchState;
+import io.sweepnet.search.StopReason;
+import io.sweepnet.search.SweepEnd;
+import io.sweepnet.spark.channel.StepChannel;
+import io.sweepnet.training.SearchRunner;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Plays a search in tasks, which make its steps among themselves. The driver starts them, and tells its own search of every
+ * step and of the end of every sweep what they report.
+ */
+final class ChannelRunner implements SearchRunner {
+
+    /** Starts the tasks of a search. */
+    @FunctionalInterface
+    interface Start {
+        Reports of(SearchSettings settings, SearchState at);
+    }
+
+    /** What tasks report, in its order. */
+    interface Reports extends AutoCloseable {
+
+        /** The next report; waits for it. */
+        double[] next();
+
+        /** Ends the tasks, and frees what they share. */
+        @Override
+        void close();
+
+        /**
+         * The reports of a channel.
+         *
+         * @param release frees what its tasks share
+         */
+        static Reports of(StepChannel channel, Runnable release) {
+            return new Reports() {
+                @Override
+                public double[] next() {
+                    return channel.nextReport();
+                }
+
+                @Override
+                public void close() {
+                    channel.close();
+                    release.run();
+                }
+            };
+        }
+    }
+
+    /** Says what was found at the end of a sweep. */
+    @FunctionalInterface
+    interface End {
+        SweepEnd of(CoordinateSearch search, SweepEnd reported);
+    }
+
+    private final Start start;
+    private final End end;
+    private long directDecisions;
+
+    /**
+     * @param start starts the tasks, when a search makes its first step
+     * @param end adds to the end of a sweep what tasks do not report
+     */
+    ChannelRunner(Start start, End end) {
+        this.start = start;
+        this.end = end;
+    }
+
+    @Override
+    public StopReason run(CoordinateSearch search, SearchListener listener, BooleanSupplier cancelled) {
+        try (Tasks tasks = new Tasks(search)) {
+            return search.run(step -> play(search, tasks, listener), cancelled);
+        }
+    }
+
+    private void play(CoordinateSearch search, Tasks tasks, SearchListener listener) {
+        SharedChoice chosen = SharedChoice.of(tasks.nextReport());
+        directDecisions += chosen.isDirect() ? 1 : 0;
+        search.tell(chosen.choice());
+        listener.onStep(search);
+        if (search.isSweepDone()) {
+            SweepEnd found = end.of(search, SweepReport.of(tasks.nextReport()));
+            listener.onSweep(search, search.endSweep(found));
+        }
+    }
+
+    @Override
+    public long directDecisions() {
+        return directDecisions;
+    }
+
+    /** The tasks of one search, which are started when they are first needed. */
+    private final class Tasks implements AutoCloseable {
+
+        private final SearchSettings settings;
+        private final SearchState begin;
+
+        /** Null until the first step. */
+        private Reports reports;
+
+        Tasks(CoordinateSearch search) {
+            this.settings = search.settings();
+            this.begin = search.state();
+        }
+
+        double[] nextReport() {
+            if (reports == null) {
+                reports = start.of(settings, begin);
+            }
+            return reports.next();
+        }
+
+        @Override
+        public void close() {
+            if (reports != null) {
+                reports.close();
+            }
+        }
+    }
+}

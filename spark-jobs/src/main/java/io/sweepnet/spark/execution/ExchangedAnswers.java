@@ -1,0 +1,65 @@
+package io.sweepnet.spark.execution;
+
+import io.sweepnet.data.TableFacts;
+import io.sweepnet.loss.Loss;
+import io.sweepnet.network.ParameterIndex;
+import io.sweepnet.search.kernel.rows.AllRows;
+import io.sweepnet.search.kernel.rows.RowQuestion;
+import io.sweepnet.search.kernel.rows.RowShards;
+import io.sweepnet.search.kernel.rows.ShardSections;
+import io.sweepnet.search.kernel.rows.StatisticsQuestion;
+import io.sweepnet.spark.channel.Reduction;
+import io.sweepnet.spark.channel.StepExchange;
+import java.util.Arrays;
+
+/** All rows of a table, of which this task has some: a question is answered by an exchange with the others. */
+final class ExchangedAnswers implements AllRows {
+
+    private final StepExchange exchange;
+    private final RowShards own;
+    private final int first;
+    private final int count;
+    private final TableFacts facts;
+    private final Loss loss;
+
+    /**
+     * @param first number of the first of the task's own shards
+     * @param count how many they are
+     */
+    ExchangedAnswers(StepExchange exchange, RowShards own, int first, int count, TableFacts facts, Loss loss) {
+        this.exchange = exchange;
+        this.own = own;
+        this.first = first;
+        this.count = count;
+        this.facts = facts;
+        this.loss = loss;
+    }
+
+    @Override
+    public double[] ask(RowQuestion question) {
+        double[] answer = own.answer(question);
+        return question instanceof StatisticsQuestion asked
+                ? sections(answer, asked.values().length)
+                : exchange.reduce(Reduction.SUM, answer);
+    }
+
+    /**
+     * Sums of shards are added up in the order of the shards, which is that of the members. Own sections alone travel, and their
+     * sum over all shards comes back as if it were the first shard's.
+     */
+    private double[] sections(double[] answer, int values) {
+        ShardSections layout = ShardSections.of(facts.rows(), values, loss.statisticSize());
+        double[] sections = count == 0
+                ? new double[layout.sectionLength()]
+                : Arrays.copyOfRange(answer, layout.from(first), layout.from(first + count));
+        double[] sum = exchange.reduce(Reduction.SUM, sections, Math.max(1, count));
+        Arrays.fill(answer, 0);
+        System.arraycopy(sum, 0, answer, 0, sum.length);
+        return answer;
+    }
+
+    @Override
+    public void moved(ParameterIndex parameter, double value) {
+        own.moved(parameter, value);
+    }
+}

@@ -1,0 +1,132 @@
+package io.sweepnet.spark.execution;
+
+import io.sweepnet.model.SearchModel;
+import io.sweepnet.spark.channel.StepChannel;
+import io.sweepnet.training.SearchSource;
+import io.sweepnet.training.Starts;
+import io.sweepnet.training.TrainingContext;
+import io.sweepnet.training.TrainingHistory;
+import io.sweepnet.training.TrainingHistory.Status;
+import java.util.Optional;
+import org.apache.spark.SparkContext;
+
+/**
+ * A way to carry out a search, in the driver or on Spark's executors. All find the same, to the last bit: where it is done is a
+ * matter of time and memory alone.
+ *
+ * <pre>{@code
+ * ModelSettings settings = ModelSettings.builder().inputSize(3).hiddenSizes(5).outputSize(1).build();
+ * SearchRequest request = SearchRequest.of(settings, 20);
+ * Split split = Split.of(table, 0.2, 0, 42);
+ * try (Execution execution = new CandidatesExecution(spark, request, split)) {
+ *     SearchResult result = execution.search(TrainingContext.NONE);
+ *     Network network = new Network(result.history().trained());
+ *     ExecutionReport where = result.report();
+ * }
+ * }</pre>
+ *
+ * <p>{@link ExecutionPlanner} chooses one by what it measures. For use by one thread at a time.
+ */
+public abstract sealed class Execution implements AutoCloseable
+        permits DriverExecution, CandidatesExecution, RowsExecution, RestartsExecution {
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final SearchRequest request;
+    private ExecutionReport report;
+
+    /** Null until they are asked for. */
+    private SearchSource rows;
+
+    Execution(SearchRequest request, ExecutionReport report) {
+        this.request = request;
+        this.report = report;
+    }
+
+    /** Sets up what searches learn from. */
+    abstract SearchSource open();
+
+    /** How many starts of the search are made at the same time. */
+    int startsAtOnce() {
+        return 1;
+    }
+
+    /** The rows that searches learn from, which are brought to where they are needed when they are first asked for. */
+    public final SearchSource rows() {
+        if (rows == null) {
+            rows = open();
+        }
+        return rows;
+    }
+
+    /** What is searched for. */
+    public final SearchRequest request() {
+        return request;
+    }
+
+    /** Where it is done. */
+    public final ExecutionReport report() {
+        return report;
+    }
+
+    /** Enters into the report why this execution was chosen. */
+    public final Execution chosenBy(ExecutionPlan plan) {
+        report = report.with(plan);
+        return this;
+    }
+
+    /**
+     * Searches from all starts. A search that is cancelled has what it reached by then, or where that is nothing its initial
+     * parameters.
+     *
+     * @param context listener and cancellation; rows to watch are those of the execution
+     */
+    public final SearchResult search(TrainingContext context) {
+        long began = System.nanoTime();
+        Starts starts = starts(context);
+        boolean isCutShort = starts.count() < request.starts();
+        if (starts.count() == 0) {
+            TrainingContext ended = new TrainingContext(Optional.empty(), context.listener(), () -> true);
+            starts.add(0, start(0, ended));
+        }
+        double seconds =
+                request.starts() == 1 ? starts.best().wallSeconds() : (System.nanoTime() - began) / NANOS_PER_SECOND;
+        boolean isCancelled = isCutShort
+                || starts.all().stream().anyMatch(start -> start.stopReason().equals(Status.CANCELLED.label()));
+        return new SearchResult(starts, starts.history(seconds, isCancelled), report);
+    }
+
+    /** Makes the starts one after the other. One that is cut short counts with what it reached. */
+    Starts starts(TrainingContext context) {
+        Starts starts = new Starts(request.settings().seed());
+        boolean goesOn = true;
+        for (int number = 0; goesOn && number < request.starts(); number++) {
+            TrainingHistory history = start(number, context);
+            starts.add(number, history);
+            goesOn = history.status() != Status.CANCELLED;
+            if (request.starts() > 1) {
+                context.listener().onStart(starts, request.starts());
+            }
+        }
+        return starts;
+    }
+
+    private TrainingHistory start(int number, TrainingContext context) {
+        return SearchModel.ofStart(request.settings(), request.initial(), number)
+                .search(rows(), request.maxSweeps(), context);
+    }
+
+    /** Lets go of what executors hold for it. */
+    @Override
+    public void close() {}
+
+    /** How the parts of a step travel. */
+    static String channel(SparkContext spark) {
+        return StepChannel.isAvailable(spark) ? spark.isLocal() ? "direct" : "rpc" : ExecutionReport.JOB;
+    }
+
+    /** Executors besides the driver; in local mode the driver is the executor. */
+    static int executors(SparkContext spark) {
+        return spark.isLocal() ? 1 : Math.max(1, spark.statusTracker().getExecutorInfos().length - 1);
+    }
+}

@@ -1,0 +1,35 @@
+package io.sweepnet.spark.execution;
+
+import io.sweepnet.network.ParameterIndex;
+import io.sweepnet.network.Parameters;
+import io.sweepnet.search.kernel.rows.AllRows;
+import io.sweepnet.search.kernel.rows.RowQuestion;
+import java.util.List;
+
+/** All rows of a table that stays on executors: each question is a job over the shards, of which nothing is kept. */
+final class JobAnswers implements AllRows {
+
+    private final RowProblem problem;
+    private final RowBlocks training;
+    private Parameters current;
+
+    JobAnswers(RowProblem problem, RowBlocks training, Parameters current) {
+        this.problem = problem;
+        this.training = training;
+        this.current = current;
+    }
+
+    @Override
+    public double[] ask(RowQuestion question) {
+        RowProblem asked = problem;
+        Parameters at = current;
+        return ShardJob.sum(
+                training,
+                (shard, rows) -> asked.shards(at, shard, List.of(rows)).answer(question));
+    }
+
+    @Override
+    public void moved(ParameterIndex parameter, double value) {
+        current = current.with(parameter, value);
+    }
+}

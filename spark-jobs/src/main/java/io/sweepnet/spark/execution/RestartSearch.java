@@ -1,0 +1,205 @@
+package io.sweepnet.spark.execution;
+
+import io.sweepnet.data.Dataset;
+import io.sweepnet.spark.channel.FirstLine;
+import io.sweepnet.spark.channel.Turn;
+import io.sweepnet.training.Starts;
+import io.sweepnet.training.TrainingHistory;
+import io.sweepnet.training.TrainingListener;
+import java.io.Serializable;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.apache.spark.SimpleFutureAction;
+import org.apache.spark.SparkContext;
+import org.apache.spark.TaskContext;
+import org.apache.spark.TaskKilledException;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import scala.collection.Iterator;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+import scala.runtime.AbstractFunction0;
+import scala.runtime.AbstractFunction1;
+import scala.runtime.AbstractFunction2;
+import scala.runtime.BoxedUnit;
+
+/**
+ * Spreads the starts of a search over Spark's executors: one job of a task for each start, which makes the whole search in
+ * one thread and sends its history back. A start depends on its number alone, so neither places, their number nor lost
+ * tasks, which Spark makes again, change a bit.
+ */
+final class RestartSearch {
+
+    private static final long ASK_MILLIS = 50;
+
+    private final SparkContext spark;
+    private final RestartProblem problem;
+
+    /**
+     * A search that has not begun.
+     *
+     * @param training rows to learn from
+     * @param validation rows whose loss is recorded after each sweep, if any
+     */
+    RestartSearch(SparkContext spark, SearchRequest request, Dataset training, Optional<Dataset> validation) {
+        this.spark = spark;
+        this.problem = RestartProblem.of(request, training, validation);
+    }
+
+    /**
+     * Makes the starts and waits for them.
+     *
+     * @param count how many, at least 1
+     * @param listener hears of each start that ends, in the calling thread
+     * @param cancelled asked some times a second; true ends the search with those that have ended by then
+     * @return the starts that have ended
+     * @throws StartException where a start failed
+     * @throws IllegalStateException where Spark could not run the starts, saying why
+     */
+    Starts run(int count, TrainingListener listener, BooleanSupplier cancelled) {
+        JavaSparkContext java = JavaSparkContext.fromSparkContext(spark);
+        Broadcast<RestartProblem> shared = java.broadcast(problem);
+        BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
+        JavaRDD<Integer> numbers =
+                java.parallelize(IntStream.range(0, count).boxed().toList(), count);
+        boolean isWhole = false;
+        SimpleFutureAction<Boolean> job = null;
+        Optional<Turn> turn = Turn.take(spark, cancelled);
+        try {
+            if (turn.isEmpty()) {
+                return new Starts(problem.settings().seed());
+            }
+            job = spark.submitJob(
+                    numbers.rdd(), new StartFunction(shared), partitions(count), new Arrival(ended), new Done());
+            Starts starts = gather(count, job, ended, listener, cancelled);
+            isWhole = starts.count() == count;
+            return starts;
+        } finally {
+            if (isWhole || job == null) {
+                shared.destroy();
+            } else {
+                // Its tasks may still be reading what is shared: that is left to Spark's cleaner.
+                job.cancel();
+            }
+            turn.ifPresent(Turn::close);
+        }
+    }
+
+    private Starts gather(
+            int count,
+            SimpleFutureAction<Boolean> job,
+            BlockingQueue<Ended> ended,
+            TrainingListener listener,
+            BooleanSupplier cancelled) {
+        Starts starts = new Starts(problem.settings().seed());
+        while (starts.count() < count) {
+            // Asked for before the queue is: what a job brings is in the queue when it is over.
+            boolean isOver = job.isCompleted();
+            boolean isCancelled = cancelled.getAsBoolean();
+            Ended next = isOver || isCancelled ? ended.poll() : await(ended);
+            if (next != null) {
+                starts.add(next.number(), next.outcome().historyOf(next.number()));
+                listener.onStart(starts, count);
+            } else if (isCancelled) {
+                return starts;
+            } else if (isOver && !cancelled.getAsBoolean()) {
+                Throwable why = job.value().get().failed().get();
+                throw new IllegalStateException("the starts on executors failed: " + FirstLine.of(why), why);
+            }
+        }
+        return starts;
+    }
+
+    private static Ended await(BlockingQueue<Ended> ended) {
+        try {
+            return ended.poll(ASK_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while starts were searching", e);
+        }
+    }
+
+    private static Seq<Object> partitions(int count) {
+        return CollectionConverters.<Object>asScala(
+                        IntStream.range(0, count).<Object>mapToObj(i -> i).toList())
+                .toSeq();
+    }
+
+    /**
+     * What a task sends back.
+     *
+     * @param history what the start did; null where it failed
+     * @param failure why it failed, which trying again would not change; else null
+     */
+    private record Outcome(TrainingHistory history, String failure) implements Serializable {
+
+        TrainingHistory historyOf(int number) {
+            if (history == null) {
+                throw new StartException("start " + number + " failed on its executor with " + failure);
+            }
+            return history;
+        }
+    }
+
+    /** A start that has ended and what it sent. */
+    private record Ended(int number, Outcome outcome) {}
+
+    /** What a task does. */
+    private static final class StartFunction extends AbstractFunction1<Iterator<Integer>, Outcome>
+            implements Serializable {
+
+        private static final long serialVersionUID = 1;
+
+        private final Broadcast<RestartProblem> problem;
+
+        StartFunction(Broadcast<RestartProblem> problem) {
+            this.problem = problem;
+        }
+
+        @Override
+        public Outcome apply(Iterator<Integer> numbers) {
+            TaskContext task = TaskContext.get();
+            RestartProblem shared = problem.value();
+            Outcome outcome;
+            try {
+                outcome = new Outcome(shared.search(numbers.next(), task::isInterrupted), null);
+            } catch (RuntimeException | Error e) {
+                outcome = new Outcome(null, FirstLine.named(e));
+            }
+            if (task.isInterrupted()) {
+                throw new TaskKilledException("cancelled in the middle of its search");
+            }
+            return outcome;
+        }
+    }
+
+    /** Takes what a task sent, in a thread of Spark's that must not wait. */
+    private static final class Arrival extends AbstractFunction2<Object, Outcome, BoxedUnit> {
+
+        private final BlockingQueue<Ended> ended;
+
+        Arrival(BlockingQueue<Ended> ended) {
+            this.ended = ended;
+        }
+
+        @Override
+        public BoxedUnit apply(Object partition, Outcome outcome) {
+            ended.add(new Ended((Integer) partition, outcome));
+            return BoxedUnit.UNIT;
+        }
+    }
+
+    /** The job itself gives nothing. */
+    private static final class Done extends AbstractFunction0<Boolean> {
+
+        @Override
+        public Boolean apply() {
+            return true;
+        }
+    }
+}

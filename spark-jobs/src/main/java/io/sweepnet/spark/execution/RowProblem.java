@@ -1,0 +1,41 @@
+package io.sweepnet.spark.execution;
+
+import io.sweepnet.data.Dataset;
+import io.sweepnet.data.TableFacts;
+import io.sweepnet.loss.Loss;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.network.Parameters;
+import io.sweepnet.search.CandidateEvaluator;
+import io.sweepnet.search.SearchSettings;
+import io.sweepnet.search.kernel.Kernel;
+import io.sweepnet.search.kernel.rows.AllRows;
+import io.sweepnet.search.kernel.rows.RowShards;
+import io.sweepnet.search.kernel.rows.ShardGroup;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What every task knows of a search whose rows are spread.
+ *
+ * @param facts of the training rows
+ * @param validationWeight total weight of the rows that are watched
+ */
+record RowProblem(
+        SearchSettings settings,
+        Architecture architecture,
+        Loss loss,
+        Kernel kernel,
+        TableFacts facts,
+        double validationWeight)
+        implements Serializable {
+
+    /** Some neighbouring shards, which answer at the given parameters. */
+    RowShards shards(Parameters at, int first, List<Dataset> shards) {
+        return kernel.shards(at, new ShardGroup(facts, first, shards), loss);
+    }
+
+    /** The evaluator of all rows, wherever they are. */
+    CandidateEvaluator evaluator(Parameters at, AllRows rows) {
+        return kernel.create(at, facts, loss, rows);
+    }
+}

@@ -1,0 +1,52 @@
+package io.sweepnet.spark.execution;
+
+import io.sweepnet.data.Dataset;
+import io.sweepnet.data.Shards;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.storage.StorageLevel;
+
+/** Brings rows that the driver holds to the executors, when they are first asked for. For use by one thread at a time. */
+final class ShardedTable {
+
+    private final SparkContext spark;
+    private final Dataset table;
+
+    /** Null until they are asked for. */
+    private RowBlocks blocks;
+
+    /** @param table rows in canonical order */
+    ShardedTable(SparkContext spark, Dataset table) {
+        this.spark = spark;
+        this.table = table;
+    }
+
+    /** The rows on executors, kept there. */
+    RowBlocks blocks() {
+        if (blocks == null) {
+            Shards cut = Shards.of(table.rows());
+            List<Dataset> shards = new ArrayList<>();
+            for (int k = 0; k < cut.count(); k++) {
+                shards.add(table.rows(IntStream.range(cut.from(k), cut.to(k)).toArray()));
+            }
+            JavaRDD<Dataset> shipped = JavaSparkContext.fromSparkContext(spark)
+                    .parallelize(shards, shards.size())
+                    .persist(StorageLevel.MEMORY_AND_DISK());
+            shipped.count();
+            blocks = new RowBlocks(table.rows(), shipped);
+        }
+        return blocks;
+    }
+
+    /** Lets the executors forget the rows. */
+    void discard() {
+        if (blocks != null) {
+            blocks.shards().unpersist();
+            blocks = null;
+        }
+    }
+}

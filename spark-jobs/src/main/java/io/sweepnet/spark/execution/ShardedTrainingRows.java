@@ -1,0 +1,164 @@
+package io.sweepnet.spark.execution;
+
+import io.sweepnet.data.Dataset;
+import io.sweepnet.data.Shards;
+import io.sweepnet.data.TableFacts;
+import io.sweepnet.gradient.GradientDescent;
+import io.sweepnet.loss.DirectLoss;
+import io.sweepnet.loss.Loss;
+import io.sweepnet.model.ModelSettings;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.network.Parameters;
+import io.sweepnet.search.CandidateEvaluator;
+import io.sweepnet.search.CoordinateSearch;
+import io.sweepnet.search.SearchSettings;
+import io.sweepnet.search.SearchState;
+import io.sweepnet.search.kernel.DeadLayers;
+import io.sweepnet.search.kernel.Kernel;
+import io.sweepnet.spark.channel.StepChannel;
+import io.sweepnet.training.EvaluatorRunner;
+import io.sweepnet.training.GradientSource;
+import io.sweepnet.training.RowSample;
+import io.sweepnet.training.SearchRunner;
+import io.sweepnet.training.SearchSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.apache.spark.SparkContext;
+
+/**
+ * Rows that stay on executors. Searches run in their tasks, gradients and losses are summed over their shards, and what comes
+ * to the driver are sums. For use by one thread at a time.
+ */
+public final class ShardedTrainingRows implements SearchSource, GradientSource {
+
+    private final ModelSettings settings;
+    private final Architecture architecture;
+    private final Loss loss;
+    private final RowBlocks training;
+    private final Optional<RowBlocks> validation;
+    private final Kernel kernel;
+    private final SparkContext spark;
+    private final int tasks;
+    private final TableFacts facts;
+    private final double validationWeight;
+
+    /** The last loss, which is asked for again and again. */
+    private double[] lossAt;
+
+    private double lastLoss;
+
+    /**
+     * @param training rows to learn from
+     * @param validation rows to watch, if any
+     * @param kernel what searches; it must serve rows that are spread
+     * @param tasks how many tasks hold the shards of a search, at least 1 and at most as many as there are task slots
+     */
+    public ShardedTrainingRows(
+            ModelSettings settings,
+            RowBlocks training,
+            Optional<RowBlocks> validation,
+            Kernel kernel,
+            SparkContext spark,
+            int tasks) {
+        this.settings = settings;
+        this.architecture = settings.architecture();
+        this.loss = settings.loss();
+        this.training = training;
+        this.validation = validation;
+        this.kernel = kernel;
+        this.spark = spark;
+        this.tasks = tasks;
+        this.facts = training.shards().map(TableFacts::ofShard).collect().stream()
+                .reduce(TableFacts::plus)
+                .orElseThrow();
+        DirectLoss.check(architecture, facts);
+        this.validationWeight = validation.map(ShardedTrainingRows::weight).orElse(0.0);
+    }
+
+    private static double weight(RowBlocks blocks) {
+        return ShardJob.sum(
+                blocks, (shard, rows) -> new double[] {TableFacts.ofShard(rows).totalWeight()})[0];
+    }
+
+    @Override
+    public double loss(double[] parameters) {
+        if (!Arrays.equals(parameters, lossAt)) {
+            lastLoss = loss(parameters, training, facts.totalWeight());
+            lossAt = parameters.clone();
+        }
+        return lastLoss;
+    }
+
+    private double loss(double[] parameters, RowBlocks blocks, double weight) {
+        Architecture of = architecture;
+        Loss asked = loss;
+        double[] flat = parameters.clone();
+        double[] sums = ShardJob.sum(
+                blocks, (shard, rows) -> DirectLoss.ofShard(of, rows, asked).sums(flat));
+        return loss.finish(sums, weight);
+    }
+
+    @Override
+    public OptionalDouble validationLoss(double[] parameters) {
+        if (validation.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(loss(parameters, validation.get(), validationWeight));
+    }
+
+    @Override
+    public boolean isDead(SearchSettings search, Parameters at) {
+        return DeadLayers.isPossible(architecture, search)
+                && new DistributedDeadLayers(training, architecture, search).isDead(at);
+    }
+
+    @Override
+    public SearchRunner runner() {
+        return StepChannel.isAvailable(spark)
+                ? new ChannelRunner(this::start, (search, reported) -> reported)
+                : new EvaluatorRunner(this, this::inJobs);
+    }
+
+    private ChannelRunner.Reports start(SearchSettings search, SearchState at) {
+        int groups = Math.min(tasks, training.shards().getNumPartitions());
+        StepChannel channel = StepChannel.start(
+                spark, ShardGroups.of(training, validation, groups), new RowMember(problem(search)), at.toArray());
+        return ChannelRunner.Reports.of(channel, () -> {});
+    }
+
+    private CandidateEvaluator inJobs(CoordinateSearch search) {
+        RowProblem problem = problem(search.settings());
+        Parameters at = search.parameters();
+        return problem.evaluator(at, new JobAnswers(problem, training, at));
+    }
+
+    private RowProblem problem(SearchSettings search) {
+        return new RowProblem(search, architecture, loss, kernel, facts, validationWeight);
+    }
+
+    /** A sample comes to the driver, which searches it alone. */
+    @Override
+    public SearchSource sample(double share, long seed) {
+        int rowCount = training.rows();
+        List<Dataset> parts = training.shards()
+                .mapPartitionsWithIndex(
+                        (shard, rows) -> {
+                            Dataset all = rows.next();
+                            int[] chosen = RowSample.of(all, Shards.of(rowCount).from(shard), share, seed);
+                            return List.of(all.rows(chosen)).iterator();
+                        },
+                        true)
+                .collect();
+        return parts.stream().anyMatch(part -> part.rows() > 0 && part.totalWeight() > 0)
+                ? settings.rows(JoinedShards.of(parts), Optional.empty()).with(kernel, 1)
+                : this;
+    }
+
+    @Override
+    public GradientDescent descent(GradientDescent.Settings descent, Parameters initial) {
+        return new GradientDescent(
+                descent, initial, new RowGradient(training, architecture, loss, facts.totalWeight(), this::loss));
+    }
+}

@@ -1,0 +1,83 @@
+package io.sweepnet.spark.execution;
+
+import io.sweepnet.search.CoordinateSearch;
+import io.sweepnet.search.SearchListener;
+import io.sweepnet.search.Sweep;
+import java.util.Arrays;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Measures the first steps of a search, as its listener, and ends it, as its cancellation, when they tell enough. Time is
+ * counted from when this is made.
+ */
+final class StepTimes implements SearchListener, BooleanSupplier {
+
+    private static final int FEWEST_STEPS = 5;
+    private static final double ENOUGH_SECONDS = 0.5;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final long made = System.nanoTime();
+    private final double[] seconds;
+    private int steps;
+    private boolean isSweepDone;
+
+    /** Whether a step has begun and not ended. */
+    private boolean isInStep;
+
+    private double firstBegan = -1;
+    private double stepBegan;
+
+    /** @param most how many steps to measure at most, at least 1 */
+    StepTimes(int most) {
+        this.seconds = new double[most];
+    }
+
+    /** Asked before each step, and again where one fails, which is not to pass for a cancelled one. */
+    @Override
+    public boolean getAsBoolean() {
+        if (isInStep) {
+            return false;
+        }
+        double now = now();
+        if (firstBegan < 0) {
+            firstBegan = now;
+        }
+        boolean isEnough =
+                isSweepDone || steps == seconds.length || (steps > FEWEST_STEPS && now >= firstBegan + ENOUGH_SECONDS);
+        isInStep = !isEnough;
+        stepBegan = now;
+        return isEnough;
+    }
+
+    @Override
+    public void onStep(CoordinateSearch search) {
+        seconds[steps++] = now() - stepBegan;
+        isInStep = false;
+    }
+
+    @Override
+    public void onSweep(CoordinateSearch search, Sweep sweep) {
+        isSweepDone = true;
+    }
+
+    /** Median of the steps after the first, which may set up more. */
+    double stepSeconds() {
+        double[] later = Arrays.copyOfRange(seconds, Math.min(1, steps), steps);
+        Arrays.sort(later);
+        return later.length == 0 ? firstSeconds() : later[later.length / 2];
+    }
+
+    /** Until the first step could begin, and what it took longer than others. */
+    double setUpSeconds() {
+        double untilFirst = firstBegan < 0 ? now() : firstBegan;
+        return untilFirst + Math.max(0, firstSeconds() - stepSeconds());
+    }
+
+    private double firstSeconds() {
+        return steps == 0 ? 0 : seconds[0];
+    }
+
+    private double now() {
+        return (System.nanoTime() - made) / NANOS_PER_SECOND;
+    }
+}

@@ -1,0 +1,57 @@
+package io.sweepnet.spark.run;
+
+import io.sweepnet.loss.Loss;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.search.kernel.Kernel;
+import io.sweepnet.spark.config.CandidateKind;
+import io.sweepnet.spark.config.SearchConfig;
+import io.sweepnet.spark.input.InputException;
+
+/** Checks, before anything is trained, that a kernel serves a search, in messages that name the keys of the configuration. */
+final class SearchChecks {
+
+    private SearchChecks() {}
+
+    /**
+     * Checks a search over rows that one JVM holds.
+     *
+     * @throws InputException where no kernel serves such candidates, or the one asked for does not, saying why
+     */
+    static void check(SearchConfig search, Architecture architecture, Loss loss) {
+        kernel(search, architecture, loss);
+    }
+
+    /**
+     * Checks a search over rows that stay on executors.
+     *
+     * @throws InputException where no kernel serves such candidates over such rows, or the one asked for does not, saying why
+     */
+    static void checkSpread(SearchConfig search, Architecture architecture, Loss loss) {
+        Kernel kernel = kernel(search, architecture, loss);
+        boolean exact = search.candidates() == CandidateKind.EXACT;
+        kernel.spreadRefusal(architecture, loss, exact).ifPresent(why -> {
+            throw new InputException("search.execution = rows, "
+                    + (exact ? "search.candidates = exact" : "search.kernel = " + kernel.label()) + ": " + why);
+        });
+    }
+
+    private static Kernel kernel(SearchConfig search, Architecture architecture, Loss loss) {
+        boolean exact = search.candidates() == CandidateKind.EXACT;
+        Kernel fastest = fastest(architecture, loss, exact);
+        Kernel kernel = search.kernel().orElse(fastest);
+        kernel.refusal(architecture, loss, exact).ifPresent(why -> {
+            throw new InputException("search.kernel = " + kernel.label() + ": " + why
+                    + "; auto takes the fastest kernel that serves, here " + fastest.label());
+        });
+        return kernel;
+    }
+
+    /** Of grids and lists there always is one. */
+    private static Kernel fastest(Architecture architecture, Loss loss, boolean exact) {
+        try {
+            return Kernel.fastest(architecture, loss, exact);
+        } catch (IllegalArgumentException e) {
+            throw new InputException("search.candidates = exact: " + e.getMessage(), e);
+        }
+    }
+}
