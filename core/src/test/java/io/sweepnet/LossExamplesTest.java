@@ -3,6 +3,7 @@ package io.sweepnet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sweepnet.training.EvaluatorRunner;
 import io.sweepnet.data.Dataset;
 import io.sweepnet.loss.DirectLoss;
 import io.sweepnet.loss.Loss;
@@ -182,7 +183,7 @@ class LossExamplesTest {
                 grid, grid, ParameterOrder.OUTPUT_FIRST, Ties.FIRST, true, new StopRule(3, 0, 3), problem.seed());
         try (CandidateEvaluator evaluator = kernel.create(problem.parameters(), problem.dataset(), problem.loss())) {
             CoordinateSearch search = new CoordinateSearch(settings, problem.parameters(), evaluator.loss());
-            search.run(evaluator, SearchListener.NONE, () -> false);
+            EvaluatorRunner.play(search, evaluator, SearchListener.NONE, () -> false);
             return List.of(search.parameters(), search.loss(), search.candidateEvaluations());
         }
     }

@@ -3,6 +3,7 @@ package io.sweepnet.search.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.sweepnet.training.EvaluatorRunner;
 import io.sweepnet.RandomProblem;
 import io.sweepnet.data.Dataset;
 import io.sweepnet.loss.Loss;
@@ -219,7 +220,7 @@ class CheckedEvaluatorTest extends CandidateEvaluatorContract {
                 problem.seed());
         try (evaluator) {
             CoordinateSearch search = new CoordinateSearch(settings, problem.parameters(), evaluator.loss());
-            search.run(evaluator, SearchListener.NONE, () -> false);
+            EvaluatorRunner.play(search, evaluator, SearchListener.NONE, () -> false);
             return List.of(search.parameters(), search.loss(), search.nonFiniteEvaluations());
         }
     }

@@ -2,6 +2,7 @@ package io.sweepnet.search.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sweepnet.training.EvaluatorRunner;
 import io.sweepnet.RandomProblem;
 import io.sweepnet.loss.DecisionLoss;
 import io.sweepnet.loss.Loss;
@@ -118,7 +119,7 @@ class OwnLossesTest {
                 grid, grid, ParameterOrder.OUTPUT_FIRST, Ties.RANDOM, true, new StopRule(3, 0, 3), problem.seed());
         try (CandidateEvaluator evaluator = kernel.create(problem.parameters(), problem.dataset(), problem.loss())) {
             CoordinateSearch search = new CoordinateSearch(settings, problem.parameters(), evaluator.loss());
-            search.run(evaluator, SearchListener.NONE, () -> false);
+            EvaluatorRunner.play(search, evaluator, SearchListener.NONE, () -> false);
             return List.of(search.parameters(), search.loss(), search.candidateEvaluations());
         }
     }

@@ -1,8 +1,6 @@
 package io.sweepnet.spark.predict;
 
 import io.sweepnet.model.file.SavedModel;
-import io.sweepnet.spark.data.TableReader;
-import io.sweepnet.spark.data.TableSource;
 import io.sweepnet.spark.input.InputException;
 import io.sweepnet.spark.table.ColumnNames;
 import io.sweepnet.spark.table.DataFormat;
