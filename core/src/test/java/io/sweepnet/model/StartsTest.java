@@ -1,13 +1,12 @@
-package io.sweepnet.training;
+package io.sweepnet.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sweepnet.model.ModelSettings;
-import io.sweepnet.model.SearchModel;
-import io.sweepnet.model.SmallProblem;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
+import io.sweepnet.training.Starts;
+import io.sweepnet.training.TrainingHistory;
 import io.sweepnet.training.TrainingHistory.Status;
 import java.util.List;
 import java.util.Optional;
