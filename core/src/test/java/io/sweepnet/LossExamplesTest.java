@@ -3,7 +3,6 @@ package io.sweepnet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.sweepnet.training.EvaluatorRunner;
 import io.sweepnet.data.Dataset;
 import io.sweepnet.loss.DirectLoss;
 import io.sweepnet.loss.Loss;
@@ -21,6 +20,7 @@ import io.sweepnet.search.Step;
 import io.sweepnet.search.StopRule;
 import io.sweepnet.search.Ties;
 import io.sweepnet.search.kernel.Kernel;
+import io.sweepnet.training.EvaluatorRunner;
 import java.io.ByteArrayOutputStream;
 import java.net.URL;
 import java.net.URLClassLoader;

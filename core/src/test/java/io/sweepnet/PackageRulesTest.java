@@ -83,25 +83,29 @@ class PackageRulesTest {
     }
 
     @Test
-    void rowsUsesSearchDataAndNetwork() {
-        ofOursOnly("search.kernel.rows", "search", "data", "network")
+    void remoteUsesSearchDataAndNetwork() {
+        ofOursOnly("search.kernel.remote", "search", "data", "network")
                 .because("what is asked of rows is data, which any kernel's rows may answer wherever they are")
                 .check(CORE);
     }
 
     @Test
-    void incrementalUsesRowsSearchLossDataNetworkAndParallel() {
-        ofOursOnly("search.kernel.incremental", "search.kernel.rows", "search", "loss", "data", "network", "parallel")
+    void incrementalUsesRemoteSearchLossDataNetworkAndParallel() {
+        ofOursOnly("search.kernel.incremental", "search.kernel.remote", "search", "loss", "data", "network", "parallel")
                 .because("the other kernels decide close calls by its losses")
                 .check(CORE);
     }
 
     @Test
-    void piecewiseUsesIncrementalRowsSearchLossDataNetworkAndParallel() {
+    void piecewiseUsesItsRoomsIncrementalRemoteSearchLossDataNetworkAndParallel() {
         ofOursOnly(
                         "search.kernel.piecewise",
+                        "search.kernel.piecewise.pieces",
+                        "search.kernel.piecewise.walk",
+                        "search.kernel.piecewise.squared",
+                        "search.kernel.piecewise.exact",
                         "search.kernel.incremental",
-                        "search.kernel.rows",
+                        "search.kernel.remote",
                         "search",
                         "loss",
                         "data",
@@ -112,12 +116,62 @@ class PackageRulesTest {
     }
 
     @Test
+    void whatTheRoomsOfPiecewiseShareUsesNoLoss() {
+        ofOursOnly("search.kernel.piecewise.pieces", "search", "data", "network", "parallel")
+                .because("sums of rows and pre-activations are the same whatever the loss is")
+                .check(CORE);
+    }
+
+    @Test
+    void walksUsePiecesAndLosses() {
+        ofOursOnly("search.kernel.piecewise.walk", "search.kernel.piecewise.pieces", "loss", "network", "parallel")
+                .because("a row is walked along in the same way whoever asks for it")
+                .check(CORE);
+    }
+
+    @Test
+    void squaredErrorUsesPiecesAndWalks() {
+        ofOursOnly(
+                        "search.kernel.piecewise.squared",
+                        "search.kernel.piecewise.pieces",
+                        "search.kernel.piecewise.walk",
+                        "loss",
+                        "network",
+                        "parallel")
+                .because("the fast path for squared error leaves deep layers to the walk")
+                .check(CORE);
+    }
+
+    @Test
+    void exactLineSearchUsesSumsAlone() {
+        ofOursOnly("search.kernel.piecewise.exact", "search.kernel.piecewise.pieces", "search")
+                .because("the minimum of a sum of pieces does not depend on the network and the loss they come from")
+                .check(CORE);
+    }
+
+    @Test
+    void theRoomsOfPiecewiseAreInternal() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.sweepnet.search.kernel.piecewise..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.sweepnet.search.kernel.piecewise.pieces",
+                        "io.sweepnet.search.kernel.piecewise.walk",
+                        "io.sweepnet.search.kernel.piecewise.squared",
+                        "io.sweepnet.search.kernel.piecewise.exact")
+                .because("they are public for one another only")
+                .check(CORE);
+    }
+
+    @Test
     void kernelsUseSearchLossDataNetworkAndParallel() {
         ofOursOnly(
                         "search.kernel",
                         "search.kernel.incremental",
                         "search.kernel.piecewise",
-                        "search.kernel.rows",
+                        "search.kernel.remote",
                         "search",
                         "loss",
                         "data",
@@ -199,7 +253,7 @@ class PackageRulesTest {
                 .that(resideInAnyPackage(
                                 "io.sweepnet.search.kernel",
                                 "io.sweepnet.search.kernel.incremental",
-                                "io.sweepnet.search.kernel.rows",
+                                "io.sweepnet.search.kernel.remote",
                                 "io.sweepnet.gradient")
                         .or(describe("work row by row", PackageRulesTest::worksRowByRow)))
                 .should()

@@ -22,4 +22,3 @@
  * </ul>
  */
 package io.sweepnet.metric;
-

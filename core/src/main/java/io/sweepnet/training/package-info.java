@@ -8,4 +8,3 @@
  * io.sweepnet.training.TrainingHistory}; {@link io.sweepnet.training.Starts} gathers those of a search from several starts.
  */
 package io.sweepnet.training;
-

@@ -12,8 +12,8 @@ import io.sweepnet.search.Interval;
 import io.sweepnet.search.Step;
 import io.sweepnet.search.Values;
 import io.sweepnet.search.kernel.incremental.IncrementalEvaluator;
-import io.sweepnet.search.kernel.rows.AllRows;
-import io.sweepnet.search.kernel.rows.RowQuestion;
+import io.sweepnet.search.kernel.remote.RemoteRows;
+import io.sweepnet.search.kernel.remote.RowQuestion;
 
 /**
  * Checks another evaluator: plays every step by it and by the direct rule, and throws a {@link CheckFailedException} where
@@ -80,8 +80,8 @@ public final class CheckedEvaluator implements CandidateEvaluator {
      * @param rows is asked by both, and told of every move once
      * @throws IllegalArgumentException where the kernel does not serve, or network, table and loss do not fit
      */
-    public static CheckedEvaluator of(Kernel kernel, Parameters initial, TableFacts facts, Loss loss, AllRows rows) {
-        AllRows questions = new AllRows() {
+    public static CheckedEvaluator of(Kernel kernel, Parameters initial, TableFacts facts, Loss loss, RemoteRows rows) {
+        RemoteRows questions = new RemoteRows() {
             @Override
             public double[] ask(RowQuestion question) {
                 return rows.ask(question);

@@ -14,9 +14,9 @@ import io.sweepnet.search.kernel.incremental.IncrementalEvaluator;
 import io.sweepnet.search.kernel.incremental.IncrementalShards;
 import io.sweepnet.search.kernel.piecewise.PiecewiseEvaluator;
 import io.sweepnet.search.kernel.piecewise.PiecewiseShards;
-import io.sweepnet.search.kernel.rows.AllRows;
-import io.sweepnet.search.kernel.rows.RowShards;
-import io.sweepnet.search.kernel.rows.ShardGroup;
+import io.sweepnet.search.kernel.remote.RemoteRows;
+import io.sweepnet.search.kernel.remote.RowShards;
+import io.sweepnet.search.kernel.remote.ShardGroup;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -55,7 +55,7 @@ public enum Kernel {
 
     /** Makes an evaluator over remote rows. */
     private interface RemoteMaker {
-        CandidateEvaluator evaluator(Parameters initial, TableFacts facts, Loss loss, AllRows rows);
+        CandidateEvaluator evaluator(Parameters initial, TableFacts facts, Loss loss, RemoteRows rows);
     }
 
     /** Makes the shards that answer a remote evaluator. */
@@ -103,7 +103,7 @@ public enum Kernel {
      * @param rows is asked for sums over all shards, and is told of every move
      * @throws IllegalArgumentException where the kernel does not serve, or network, table and loss do not fit
      */
-    public CandidateEvaluator create(Parameters initial, TableFacts facts, Loss loss, AllRows rows) {
+    public CandidateEvaluator create(Parameters initial, TableFacts facts, Loss loss, RemoteRows rows) {
         checkRemote(remote);
         return remote.evaluator(initial, facts, loss, rows);
     }

@@ -3,7 +3,6 @@ package io.sweepnet.search.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.sweepnet.training.EvaluatorRunner;
 import io.sweepnet.RandomProblem;
 import io.sweepnet.data.Dataset;
 import io.sweepnet.loss.Loss;
@@ -28,6 +27,7 @@ import io.sweepnet.search.Step;
 import io.sweepnet.search.StopRule;
 import io.sweepnet.search.Ties;
 import io.sweepnet.search.Values;
+import io.sweepnet.training.EvaluatorRunner;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;

@@ -3,10 +3,10 @@ package io.sweepnet.search.kernel;
 import io.sweepnet.loss.Loss;
 import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.network.Parameters;
-import io.sweepnet.search.kernel.rows.AllRows;
-import io.sweepnet.search.kernel.rows.RowQuestion;
-import io.sweepnet.search.kernel.rows.RowShards;
-import io.sweepnet.search.kernel.rows.ShardGroup;
+import io.sweepnet.search.kernel.remote.RemoteRows;
+import io.sweepnet.search.kernel.remote.RowQuestion;
+import io.sweepnet.search.kernel.remote.RowShards;
+import io.sweepnet.search.kernel.remote.ShardGroup;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  * Groups of shards in this JVM, whose answers are added up in another order for every question. Where they are made anew,
  * questions travel as bytes.
  */
-final class GroupedRows implements AllRows {
+final class GroupedRows implements RemoteRows {
 
     /** What was asked, and how long the answer was. */
     record Asked(RowQuestion question, int length) {}

@@ -2,7 +2,6 @@ package io.sweepnet.search.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sweepnet.training.EvaluatorRunner;
 import io.sweepnet.RandomProblem;
 import io.sweepnet.loss.DecisionLoss;
 import io.sweepnet.loss.Loss;
@@ -18,6 +17,7 @@ import io.sweepnet.search.SearchListener;
 import io.sweepnet.search.SearchSettings;
 import io.sweepnet.search.StopRule;
 import io.sweepnet.search.Ties;
+import io.sweepnet.training.EvaluatorRunner;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

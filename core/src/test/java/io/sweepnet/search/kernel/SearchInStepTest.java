@@ -16,10 +16,10 @@ import io.sweepnet.search.SearchListener;
 import io.sweepnet.search.SearchSettings;
 import io.sweepnet.search.StopRule;
 import io.sweepnet.search.Ties;
-import io.sweepnet.search.kernel.rows.AllRows;
-import io.sweepnet.search.kernel.rows.RowQuestion;
-import io.sweepnet.search.kernel.rows.RowShards;
-import io.sweepnet.search.kernel.rows.ShardGroup;
+import io.sweepnet.search.kernel.remote.RemoteRows;
+import io.sweepnet.search.kernel.remote.RowQuestion;
+import io.sweepnet.search.kernel.remote.RowShards;
+import io.sweepnet.search.kernel.remote.ShardGroup;
 import io.sweepnet.training.EvaluatorRunner;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +67,7 @@ class SearchInStepTest {
             for (ShardGroup group : table.groups()) {
                 searches.add(() -> {
                     RowShards shards = kernel.shards(problem.parameters(), group, problem.loss());
-                    AllRows rows = exchange.rows(table.groups().indexOf(group), shards);
+                    RemoteRows rows = exchange.rows(table.groups().indexOf(group), shards);
                     return searched(problem, kernel.create(problem.parameters(), table.facts(), problem.loss(), rows));
                 });
             }
@@ -113,8 +113,8 @@ class SearchInStepTest {
             sum = total;
         }
 
-        AllRows rows(int process, RowShards shards) {
-            return new AllRows() {
+        RemoteRows rows(int process, RowShards shards) {
+            return new RemoteRows() {
                 @Override
                 public double[] ask(RowQuestion question) {
                     answers[process] = shards.answer(question);

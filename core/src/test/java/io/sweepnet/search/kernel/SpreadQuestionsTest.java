@@ -19,9 +19,9 @@ import io.sweepnet.search.Interval;
 import io.sweepnet.search.Step;
 import io.sweepnet.search.Ties;
 import io.sweepnet.search.kernel.piecewise.PiecewiseQuestion;
-import io.sweepnet.search.kernel.rows.AllRows;
-import io.sweepnet.search.kernel.rows.RowQuestion;
-import io.sweepnet.search.kernel.rows.ShardGroup;
+import io.sweepnet.search.kernel.remote.RemoteRows;
+import io.sweepnet.search.kernel.remote.RowQuestion;
+import io.sweepnet.search.kernel.remote.ShardGroup;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +42,7 @@ class SpreadQuestionsTest {
         return new GroupedRows(kernel, problem.parameters(), table.groups(), problem.loss(), true);
     }
 
-    private static CandidateEvaluator evaluator(Kernel kernel, RandomProblem problem, AllRows rows) {
+    private static CandidateEvaluator evaluator(Kernel kernel, RandomProblem problem, RemoteRows rows) {
         return kernel.create(problem.parameters(), TableFacts.of(problem.dataset()), problem.loss(), rows);
     }
 

@@ -6,7 +6,7 @@ import io.sweepnet.data.TableFacts;
 import io.sweepnet.loss.Loss;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.CandidateEvaluator;
-import io.sweepnet.search.kernel.rows.ShardGroup;
+import io.sweepnet.search.kernel.remote.ShardGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

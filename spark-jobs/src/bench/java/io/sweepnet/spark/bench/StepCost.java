@@ -19,9 +19,8 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.SparkSession;
-import scala.runtime.AbstractFunction2;
-
 import scala.reflect.ClassTag$;
+import scala.runtime.AbstractFunction2;
 
 /**
  * What a step costs that does nothing but add up an array of {@value #NUMBERS} numbers of each of two tasks: over the step

@@ -6,9 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.spark.SparkContext;
 import org.apache.spark.rdd.RDD;
-import scala.runtime.BoxedUnit;
-
 import scala.reflect.ClassTag$;
+import scala.runtime.BoxedUnit;
 
 /**
  * An all-reduce for long-running tasks. One Spark job has a task per member; the tasks live as long as the work and exchange

@@ -1,13 +1,8 @@
 package io.sweepnet.spark.cli;
 
-import io.sweepnet.spark.channel.ChannelException;
-import io.sweepnet.spark.channel.FirstLine;
 import io.sweepnet.spark.cli.progress.Diagnostics;
 import io.sweepnet.spark.cli.session.ExitCode;
 import io.sweepnet.spark.cli.session.Interruption;
-import io.sweepnet.spark.execution.StartException;
-import io.sweepnet.spark.input.InputException;
-import io.sweepnet.spark.results.ResultsException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -6,4 +6,3 @@
  * <p>Internal but for {@link io.sweepnet.spark.cli.Main}: use {@code run} or {@code predict} from a program of your own.
  */
 package io.sweepnet.spark.cli;
-

@@ -3,4 +3,3 @@
  * an {@link io.sweepnet.spark.input.InputException} of one line that names the key, the value and what is allowed.
  */
 package io.sweepnet.spark.config;
-

@@ -3,17 +3,17 @@ package io.sweepnet.spark.execution;
 import io.sweepnet.data.TableFacts;
 import io.sweepnet.loss.Loss;
 import io.sweepnet.network.ParameterIndex;
-import io.sweepnet.search.kernel.rows.AllRows;
-import io.sweepnet.search.kernel.rows.RowQuestion;
-import io.sweepnet.search.kernel.rows.RowShards;
-import io.sweepnet.search.kernel.rows.ShardSections;
-import io.sweepnet.search.kernel.rows.StatisticsQuestion;
+import io.sweepnet.search.kernel.remote.RemoteRows;
+import io.sweepnet.search.kernel.remote.RowQuestion;
+import io.sweepnet.search.kernel.remote.RowShards;
+import io.sweepnet.search.kernel.remote.ShardSections;
+import io.sweepnet.search.kernel.remote.StatisticsQuestion;
 import io.sweepnet.spark.channel.Reduction;
 import io.sweepnet.spark.channel.StepExchange;
 import java.util.Arrays;
 
 /** All rows of a table, of which this task has some: a question is answered by an exchange with the others. */
-final class ExchangedAnswers implements AllRows {
+final class ExchangedAnswers implements RemoteRows {
 
     private final StepExchange exchange;
     private final RowShards own;

@@ -2,12 +2,12 @@ package io.sweepnet.spark.execution;
 
 import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.network.Parameters;
-import io.sweepnet.search.kernel.rows.AllRows;
-import io.sweepnet.search.kernel.rows.RowQuestion;
+import io.sweepnet.search.kernel.remote.RemoteRows;
+import io.sweepnet.search.kernel.remote.RowQuestion;
 import java.util.List;
 
 /** All rows of a table that stays on executors: each question is a job over the shards, of which nothing is kept. */
-final class JobAnswers implements AllRows {
+final class JobAnswers implements RemoteRows {
 
     private final RowProblem problem;
     private final RowBlocks training;

@@ -8,9 +8,9 @@ import io.sweepnet.network.Parameters;
 import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.SearchSettings;
 import io.sweepnet.search.kernel.Kernel;
-import io.sweepnet.search.kernel.rows.AllRows;
-import io.sweepnet.search.kernel.rows.RowShards;
-import io.sweepnet.search.kernel.rows.ShardGroup;
+import io.sweepnet.search.kernel.remote.RemoteRows;
+import io.sweepnet.search.kernel.remote.RowShards;
+import io.sweepnet.search.kernel.remote.ShardGroup;
 import java.io.Serializable;
 import java.util.List;
 
@@ -35,7 +35,7 @@ record RowProblem(
     }
 
     /** The evaluator of all rows, wherever they are. */
-    CandidateEvaluator evaluator(Parameters at, AllRows rows) {
+    CandidateEvaluator evaluator(Parameters at, RemoteRows rows) {
         return kernel.create(at, facts, loss, rows);
     }
 }

@@ -6,9 +6,8 @@ import java.io.Serializable;
 import org.apache.spark.TaskContext;
 import scala.collection.Iterator;
 import scala.reflect.ClassTag;
-import scala.runtime.AbstractFunction2;
-
 import scala.reflect.ClassTag$;
+import scala.runtime.AbstractFunction2;
 
 /** A Spark job that computes an array of numbers for each shard of a table, where the shard is. */
 final class ShardJob {

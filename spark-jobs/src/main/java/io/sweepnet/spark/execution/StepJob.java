@@ -9,9 +9,8 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.RDD;
 import scala.collection.Iterator;
 import scala.reflect.ClassTag;
-import scala.runtime.AbstractFunction2;
-
 import scala.reflect.ClassTag$;
+import scala.runtime.AbstractFunction2;
 
 /**
  * Sends the shares of a step to the executors as one Spark job and reduces their bids.

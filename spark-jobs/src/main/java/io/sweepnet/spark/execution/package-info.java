@@ -15,4 +15,3 @@
  * io.sweepnet.spark.execution.JobAnswers} one of each question.
  */
 package io.sweepnet.spark.execution;
-

@@ -3,4 +3,3 @@
  * command line prints its message as one line.
  */
 package io.sweepnet.spark.input;
-

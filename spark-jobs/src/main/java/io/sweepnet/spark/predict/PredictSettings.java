@@ -1,7 +1,6 @@
 package io.sweepnet.spark.predict;
 
 import io.sweepnet.model.file.SavedModel;
-import io.sweepnet.spark.config.DataConfig;
 import io.sweepnet.spark.table.TableFiles;
 
 /**

@@ -11,4 +11,3 @@
  * }</pre>
  */
 package io.sweepnet.spark.report;
-

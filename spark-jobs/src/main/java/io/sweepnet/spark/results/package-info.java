@@ -6,4 +6,3 @@
  * <p>A column is added as a component of a row's record; {@code TableTest} and the documentation list all of them.
  */
 package io.sweepnet.spark.results;
-

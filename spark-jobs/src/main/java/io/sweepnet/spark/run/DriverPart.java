@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * @param name the name that results know it by
  * @param rows its rows, in canonical order
  */
-record DriverPart(String name, Dataset rows) implements PartRows {
+record DriverPart(String name, Dataset rows) implements TablePartView {
 
     @Override
     public <T> List<T> ofShards(ShardFunction<T> function) {

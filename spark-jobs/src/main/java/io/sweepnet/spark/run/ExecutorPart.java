@@ -18,7 +18,7 @@ import scala.Tuple2;
  * @param name the name that results know it by
  * @param part its rows
  */
-record ExecutorPart(String name, TablePart part) implements PartRows {
+record ExecutorPart(String name, TablePart part) implements TablePartView {
 
     @Override
     public <T> List<T> ofShards(ShardFunction<T> function) {

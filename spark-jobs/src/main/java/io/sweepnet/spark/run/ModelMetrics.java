@@ -21,7 +21,7 @@ final class ModelMetrics {
     /** @param targets the target in each part, by its name */
     ModelMetrics(PreparedData data, Map<String, TargetSummary> targets, Parameters trained) {
         Network network = new Network(trained);
-        for (PartRows part : data.rows().parts()) {
+        for (TablePartView part : data.rows().parts()) {
             PartMeasure measure =
                     new PartMeasure(network, data.targetScaling(), Metrics.with(data.loss()), targets.get(part.name()));
             List<Measurement> shards = part.ofShards(measure);
@@ -35,7 +35,7 @@ final class ModelMetrics {
     static Map<String, TargetSummary> targets(PreparedData data) {
         PartTarget summary = new PartTarget(data.classes(), data.targetScaling());
         Map<String, TargetSummary> targets = new LinkedHashMap<>();
-        for (PartRows part : data.rows().parts()) {
+        for (TablePartView part : data.rows().parts()) {
             targets.put(
                     part.name(),
                     part.ofShards(summary).stream().reduce(TargetSummary::plus).orElseThrow());

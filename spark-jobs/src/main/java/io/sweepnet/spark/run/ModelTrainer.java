@@ -32,7 +32,7 @@ final class ModelTrainer implements AutoCloseable {
     private final RunConfig config;
     private final ModelSettings settings;
     private final Parameters initial;
-    private final PreparedRows rows;
+    private final PreparedTable rows;
     private final Progress progress;
     private final Cancellation cancellation;
 

@@ -34,7 +34,7 @@ import java.util.Optional;
  */
 record PreparedData(
         TableSummary table,
-        PreparedRows rows,
+        PreparedTable rows,
         FeatureScaling scaling,
         TargetScaling targetScaling,
         Loss loss,
@@ -64,7 +64,7 @@ record PreparedData(
                 scale(split.training(), scaling, targetScaling),
                 split.validation().map(part -> scale(part, scaling, targetScaling)),
                 split.test().map(part -> scale(part, scaling, targetScaling)));
-        PreparedRows rows = new DriverRows(scaled, targetScaling, table.ids());
+        PreparedTable rows = new DriverTable(scaled, targetScaling, table.ids());
         return of(summary, rows, scaling, targetScaling, loss, config);
     }
 
@@ -74,7 +74,7 @@ record PreparedData(
         Loss loss = loss(config, summary);
         DistributedSplit split = table.split(config.seed(), featureScaling(initial), targetScaling(initial));
         try {
-            return of(summary, new ExecutorRows(split), split.scaling(), split.targetScaling(), loss, config);
+            return of(summary, new ExecutorTable(split), split.scaling(), split.targetScaling(), loss, config);
         } catch (Throwable e) {
             split.close();
             throw e;
@@ -83,7 +83,7 @@ record PreparedData(
 
     private static PreparedData of(
             TableSummary table,
-            PreparedRows rows,
+            PreparedTable rows,
             FeatureScaling scaling,
             TargetScaling targetScaling,
             Loss loss,

@@ -104,9 +104,7 @@ final class RunTables {
     private RunRow.Placement placement(ModelRun run) {
         Optional<ExecutionReport> execution = run.execution();
         return new RunRow.Placement(
-                execution
-                        .map(ExecutionReport::execution)
-                        .orElse(data.rows().execution()),
+                execution.map(ExecutionReport::execution).orElse(data.rows().execution()),
                 execution.map(ExecutionReport::kernel).map(Kernel::label).orElse(null),
                 execution.flatMap(ExecutionReport::channel).orElse(null),
                 execution.map(ExecutionReport::executors).orElse(null),

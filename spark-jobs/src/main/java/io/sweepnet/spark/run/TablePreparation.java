@@ -4,7 +4,6 @@ import io.sweepnet.model.file.SavedModel;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.search.kernel.Kernel;
 import io.sweepnet.spark.config.CandidateKind;
-import io.sweepnet.spark.config.DataConfig;
 import io.sweepnet.spark.config.ExecutionKind;
 import io.sweepnet.spark.config.RunConfig;
 import io.sweepnet.spark.input.InputException;

@@ -13,4 +13,3 @@
  * }</pre>
  */
 package io.sweepnet.spark.table;
-

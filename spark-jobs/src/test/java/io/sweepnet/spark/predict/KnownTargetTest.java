@@ -65,7 +65,8 @@ class KnownTargetTest {
 
     @Test
     void theErrorOfNumbersIsTheRootOfTheMeanOfTheSquares() throws Exception {
-        ScoringSummary rows = scoring.score(Scoring.sum(List.of("x"), 2), "table.csv", "x,y\n1,3\n2,7\n3,\n4,text\n,5\n");
+        ScoringSummary rows =
+                scoring.score(Scoring.sum(List.of("x"), 2), "table.csv", "x,y\n1,3\n2,7\n3,\n4,text\n,5\n");
 
         assertThat(rows.known()).isEqualTo(2);
         assertThat(rows.metric()).isEqualTo("rmse");

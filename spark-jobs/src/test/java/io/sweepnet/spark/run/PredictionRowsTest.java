@@ -68,7 +68,7 @@ class PredictionRowsTest {
         List<String> ids = IntStream.range(0, 2 * ROWS).mapToObj(i -> "id" + i).toList();
         return new PreparedData(
                 TableSummary.of(new Table(table, ClassKind.TEXT, 0, Optional.of(ids), List.of())),
-                new DriverRows(split, scaling, Optional.of(ids)),
+                new DriverTable(split, scaling, Optional.of(ids)),
                 FeatureScaling.fit(FeatureScaling.Kind.NONE, raw.training()),
                 scaling,
                 scaling.isNone() ? loss : loss.forTargetScale(scaling.scale()),
@@ -90,7 +90,7 @@ class PredictionRowsTest {
 
     /** The rows as they are written. */
     private static PredictionRows rows(PreparedData data, List<ModelRun> models) {
-        DriverRows rows = (DriverRows) data.rows();
+        DriverTable rows = (DriverTable) data.rows();
         return new PredictionRows(Predictions.of(RUN, data, models), rows.driverParts(), rows.ids());
     }
 

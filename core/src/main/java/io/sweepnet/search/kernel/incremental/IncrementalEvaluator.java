@@ -13,7 +13,7 @@ import io.sweepnet.search.BestChoice;
 import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.Choice;
 import io.sweepnet.search.Step;
-import io.sweepnet.search.kernel.rows.AllRows;
+import io.sweepnet.search.kernel.remote.RemoteRows;
 
 /**
  * Computes what changes. The activations of all hidden units are kept; a candidate changes one unit, and through it those
@@ -87,7 +87,7 @@ public final class IncrementalEvaluator implements CandidateEvaluator {
      * @param rows {@link IncrementalShards}, which are told of every move; closing leaves them to whoever holds them
      * @throws IllegalArgumentException where network and table do not fit
      */
-    public IncrementalEvaluator(Parameters initial, TableFacts facts, Loss loss, AllRows rows) {
+    public IncrementalEvaluator(Parameters initial, TableFacts facts, Loss loss, RemoteRows rows) {
         this.architecture = initial.architecture();
         DirectLoss.check(architecture, facts);
         this.parameters = initial.toArray();

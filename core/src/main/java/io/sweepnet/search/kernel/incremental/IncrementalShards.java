@@ -4,10 +4,10 @@ import io.sweepnet.loss.Loss;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.network.Parameters;
-import io.sweepnet.search.kernel.rows.RowQuestion;
-import io.sweepnet.search.kernel.rows.RowShards;
-import io.sweepnet.search.kernel.rows.ShardGroup;
-import io.sweepnet.search.kernel.rows.StatisticsQuestion;
+import io.sweepnet.search.kernel.remote.RowQuestion;
+import io.sweepnet.search.kernel.remote.RowShards;
+import io.sweepnet.search.kernel.remote.ShardGroup;
+import io.sweepnet.search.kernel.remote.StatisticsQuestion;
 
 /** Shards whose activations are kept: they answer for the statistics of a loss alone. */
 public final class IncrementalShards implements RowShards {

@@ -6,9 +6,9 @@ import io.sweepnet.loss.Loss;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ForwardPass;
 import io.sweepnet.network.ParameterIndex;
-import io.sweepnet.search.kernel.rows.ShardGroup;
-import io.sweepnet.search.kernel.rows.ShardSections;
-import io.sweepnet.search.kernel.rows.StatisticsQuestion;
+import io.sweepnet.search.kernel.remote.ShardGroup;
+import io.sweepnet.search.kernel.remote.ShardSections;
+import io.sweepnet.search.kernel.remote.StatisticsQuestion;
 
 /** Sums of a loss's statistics over each of some shards, with the bits of the direct rule. */
 public final class ShardStatistics {

@@ -3,14 +3,14 @@ package io.sweepnet.search.kernel.incremental;
 import io.sweepnet.data.TableFacts;
 import io.sweepnet.loss.Loss;
 import io.sweepnet.network.ParameterIndex;
-import io.sweepnet.search.kernel.rows.AllRows;
-import io.sweepnet.search.kernel.rows.ShardSections;
-import io.sweepnet.search.kernel.rows.StatisticsQuestion;
+import io.sweepnet.search.kernel.remote.RemoteRows;
+import io.sweepnet.search.kernel.remote.ShardSections;
+import io.sweepnet.search.kernel.remote.StatisticsQuestion;
 
 /** Losses of remote rows: the statistics of their shards, added up in the order of the shards. */
 public final class SummedLosses implements ValueLosses {
 
-    private final AllRows rows;
+    private final RemoteRows rows;
     private final TableFacts facts;
     private final Loss loss;
     private final double[] sums;
@@ -19,7 +19,7 @@ public final class SummedLosses implements ValueLosses {
     private double[] answer;
 
     /** The losses of a table. */
-    public SummedLosses(AllRows rows, TableFacts facts, Loss loss) {
+    public SummedLosses(RemoteRows rows, TableFacts facts, Loss loss) {
         this.rows = rows;
         this.facts = facts;
         this.loss = loss;

@@ -5,4 +5,3 @@
  * decide by the same losses what their own arithmetic leaves open.
  */
 package io.sweepnet.search.kernel.incremental;
-

@@ -5,6 +5,7 @@ import io.sweepnet.search.BestChoice;
 import io.sweepnet.search.Choice;
 import io.sweepnet.search.Step;
 import io.sweepnet.search.kernel.incremental.ValueLosses;
+import io.sweepnet.search.kernel.piecewise.pieces.SortedCandidates;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
@@ -67,7 +68,7 @@ final class DirectRule {
     }
 
     /** The best of all values of a step. */
-    Choice best(Step step, CandidateLine line, double current) {
+    Choice best(Step step, SortedCandidates line, double current) {
         count();
         BestChoice best = new BestChoice(step);
         if (step.withCurrent()) {

@@ -16,7 +16,10 @@ import io.sweepnet.search.Interval;
 import io.sweepnet.search.Step;
 import io.sweepnet.search.kernel.incremental.CandidateLosses;
 import io.sweepnet.search.kernel.incremental.SummedLosses;
-import io.sweepnet.search.kernel.rows.AllRows;
+import io.sweepnet.search.kernel.piecewise.exact.ExactLineSearch;
+import io.sweepnet.search.kernel.piecewise.pieces.Tiles;
+import io.sweepnet.search.kernel.piecewise.walk.DecisionPieceLoss;
+import io.sweepnet.search.kernel.remote.RemoteRows;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,8 +34,8 @@ import java.util.Optional;
  * <p>Of an {@link Interval} it finds the best of all values that {@link Interval#round} gives, {@code low + k 2^-40 (high -
  * low)}; of a flat stretch the middle. What lies between two of these values is not found: a kink or a vertex is missed by at
  * most half of their distance, and a piece between two jumps that has none of them in it, or only within rounding of a jump, is
- * missed altogether. Nor is anything found that {@link IntervalSearch} says is not searched. Where sums may overflow, or a row
- * has too many pieces, the best of {@value IntervalSearch#POINTS} even steps over the range is taken, by the direct rule. Of
+ * missed altogether. Nor is anything found that {@link ExactLineSearch} says is not searched. Where sums may overflow, or a row
+ * has too many pieces, the best of {@value ExactLineSearch#POINTS} even steps over the range is taken, by the direct rule. Of
  * equally good values the lowest wins, or one at random, staying first as ever.
  *
  * <p>Over a table in this JVM several threads share out the rows where values are compared and where the search moves; a
@@ -47,11 +50,11 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
             "a continuous range is not searched over rows in several processes, since its"
                     + " best value would depend on the order of their sums; use candidates = grid";
 
-    private final SearchPoint point;
+    private final SearchPosition point;
     private final StepDecision decision;
 
     /** Null over remote rows. */
-    private final IntervalSearch intervalSearch;
+    private final ExactLineSearch intervalSearch;
 
     private final Runnable release;
 
@@ -62,17 +65,17 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
      * @throws IllegalArgumentException where it does not serve, or network, table and loss do not fit
      */
     public PiecewiseEvaluator(Parameters initial, Dataset dataset, Loss loss, int threads) {
-        this(initial, dataset, loss, threads, IntervalSearch.bucketsFor(dataset.rows()), IntervalSearch.BREAKPOINTS);
+        this(initial, dataset, loss, threads, ExactLineSearch.bucketsFor(dataset.rows()), ExactLineSearch.BREAKPOINTS);
     }
 
-    /** @param buckets see {@link IntervalSearch}, as of breakpoints; choices depend on neither */
+    /** @param buckets see {@link ExactLineSearch}, as of breakpoints; choices depend on neither */
     PiecewiseEvaluator(Parameters initial, Dataset dataset, Loss loss, int threads, int buckets, int breakpoints) {
         Architecture architecture = initial.architecture();
         DirectLoss directLoss = new DirectLoss(architecture, dataset, loss);
         checkServes(architecture, loss);
         TableFacts facts = TableFacts.of(dataset);
-        this.point = new SearchPoint(initial, facts, loss);
-        this.intervalSearch = new IntervalSearch(buckets, breakpoints, StepDecision.areCounts(facts, loss));
+        this.point = new SearchPosition(initial, facts, loss);
+        this.intervalSearch = new ExactLineSearch(buckets, breakpoints, StepDecision.areCounts(facts, loss));
         double[] parameters = point.parameters();
         Workers workers = new Workers(threads);
         this.release = workers::close;
@@ -80,8 +83,8 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
             DirectRule direct = new DirectRule(
                     () -> directLoss.of(parameters),
                     () -> CandidateLosses.ofForwardPasses(architecture, parameters, dataset, loss, workers));
-            this.decision =
-                    new StepDecision(point, facts, loss, new LocalRows(point, List.of(dataset), loss, workers), direct);
+            this.decision = new StepDecision(
+                    point, facts, loss, new LocalRowSource(point, List.of(dataset), loss, workers), direct);
         } catch (Throwable e) {
             // What fails must not leave threads behind.
             workers.close();
@@ -96,14 +99,14 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
      * @param rows {@link PiecewiseShards}, which are told of every move; closing leaves them to whoever holds them
      * @throws IllegalArgumentException where it does not serve, or network and table do not fit
      */
-    public PiecewiseEvaluator(Parameters initial, TableFacts facts, Loss loss, AllRows rows) {
+    public PiecewiseEvaluator(Parameters initial, TableFacts facts, Loss loss, RemoteRows rows) {
         Architecture architecture = initial.architecture();
         DirectLoss.check(architecture, facts);
         checkServes(architecture, loss);
-        this.point = new SearchPoint(initial, facts, loss);
+        this.point = new SearchPosition(initial, facts, loss);
         SummedLosses losses = new SummedLosses(rows, facts, loss);
         DirectRule direct = new DirectRule(() -> losses.current(architecture, point.parameters()), () -> losses);
-        this.decision = new StepDecision(point, facts, loss, new SpreadRows(point, rows), direct);
+        this.decision = new StepDecision(point, facts, loss, new RemoteRowSource(point, rows), direct);
         this.intervalSearch = null;
         this.release = () -> {};
     }
@@ -130,7 +133,7 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
     private static boolean serves(Loss loss, int outputs) {
         return loss.residualPieces().isPresent()
                 || loss.decisions()
-                        .filter(decisions -> ZeroOneRows.serves(decisions, outputs))
+                        .filter(decisions -> DecisionPieceLoss.serves(decisions, outputs))
                         .isPresent();
     }
 

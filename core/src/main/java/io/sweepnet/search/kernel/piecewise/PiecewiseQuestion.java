@@ -2,7 +2,8 @@ package io.sweepnet.search.kernel.piecewise;
 
 import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.search.Candidates;
-import io.sweepnet.search.kernel.rows.RowQuestion;
+import io.sweepnet.search.kernel.piecewise.squared.GramRows;
+import io.sweepnet.search.kernel.remote.RowQuestion;
 
 /** What the piecewise kernel asks of rows that may be elsewhere; {@link PiecewiseShards} answers. */
 public sealed interface PiecewiseQuestion extends RowQuestion {
@@ -25,6 +26,6 @@ public sealed interface PiecewiseQuestion extends RowQuestion {
      */
     record Flatness(ParameterIndex parameter, double size, double from, double to) implements PiecewiseQuestion {}
 
-    /** Asks for the Gram matrix of the output layer's inputs and for what {@link GramLayout} has beside it. */
+    /** Asks for the Gram matrix of the output layer's inputs and for what {@link GramRows.Layout} has beside it. */
     record Gram() implements PiecewiseQuestion {}
 }

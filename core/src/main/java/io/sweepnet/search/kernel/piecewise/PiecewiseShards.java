@@ -7,10 +7,14 @@ import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.parallel.Workers;
 import io.sweepnet.search.kernel.incremental.ShardStatistics;
-import io.sweepnet.search.kernel.rows.RowQuestion;
-import io.sweepnet.search.kernel.rows.RowShards;
-import io.sweepnet.search.kernel.rows.ShardGroup;
-import io.sweepnet.search.kernel.rows.StatisticsQuestion;
+import io.sweepnet.search.kernel.piecewise.pieces.PiecewiseQuadratic;
+import io.sweepnet.search.kernel.piecewise.pieces.PreActivations;
+import io.sweepnet.search.kernel.piecewise.pieces.SortedCandidates;
+import io.sweepnet.search.kernel.piecewise.squared.GramRows;
+import io.sweepnet.search.kernel.remote.RowQuestion;
+import io.sweepnet.search.kernel.remote.RowShards;
+import io.sweepnet.search.kernel.remote.ShardGroup;
+import io.sweepnet.search.kernel.remote.StatisticsQuestion;
 
 /** Shards that tell the pieces of their losses. What a kind of question needs is made when the first of it comes. */
 public final class PiecewiseShards implements RowShards {
@@ -23,13 +27,13 @@ public final class PiecewiseShards implements RowShards {
 
     private final ShardGroup group;
     private final Loss loss;
-    private final SearchPoint point;
+    private final SearchPosition point;
     private final Workers workers = new Workers(1);
-    private final CandidateLine line = new CandidateLine();
-    private final PieceSums sums = new PieceSums();
+    private final SortedCandidates line = new SortedCandidates();
+    private final PiecewiseQuadratic sums = new PiecewiseQuadratic();
 
     /** Of all shards; null until they are needed. */
-    private LocalRows rows;
+    private LocalRowSource rows;
 
     /** Null until it is needed. */
     private ShardStatistics statistics;
@@ -46,7 +50,7 @@ public final class PiecewiseShards implements RowShards {
         }
         this.group = group;
         this.loss = loss;
-        this.point = new SearchPoint(at, group.facts(), loss);
+        this.point = new SearchPosition(at, group.facts(), loss);
     }
 
     @Override
@@ -74,9 +78,9 @@ public final class PiecewiseShards implements RowShards {
         return statistics;
     }
 
-    private LocalRows rows() {
+    private LocalRowSource rows() {
         if (rows == null) {
-            rows = new LocalRows(point, group.shards(), loss, workers);
+            rows = new LocalRowSource(point, group.shards(), loss, workers);
         }
         return rows;
     }
@@ -85,7 +89,7 @@ public final class PiecewiseShards implements RowShards {
         line.set(asked.candidates(), point.current(asked.parameter()));
         point.begin(asked.parameter(), line.size());
         boolean withJumps = point.canJumpFrom(asked.parameter().layer());
-        double[] answer = new double[PIECES + PieceSums.length(line.count(), withJumps)];
+        double[] answer = new double[PIECES + PiecewiseQuadratic.length(line.count(), withJumps)];
         if (!rows().add(asked.parameter(), line, sums)) {
             answer[GIVEN_UP] = 1;
         }
@@ -100,7 +104,7 @@ public final class PiecewiseShards implements RowShards {
     }
 
     private double[] gram() {
-        double[] answer = new double[GramLayout.of(point.architecture()).length()];
+        double[] answer = new double[GramRows.Layout.of(point.architecture()).length()];
         rows().sumGram(answer);
         return answer;
     }
@@ -108,7 +112,7 @@ public final class PiecewiseShards implements RowShards {
     @Override
     public void moved(ParameterIndex parameter, double value) {
         double before = point.current(parameter);
-        SearchPoint.Follow how = point.move(parameter, value);
+        PreActivations.Update how = point.move(parameter, value);
         if (rows != null) {
             rows.follow(how, parameter, value - before);
         }

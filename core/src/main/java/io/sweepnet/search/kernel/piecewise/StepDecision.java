@@ -7,6 +7,11 @@ import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.search.BestChoice;
 import io.sweepnet.search.Choice;
 import io.sweepnet.search.Step;
+import io.sweepnet.search.kernel.piecewise.pieces.PieceCollector;
+import io.sweepnet.search.kernel.piecewise.pieces.PiecewiseQuadratic;
+import io.sweepnet.search.kernel.piecewise.pieces.SelectedValues;
+import io.sweepnet.search.kernel.piecewise.pieces.SortedCandidates;
+import io.sweepnet.search.kernel.piecewise.squared.OutputGram;
 import java.util.Arrays;
 
 /**
@@ -18,19 +23,19 @@ final class StepDecision {
 
     private final Architecture architecture;
     private final Loss loss;
-    private final SearchPoint point;
+    private final SearchPosition point;
     private final double totalWeight;
     private final boolean areCounts;
-    private final SumErrors sumErrors;
-    private final TableSums rows;
+    private final LossErrorBound sumErrors;
+    private final RowSource rows;
     private final DirectRule direct;
 
     /** Null where the output layer is like any other. */
     private final OutputGram gram;
 
-    private final PieceSums pieces = new PieceSums();
-    private final CandidateLine line = new CandidateLine();
-    private final Shortlist shortlist = new Shortlist(line, pieces);
+    private final PiecewiseQuadratic pieces = new PiecewiseQuadratic();
+    private final SortedCandidates line = new SortedCandidates();
+    private final Finalists shortlist = new Finalists(line, pieces);
     private final double[] sum = new double[1];
 
     private double[] sums = {};
@@ -40,16 +45,16 @@ final class StepDecision {
     private double[] losses = {};
 
     /** Decisions at a point, with which this moves on. */
-    StepDecision(SearchPoint point, TableFacts facts, Loss loss, TableSums rows, DirectRule direct) {
+    StepDecision(SearchPosition point, TableFacts facts, Loss loss, RowSource rows, DirectRule direct) {
         this.architecture = point.architecture();
         this.loss = loss;
         this.point = point;
         this.totalWeight = facts.totalWeight();
         this.areCounts = areCounts(facts, loss);
-        this.sumErrors = new SumErrors(architecture, facts, loss, point.bounds(), areCounts);
+        this.sumErrors = new LossErrorBound(architecture, facts, loss, point.bounds(), areCounts);
         this.rows = rows;
         this.direct = direct;
-        this.gram = OutputGram.serves(architecture, loss) ? new OutputGram(architecture, rows) : null;
+        this.gram = OutputGram.serves(architecture, loss) ? new OutputGram(architecture, rows::sumGram) : null;
     }
 
     /** Whether sums of losses are whole numbers. */
@@ -68,7 +73,7 @@ final class StepDecision {
     }
 
     /** Sets values of a continuous range in place of a step's candidates, and narrows them down; false where that is of no use. */
-    boolean narrow(Step step, RangeValues values) {
+    boolean narrow(Step step, SelectedValues values) {
         line.set(values, point.current(step.parameter()));
         return narrow(step);
     }
@@ -85,7 +90,7 @@ final class StepDecision {
     }
 
     /** The best of values of a continuous range, by the direct rule alone. */
-    Choice directBest(Step step, RangeValues values) {
+    Choice directBest(Step step, SelectedValues values) {
         double current = point.current(step.parameter());
         line.set(values, current);
         return direct.best(step, line, current);
@@ -143,7 +148,7 @@ final class StepDecision {
     }
 
     /** Adds all rows along a continuous range; false where a row has too many pieces. */
-    boolean addAll(ParameterIndex parameter, double low, double high, PieceSink sink) {
+    boolean addAll(ParameterIndex parameter, double low, double high, PieceCollector sink) {
         if (gram == null || !gram.has(parameter)) {
             return rows.addAll(parameter, low, high, sink);
         }

@@ -3,4 +3,3 @@
  * per line for programs. Needs no Spark, so that an error of the command line is told before Spark is loaded. Internal.
  */
 package io.sweepnet.spark.cli.progress;
-

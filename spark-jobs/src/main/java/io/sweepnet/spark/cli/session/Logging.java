@@ -12,7 +12,6 @@ import org.apache.logging.log4j.core.config.ConfigurationSource;
 import org.apache.logging.log4j.core.config.DefaultConfiguration;
 import org.apache.logging.log4j.status.StatusLogger;
 import org.apache.spark.SparkContext;
-
 import org.apache.spark.SparkContext$;
 
 /**

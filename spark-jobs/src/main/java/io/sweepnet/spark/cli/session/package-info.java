@@ -3,4 +3,3 @@
  * Ctrl-C or SIGTERM, and the exit codes. Internal.
  */
 package io.sweepnet.spark.cli.session;
-

@@ -3,4 +3,3 @@
  * JSON. Depends on nothing else of the project. Internal.
  */
 package io.sweepnet.spark.report.format;
-

@@ -4,7 +4,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.sweepnet.model.file.SavedModel.Provenance;
-import io.sweepnet.spark.config.ModelKind;
 import java.util.ArrayList;
 import java.util.List;
 

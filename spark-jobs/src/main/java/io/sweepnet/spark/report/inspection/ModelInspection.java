@@ -5,7 +5,6 @@ import io.sweepnet.model.file.SavedModel;
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
-import io.sweepnet.spark.input.InputException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

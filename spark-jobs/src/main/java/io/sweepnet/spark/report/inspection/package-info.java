@@ -3,4 +3,3 @@
  * as JSON. Needs no Spark. Internal.
  */
 package io.sweepnet.spark.report.inspection;
-

@@ -1,3 +1,2 @@
 /** Opens tables: CSV, Parquet and LibSVM files, and DataFrames. Rows are read when they are asked for, on the executors. */
 package io.sweepnet.spark.table.source;
-

@@ -3,4 +3,3 @@
  * cells become numbers. What is wrong with a table is said here, in one order, wherever its rows are held.
  */
 package io.sweepnet.spark.table.survey;
-

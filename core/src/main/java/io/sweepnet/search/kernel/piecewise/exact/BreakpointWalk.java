@@ -1,0 +1,338 @@
+package io.sweepnet.search.kernel.piecewise.exact;
+
+import io.sweepnet.search.Interval;
+
+/**
+ * Walks along the sum of all rows piece by piece, away from the current value on one side of it, through the buckets that
+ * are kept, and finds its local minima: vertices of pieces, kinks, ends at jumps and at the end of the range, the middles of
+ * flat stretches. Each is offered at values that {@link Interval#round} gives and on the side of a jump where it belongs; a
+ * piece between two jumps that has no such value is passed over.
+ */
+final class BreakpointWalk {
+
+    /** What a piece's end is. */
+    private enum End {
+        /** Of a bucket, beyond which the sum is too high. */
+        CUT,
+        /** Of the range, or of what is known of it. */
+        RANGE,
+        KINK,
+        JUMP
+    }
+
+    private static final double PARTS = 0x1p40;
+
+    private final BucketSums sums;
+    private final LocalMinima contenders;
+    private final Breakpoints.JumpGroup group;
+
+    private Interval interval;
+    private double current;
+    private double sign;
+    private double share;
+
+    /** What {@link Interval#round} tells apart. */
+    private double grain;
+
+    private final Breakpoints.Quadratic piece = new Breakpoints.Quadratic();
+
+    /** Where the piece begins, in the direction of the walk. */
+    private double from;
+
+    private End fromEnd = End.CUT;
+    private double fromMargin;
+
+    /** Whether the sum falls towards the kink that the walk is at; a value before it, and its sum. */
+    private boolean falls;
+
+    private double beforeKink;
+    private double sumBeforeKink;
+
+    /** Whether the piece around the current value has been told by the walk to the other side. */
+    private boolean isTold;
+
+    /** A flat stretch that the walk is on, or is not. */
+    private boolean isFlat;
+
+    private double flatFrom;
+    private double flatLimit;
+    private double flatSum;
+
+    /** Sum at the vertex that the piece before has offered last, and on the flat stretch that ended with it; else NaN. */
+    private double vertexSum;
+
+    private double endedFlatSum;
+
+    /**
+     * A walk.
+     *
+     * @param unsure receives where jumps meet, and rounding decides what the sum is
+     */
+    BreakpointWalk(BucketSums sums, LocalMinima contenders, LocalMinima unsure) {
+        this.sums = sums;
+        this.contenders = contenders;
+        this.group = new Breakpoints.JumpGroup(unsure);
+    }
+
+    /**
+     * A step begins.
+     *
+     * @param share where of a flat stretch its value is taken; 1/2 for the middle
+     */
+    void begin(Interval interval, double current, double share) {
+        this.share = share;
+        this.interval = interval;
+        this.current = current;
+        grain = (interval.high() - interval.low()) / PARTS;
+    }
+
+    /** Walks along one side. The piece around the current value is offered by the walk to the right alone. */
+    void side(boolean toTheRight) {
+        sign = toTheRight ? 1 : -1;
+        int step = toTheRight ? 1 : -1;
+        int end = toTheRight ? sums.buckets() : -1;
+        int bucket = Math.max(-1, Math.min(sums.buckets(), sums.central()));
+        if (bucket != end && (bucket < 0 || bucket == sums.buckets())) {
+            bucket += step;
+        }
+        Breakpoints breakpoints = sums.breakpoints(toTheRight);
+        breakpoints.sort();
+        int next = 0;
+        while (bucket != end) {
+            if (!sums.isKept(bucket)) {
+                bucket += step;
+                continue;
+            }
+            enter(bucket, toTheRight);
+            int last = bucket;
+            while (last + step != end && sums.isKept(last + step)) {
+                last += step;
+            }
+            next = run(breakpoints, next, last, toTheRight);
+            bucket = last + step;
+        }
+    }
+
+    /** Begins a run of buckets. */
+    private void enter(int bucket, boolean toTheRight) {
+        piece.enter(sums, bucket, toTheRight);
+        falls = false;
+        isFlat = false;
+        vertexSum = Double.NaN;
+        endedFlatSum = Double.NaN;
+        fromMargin = 0;
+        isTold = !toTheRight && sums.isCentral(bucket);
+        group.clear();
+        if (sums.isCentral(bucket)) {
+            double nearest = sums.nearest(!toTheRight);
+            double limit =
+                    toTheRight ? -sums.doubts().knownLow() : sums.doubts().knownHigh();
+            from = -Math.min(nearest, limit);
+            fromMargin = Math.max(0, sums.nearestMargin(!toTheRight));
+            boolean isJump = nearest < limit && sums.nearestMargin(!toTheRight) >= 0;
+            fromEnd = isJump ? End.JUMP : nearest < limit ? End.KINK : End.RANGE;
+            return;
+        }
+        int edge = toTheRight ? bucket : bucket + 1;
+        from = Math.abs(sums.distance(edge));
+        boolean isEnd = toTheRight ? edge == 0 : edge == sums.buckets();
+        fromEnd = isEnd ? End.RANGE : End.CUT;
+    }
+
+    private int run(Breakpoints breakpoints, int first, int last, boolean toTheRight) {
+        int edge = toTheRight ? last + 1 : last;
+        boolean isEnd = edge == (toTheRight ? sums.buckets() : 0);
+        double to = sign * sums.distance(edge);
+        double known = toTheRight ? sums.doubts().knownHigh() : -sums.doubts().knownLow();
+        int next = first;
+        if (known < from) {
+            return skip(breakpoints, next, last, toTheRight);
+        }
+        while (isIn(breakpoints, next, last, toTheRight)) {
+            double at = breakpoints.at(next);
+            if (at >= known) {
+                break;
+            }
+            double margin = breakpoints.margin(next);
+            piece(at, margin >= 0 ? End.JUMP : End.KINK, Math.max(0, margin));
+            change(breakpoints, next, at, margin);
+            next++;
+            // Of several bends in one place none is a piece's end of its own.
+            while (margin < 0
+                    && isIn(breakpoints, next, last, toTheRight)
+                    && breakpoints.at(next) == at
+                    && breakpoints.margin(next) < 0) {
+                change(breakpoints, next, at, margin);
+                next++;
+            }
+        }
+        piece(Math.min(to, known), isEnd || known <= to ? End.RANGE : End.CUT, 0);
+        closeFlat(Math.max(from, Math.min(to, known)), Double.POSITIVE_INFINITY);
+        group.close(this);
+        return skip(breakpoints, next, last, toTheRight);
+    }
+
+    private static int skip(Breakpoints breakpoints, int from, int last, boolean toTheRight) {
+        int next = from;
+        while (isIn(breakpoints, next, last, toTheRight)) {
+            next++;
+        }
+        return next;
+    }
+
+    private static boolean isIn(Breakpoints breakpoints, int place, int last, boolean toTheRight) {
+        return place < breakpoints.count()
+                && (toTheRight ? breakpoints.bucket(place) <= last : breakpoints.bucket(place) >= last);
+    }
+
+    private void change(Breakpoints breakpoints, int place, double at, double margin) {
+        double before = piece.sum(at);
+        piece.change(breakpoints, place);
+        if (margin >= 0) {
+            group.add(this, at, margin, before, piece.sum(at));
+        }
+        from = Math.max(from, at);
+        fromEnd = margin >= 0 ? End.JUMP : End.KINK;
+        fromMargin = Math.max(0, margin);
+    }
+
+    double error(double distance) {
+        return piece.error(distance) + sums.doubts().amount();
+    }
+
+    double grain() {
+        return grain;
+    }
+
+    /** The value nearest to a distance. */
+    double value(double distance) {
+        return interval.round(current + sign * distance);
+    }
+
+    /** The distance of a value, in the direction of the walk. */
+    double distance(double value) {
+        return sign * (value - current);
+    }
+
+    private void piece(double end, End toEnd, double toMargin) {
+        double to = Math.max(from, end);
+        double low = fromEnd == End.JUMP ? from + fromMargin : Double.NEGATIVE_INFINITY;
+        double high = toEnd == End.JUMP ? to - toMargin : Double.POSITIVE_INFINITY;
+        if (to - from > 2 * grain) {
+            group.close(this);
+        }
+        if (isTold) {
+            isTold = false;
+            falls = toEnd == End.KINK && !isFlatUpTo(to) && piece.slope(to) < 0;
+            rememberKink(to, low);
+            return;
+        }
+        if (isFlatUpTo(to)) {
+            flat(to, high, low);
+            falls = false;
+            return;
+        }
+        closeFlat(from, Double.POSITIVE_INFINITY);
+        vertexSum = Double.NaN;
+        double first = piece.slope(from);
+        double last = piece.slope(to);
+        if (first > 0) {
+            risesFrom(low, high);
+        } else if (last >= 0) {
+            vertex(to, low, high);
+        }
+        endedFlatSum = Double.NaN;
+        falls = last < 0 && toEnd == End.KINK;
+        if (falls) {
+            rememberKink(to, low);
+        } else if (last < 0 && toEnd != End.CUT) {
+            offer(to, low, high);
+        }
+    }
+
+    /** Where a sum runs out into a flat stretch, the vertex is on its edge but for rounding, and the stretch is enough. */
+    private void vertex(double to, double low, double high) {
+        double at = Math.max(from, Math.min(to, piece.vertex()));
+        double sum = piece.sum(at);
+        if (!isSame(endedFlatSum, sum, to) && offer(at, low, high)) {
+            vertexSum = sum;
+        }
+    }
+
+    private boolean isSame(double sum, double other, double to) {
+        return Math.abs(sum - other) <= 2 * piece.rounding(from, to);
+    }
+
+    private void rememberKink(double to, double low) {
+        double value = value(to);
+        if (distance(value) > to) {
+            value = interval.round(value - sign * grain);
+        }
+        beforeKink = distance(value) > low ? value : Double.NaN;
+        sumBeforeKink = piece.sum(distance(value));
+    }
+
+    private void risesFrom(double low, double high) {
+        if (fromEnd == End.KINK && falls) {
+            if (!Double.isNaN(beforeKink)) {
+                offerSure(beforeKink, sumBeforeKink);
+            }
+            double value = value(from);
+            offer(distance(value) < from ? distance(value) + grain : from, low, high);
+        } else if (fromEnd == End.JUMP || fromEnd == End.RANGE) {
+            offer(from, low, high);
+        }
+    }
+
+    /** Whether the sum is the same all over a piece, but for rounding; of a piece too short to tell, without rounding. */
+    private boolean isFlatUpTo(double to) {
+        return piece.isConstant() || (to - from > grain && piece.isFlat(from, to));
+    }
+
+    private void flat(double to, double high, double low) {
+        if (!isFlat) {
+            isFlat = true;
+            flatFrom = from;
+            flatLimit = low;
+            flatSum = piece.sum((from + to) / 2);
+            if (fromEnd == End.KINK && isSame(vertexSum, flatSum, to)) {
+                contenders.takeBack();
+            }
+            vertexSum = Double.NaN;
+        }
+        if (high < Double.POSITIVE_INFINITY) {
+            closeFlat(to, high);
+        }
+    }
+
+    /** A flat stretch, if the walk is on one, ends. */
+    private void closeFlat(double to, double limit) {
+        if (isFlat) {
+            isFlat = false;
+            endedFlatSum = limit == Double.POSITIVE_INFINITY ? flatSum : Double.NaN;
+            offer(flatFrom + share * (to - flatFrom), flatSum, flatLimit, limit);
+        }
+    }
+
+    private boolean offer(double at, double low, double high) {
+        return offer(at, Double.NaN, low, high);
+    }
+
+    /** Offers the value nearest to a distance, or its neighbour if only that is between limits. */
+    private boolean offer(double at, double sum, double low, double high) {
+        double value = value(Math.min(Math.max(at, low), high));
+        if (!(distance(value) > low)) {
+            value = interval.round(value + sign * grain);
+        } else if (!(distance(value) < high)) {
+            value = interval.round(value - sign * grain);
+        }
+        double distance = distance(value);
+        return distance > low && distance < high && offerSure(value, Double.isNaN(sum) ? piece.sum(distance) : sum);
+    }
+
+    private boolean offerSure(double value, double sum) {
+        double error = error(distance(value));
+        contenders.bound(sum + error);
+        return contenders.offer(value, sum, error);
+    }
+}

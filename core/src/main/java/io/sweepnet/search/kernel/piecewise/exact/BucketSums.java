@@ -1,0 +1,292 @@
+package io.sweepnet.search.kernel.piecewise.exact;
+
+import io.sweepnet.search.Interval;
+import io.sweepnet.search.kernel.piecewise.pieces.PieceCollector;
+import io.sweepnet.search.kernel.piecewise.pieces.PiecewiseQuadratic;
+import java.util.Arrays;
+
+/**
+ * The sums of a continuous range, cut into even buckets: the sums at their edges, a bound of how far below them they may
+ * fall inside, and the breakpoints, of all buckets if they are few, else of those that may hold the lowest sum.
+ *
+ * <p>Distances are from the current value, which need not be in the range. Bucket k is between edges k and k + 1.
+ */
+final class BucketSums implements PieceCollector {
+
+    private final PiecewiseQuadratic edges = new PiecewiseQuadratic();
+    private final Breakpoints right = new Breakpoints();
+    private final Breakpoints left = new Breakpoints();
+    private final UncertainStretches doubts = new UncertainStretches();
+
+    private final int mostAtFirst;
+    private int buckets;
+
+    /** [edge], distances. */
+    private double[] distances = {};
+
+    /** What {@link PiecewiseQuadratic#evaluate} and {@link PiecewiseQuadratic#trace} tell of edges. */
+    private double[] sums = {};
+
+    private double[] errors = {};
+    private double[] trace = {};
+
+    /** [bucket]: how far the changes inside may lower a sum, at most 0. */
+    private double[] drops = {};
+
+    private boolean[] kept = {};
+
+    /** Work space. */
+    private final double[] c = new double[PiecewiseQuadratic.COEFFICIENTS];
+
+    private final double[] largest = new double[PiecewiseQuadratic.COEFFICIENTS];
+
+    private boolean isCollecting;
+    private boolean isComplete;
+
+    private double nearestRight;
+    private double nearestLeft;
+    private double marginRight;
+    private double marginLeft;
+
+    /** The jump just told, whose change follows. */
+    private double jumpAt;
+
+    private double jumpMargin;
+
+    /** @param mostAtFirst more breakpoints than this are collected in a second pass, of the buckets that are left by then */
+    BucketSums(int mostAtFirst) {
+        this.mostAtFirst = mostAtFirst;
+    }
+
+    /** Begins the first pass, over a range of 2^n buckets, so that their edges are values that {@link Interval#round} gives. */
+    void begin(Interval interval, double current, int bucketCount) {
+        buckets = bucketCount;
+        if (distances.length <= buckets) {
+            distances = new double[buckets + 1];
+            sums = new double[buckets + 1];
+            errors = new double[buckets + 1];
+            trace = new double[PiecewiseQuadratic.TRACE * (buckets + 1)];
+            drops = new double[buckets];
+            kept = new boolean[buckets];
+        }
+        for (int edge = 0; edge <= buckets; edge++) {
+            double share = (double) edge / buckets;
+            distances[edge] = interval.round(interval.low() + share * (interval.high() - interval.low())) - current;
+        }
+        doubts.begin(distances[0], distances[buckets], -current);
+        edges.begin(distances, buckets + 1, true);
+        Arrays.fill(drops, 0, buckets, 0);
+        right.clear();
+        left.clear();
+        isCollecting = false;
+        isComplete = true;
+        nearestRight = Double.POSITIVE_INFINITY;
+        nearestLeft = Double.POSITIVE_INFINITY;
+        jumpAt = Double.NaN;
+    }
+
+    /** Computes the sums at the edges once the first pass is done. */
+    void evaluate() {
+        edges.evaluate(sums, errors);
+        edges.trace(trace);
+    }
+
+    /**
+     * Keeps the buckets that may hold a sum at or below a bound.
+     *
+     * @return whether a second pass has to collect their breakpoints
+     */
+    boolean keep(double bound) {
+        for (int bucket = 0; bucket < buckets; bucket++) {
+            kept[bucket] = !(lowest(bucket) > bound);
+        }
+        if (isComplete) {
+            right.keep(kept);
+            left.keep(kept);
+        } else {
+            right.clear();
+            left.clear();
+            isCollecting = true;
+            jumpAt = Double.NaN;
+        }
+        return isCollecting;
+    }
+
+    private double lowest(int bucket) {
+        int zero = edges.zero();
+        double from = distances[bucket];
+        double to = distances[bucket + 1];
+        coefficients(bucket, bucket >= zero, c, largest);
+        double lowest = Math.min(value(c, from), value(c, to));
+        double vertex = -c[1] / c[2];
+        if (c[2] > 0 && vertex > from && vertex < to) {
+            lowest = Math.min(lowest, value(c, vertex));
+        }
+        int outer = bucket >= zero - 1 ? bucket + 1 : bucket;
+        double error = error(
+                trace, PiecewiseQuadratic.TRACE * outer + PiecewiseQuadratic.COEFFICIENTS, Math.abs(distances[outer]));
+        return lowest + drops[bucket] - error - doubts.amount();
+    }
+
+    private static double value(double[] c, double t) {
+        return c[0] + t * (2 * c[1] + t * c[2]);
+    }
+
+    static double error(double[] largest, int from, double distance) {
+        return PiecewiseQuadratic.ROUNDING
+                * (largest[from] + distance * (2 * largest[from + 1] + distance * largest[from + 2]));
+    }
+
+    /** The coefficients with which a walk away from the current value enters a bucket, and the largest on its way there. */
+    void coefficients(int bucket, boolean toTheRight, double[] c, double[] largest) {
+        if (isCentral(bucket)) {
+            edges.base(c, largest);
+            return;
+        }
+        int from = PiecewiseQuadratic.TRACE * (toTheRight ? bucket : bucket + 1);
+        System.arraycopy(trace, from, c, 0, c.length);
+        System.arraycopy(trace, from + PiecewiseQuadratic.COEFFICIENTS, largest, 0, largest.length);
+    }
+
+    /** Whether the current value is in a bucket, as its upper end or between its ends. */
+    boolean isCentral(int bucket) {
+        return bucket == central();
+    }
+
+    /** The bucket with the current value; outside the range where that is. */
+    int central() {
+        return edges.zero() - 1;
+    }
+
+    @Override
+    public void add(double c0, double c1, double c2) {
+        if (!isCollecting) {
+            edges.add(c0, c1, c2);
+        }
+    }
+
+    @Override
+    public void change(double t, boolean toTheRight, double c0, double c1, double c2) {
+        if (c0 == 0 && c1 == 0 && c2 == 0 && t != jumpAt) {
+            // No breakpoint: rows of weight 0, units that reach no output.
+            return;
+        }
+        int place = edges.place(t, toTheRight);
+        int bucket = toTheRight ? place - 1 : place;
+        boolean isInside = bucket >= 0 && bucket < buckets;
+        double distance = Math.max(0, toTheRight ? t : -t);
+        double margin = t == jumpAt ? jumpMargin : Breakpoints.KINK;
+        if (!isCollecting) {
+            edges.change(place, c0, c1, c2);
+            nearest(distance, toTheRight, margin);
+            if (isInside) {
+                double toEdge = toTheRight ? distances[place] - t : t - distances[place];
+                drops[bucket] += drop(t, toTheRight, Math.max(0, toEdge), c0, c1, c2);
+            }
+        }
+        if (isInside && (isCollecting ? kept[bucket] : isComplete)) {
+            (toTheRight ? right : left).add(bucket, distance, margin, c0, c1, c2);
+            isComplete &= isCollecting || right.count() + left.count() < mostAtFirst;
+        }
+    }
+
+    private void nearest(double distance, boolean toTheRight, double margin) {
+        if (toTheRight && distance < nearestRight) {
+            nearestRight = distance;
+            marginRight = margin;
+        } else if (!toTheRight && distance < nearestLeft) {
+            nearestLeft = distance;
+            marginLeft = margin;
+        }
+    }
+
+    /** The lowest that a change can be between t and the edge. */
+    private static double drop(double t, boolean toTheRight, double toEdge, double c0, double c1, double c2) {
+        double value = c0 + t * (2 * c1 + t * c2);
+        double slope = 2 * (c1 + c2 * t) * (toTheRight ? 1 : -1);
+        return Math.min(0, value + toEdge * (Math.min(0, slope) + Math.min(0, c2) * toEdge));
+    }
+
+    @Override
+    public void grow(double c0, double c1, double c2) {
+        if (!isCollecting) {
+            edges.grow(c0, c1, c2);
+        }
+    }
+
+    @Override
+    public void jump(double t, boolean toTheRight, double margin, double amount) {
+        jumpAt = t;
+        jumpMargin = margin;
+        if (isCollecting) {
+            return;
+        }
+        edges.jump(t, toTheRight, margin, amount);
+        doubts.jump(t, margin, amount);
+    }
+
+    @Override
+    public void doubt(double from, double to, double amount) {
+        if (!isCollecting) {
+            edges.doubt(from, to, amount);
+            doubts.doubt(from, to, amount);
+        }
+    }
+
+    int buckets() {
+        return buckets;
+    }
+
+    boolean isKept(int bucket) {
+        return kept[bucket];
+    }
+
+    /** Distance of an edge. */
+    double distance(int edge) {
+        return distances[edge];
+    }
+
+    /** Sum at an edge. */
+    double sum(int edge) {
+        return sums[edge];
+    }
+
+    /** How far the sum at an edge may be off. */
+    double error(int edge) {
+        return errors[edge];
+    }
+
+    Breakpoints breakpoints(boolean toTheRight) {
+        return toTheRight ? right : left;
+    }
+
+    /** Distance of the nearest breakpoint on a side, kept or not. */
+    double nearest(boolean toTheRight) {
+        return toTheRight ? nearestRight : nearestLeft;
+    }
+
+    double nearestMargin(boolean toTheRight) {
+        return toTheRight ? marginRight : marginLeft;
+    }
+
+    UncertainStretches doubts() {
+        return doubts;
+    }
+
+    /** The sum at the current value. */
+    double atCurrent() {
+        return edges.atCurrent();
+    }
+
+    double errorAtCurrent() {
+        return edges.errorAtCurrent();
+    }
+
+    boolean isDoubtful(int edge) {
+        return edges.isDoubtful(edge);
+    }
+
+    boolean hasJumps() {
+        return edges.hasJumps();
+    }
+}

@@ -1,0 +1,82 @@
+package io.sweepnet.search.kernel.piecewise.pieces;
+
+/**
+ * Loops and comparisons without branches: sums of columns in parts side by side, since an addition waits for the one before it in
+ * its part, and comparisons that give a number, for loops whose branches no processor could predict.
+ */
+public final class BranchFree {
+
+    private static final int PARTS = 8;
+
+    private BranchFree() {}
+
+    /** 1 where x is above 0, else 0; x is not NaN. */
+    public static int isPositive(double x) {
+        long bits = Double.doubleToRawLongBits(x);
+        return (int) (~((bits - 1) | bits) >>> 63);
+    }
+
+    /** 1 where x has a minus, be it that of -0.0, else 0. */
+    public static int isSigned(double x) {
+        return (int) (Double.doubleToRawLongBits(x) >>> 63);
+    }
+
+    /** 1 where x is below 0, -0.0 or not a number, else 0. */
+    static int isNegative(double x) {
+        long bits = Double.doubleToRawLongBits(x);
+        return (int) (((0x7ff0000000000000L - bits) | bits) >>> 63);
+    }
+
+    public static double sum(double[] column, int rows) {
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        double sum4 = 0;
+        double sum5 = 0;
+        double sum6 = 0;
+        double sum7 = 0;
+        int i = 0;
+        for (; i + PARTS <= rows; i += PARTS) {
+            sum0 += column[i];
+            sum1 += column[i + 1];
+            sum2 += column[i + 2];
+            sum3 += column[i + 3];
+            sum4 += column[i + 4];
+            sum5 += column[i + 5];
+            sum6 += column[i + 6];
+            sum7 += column[i + 7];
+        }
+        for (; i < rows; i++) {
+            sum0 += column[i];
+        }
+        return ((sum0 + sum1) + (sum2 + sum3)) + ((sum4 + sum5) + (sum6 + sum7));
+    }
+
+    /** Sum of products. */
+    public static double product(double[] a, double[] b, int rows) {
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        double sum4 = 0;
+        double sum5 = 0;
+        double sum6 = 0;
+        double sum7 = 0;
+        int i = 0;
+        for (; i + PARTS <= rows; i += PARTS) {
+            sum0 += a[i] * b[i];
+            sum1 += a[i + 1] * b[i + 1];
+            sum2 += a[i + 2] * b[i + 2];
+            sum3 += a[i + 3] * b[i + 3];
+            sum4 += a[i + 4] * b[i + 4];
+            sum5 += a[i + 5] * b[i + 5];
+            sum6 += a[i + 6] * b[i + 6];
+            sum7 += a[i + 7] * b[i + 7];
+        }
+        for (; i < rows; i++) {
+            sum0 += a[i] * b[i];
+        }
+        return ((sum0 + sum1) + (sum2 + sum3)) + ((sum4 + sum5) + (sum6 + sum7));
+    }
+}

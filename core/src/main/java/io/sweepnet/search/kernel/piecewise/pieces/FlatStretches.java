@@ -1,0 +1,142 @@
+package io.sweepnet.search.kernel.piecewise.pieces;
+
+import io.sweepnet.network.Activation;
+import io.sweepnet.network.ActivationPieces;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.network.ParameterIndex;
+import java.util.Arrays;
+
+/** Tells where a parameter changes no output of any row, not by a bit: its unit stays on a flat piece, or all that it feeds. */
+public final class FlatStretches {
+
+    private final Architecture architecture;
+    private final double[] parameters;
+    private final PreActivations z;
+    private final double[] weights;
+    private final PreActivationErrors bounds;
+    private final double[] input = new double[Tiles.ROWS];
+
+    /** [layer]. */
+    private final ActivationPieces[] pieces;
+
+    /** [layer]: below this an activation is flat; negative infinity where there is no such piece. */
+    private final double[] flatBelow;
+
+    /** [layer][unit]: by how much an activation may differ from where it is now. */
+    private final double[][] least;
+
+    private final double[][] most;
+
+    /** [layer][unit]: whether an activation keeps its bits. */
+    private final boolean[][] still;
+
+    /** @param weights [row] */
+    public FlatStretches(
+            Architecture architecture,
+            double[] parameters,
+            PreActivations z,
+            double[] weights,
+            PreActivationErrors bounds) {
+        this.architecture = architecture;
+        this.parameters = parameters;
+        this.z = z;
+        this.weights = weights;
+        this.bounds = bounds;
+        int layers = architecture.layerCount();
+        least = new double[layers][];
+        most = new double[layers][];
+        still = new boolean[layers][];
+        pieces = new ActivationPieces[layers];
+        flatBelow = new double[layers];
+        for (int layer = 0; layer < layers; layer++) {
+            least[layer] = new double[architecture.units(layer)];
+            most[layer] = new double[architecture.units(layer)];
+            still[layer] = new boolean[architecture.units(layer)];
+            pieces[layer] = architecture.activation(layer).pieces().orElseThrow();
+            boolean isFlatBelow = pieces[layer].breakpointCount() > 0 && pieces[layer].slope(0) == 0;
+            flatBelow[layer] = isFlatBelow ? pieces[layer].breakpoint(0) : Double.NEGATIVE_INFINITY;
+        }
+    }
+
+    /** Whether all outputs have the same bits at all distances between two. */
+    public boolean isFlat(ParameterIndex parameter, double from, double to) {
+        double offBelow = flatBelow[parameter.layer()] - bounds.of(parameter.layer(), parameter.unit());
+        for (int tile = 0; tile < z.tiles().count(); tile++) {
+            z.copyInput(parameter, tile, input);
+            double[] own = z.of(parameter.layer(), parameter.unit())[tile];
+            for (int i = 0; i < z.tiles().rows(tile); i++) {
+                double change = Math.max(input[i] * from, input[i] * to);
+                boolean staysOff = own[i] + change < offBelow;
+                if (!staysOff
+                        && weights[z.tiles().from(tile) + i] != 0
+                        && input[i] != 0
+                        && !isFlat(parameter, tile, i, input[i] * from, input[i] * to)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean isFlat(ParameterIndex parameter, int tile, int i, double from, double to) {
+        int layer = parameter.layer();
+        Arrays.fill(least[layer], 0);
+        Arrays.fill(most[layer], 0);
+        Arrays.fill(still[layer], true);
+        if (isStill(layer, parameter.unit(), tile, i, Math.min(from, to), Math.max(from, to))) {
+            return true;
+        }
+        for (int l = layer + 1; l < least.length; l++) {
+            boolean isStill = true;
+            for (int k = 0; k < least[l].length; k++) {
+                isStill &= isStill(l, k, tile, i);
+            }
+            if (isStill) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Of a unit behind the changed one. */
+    private boolean isStill(int l, int k, int tile, int i) {
+        int inputs = architecture.inputs(l);
+        int place = architecture.weightOffset(l) + k * inputs;
+        double low = 0;
+        double high = 0;
+        boolean areStill = true;
+        for (int index = 0; index < inputs; index++) {
+            double weight = parameters[place + index];
+            areStill &= still[l - 1][index] || weight == 0;
+            low += weight * (weight > 0 ? least[l - 1][index] : most[l - 1][index]);
+            high += weight * (weight > 0 ? most[l - 1][index] : least[l - 1][index]);
+        }
+        still[l][k] = areStill || isStill(l, k, tile, i, low, high);
+        return still[l][k];
+    }
+
+    private boolean isStill(int l, int k, int tile, int i, double low, double high) {
+        Activation activation = architecture.activation(l);
+        double now = z.of(l, k)[tile][i];
+        double error = bounds.of(l, k);
+        if (isInFlatPiece(pieces[l], now + low, now + high, error)) {
+            least[l][k] = 0;
+            most[l][k] = 0;
+            still[l][k] = true;
+            return true;
+        }
+        double value = activation.apply(now);
+        least[l][k] = Math.min(0, activation.apply(now + low) - value);
+        most[l][k] = Math.max(0, activation.apply(now + high) - value);
+        still[l][k] = false;
+        return false;
+    }
+
+    /** Whether all pre-activations between two are in one flat piece, by more than an error away from its ends. */
+    private static boolean isInFlatPiece(ActivationPieces pieces, double low, double high, double error) {
+        int piece = pieces.piece(low);
+        boolean isAboveStart = piece == 0 || low > pieces.breakpoint(piece - 1) + error;
+        boolean isBelowEnd = piece == pieces.count() - 1 || high < pieces.breakpoint(piece) - error;
+        return pieces.slope(piece) == 0 && isAboveStart && isBelowEnd;
+    }
+}

@@ -1,0 +1,176 @@
+package io.sweepnet.search.kernel.piecewise.pieces;
+
+import io.sweepnet.network.Activation;
+import io.sweepnet.network.ActivationPieces;
+import io.sweepnet.network.Architecture;
+import java.util.Arrays;
+
+/**
+ * Loops over a tile about activations of straight pieces, free of branches so that C2 makes vector instructions of them. Those
+ * whose one kink is at 0, or that have none, have loops of their own; others take a loop for each breakpoint.
+ */
+public final class HingeLoops {
+
+    /** What is this far off is out of reach. */
+    static final double FAR = 0x1p20;
+
+    /** Turns the smallest positive number into one above 1, in two multiplications. */
+    private static final double HUGE = 0x1p600;
+
+    /** Columns that one loop takes. */
+    private static final int GROUP = 4;
+
+    // |q| and q times these, added, are q where q is positive, and FAR |q| where it is negative.
+    private static final double OF_SIZE = (1 + FAR) / 2;
+    private static final double OF_VALUE = (1 - FAR) / 2;
+
+    private HingeLoops() {}
+
+    /** Whether no unit of a layer or of those behind it jumps: all activations are straight but for their bends. */
+    public static boolean areStraightFrom(Architecture architecture, int layer) {
+        for (int l = layer; l < architecture.layerCount(); l++) {
+            if (pieces(architecture.activation(l)).areFlat()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static ActivationPieces pieces(Activation activation) {
+        return activation.pieces().orElseThrow();
+    }
+
+    private static double isPositive(double z) {
+        return Math.min((Math.abs(z) + z) * HUGE * HUGE, 1);
+    }
+
+    /** Slopes of an activation at pre-activations. */
+    static void slopes(Activation activation, double[] z, double[] slopes, int rows) {
+        if (activation.shape() != Activation.Shape.HINGE) {
+            Arrays.fill(slopes, 0, rows, 0);
+            addSlopes(1, pieces(activation), z, slopes, rows);
+            return;
+        }
+        double below = lowestSlope(activation);
+        double more = 1 - below;
+        for (int i = 0; i < rows; i++) {
+            slopes[i] = below + more * isPositive(z[i]);
+        }
+    }
+
+    /** Slope of an activation's lowest piece: below 0 where its one kink is there; 1 of the identity. */
+    public static double lowestSlope(Activation activation) {
+        return pieces(activation).slope(0);
+    }
+
+    /** Sums of slopes of several columns times factors; a column at a time, since C2 leaves longer loops scalar. */
+    static void sumSlopes(double[] factors, Activation activation, double[][] z, int count, double[] sum, int rows) {
+        Arrays.fill(sum, 0, rows, 0);
+        if (activation.shape() != Activation.Shape.HINGE) {
+            for (int k = 0; k < count; k++) {
+                addSlopes(factors[k], pieces(activation), z[k], sum, rows);
+            }
+            return;
+        }
+        double below = lowestSlope(activation);
+        for (int k = 0; k < count; k++) {
+            addSlopes(factors[k], below, z[k], sum, rows);
+        }
+    }
+
+    private static void addSlopes(double factor, ActivationPieces pieces, double[] z, double[] sum, int rows) {
+        double lowest = factor * pieces.slope(0);
+        for (int i = 0; i < rows; i++) {
+            sum[i] += lowest;
+        }
+        for (int index = 0; index < pieces.breakpointCount(); index++) {
+            double at = pieces.breakpoint(index);
+            double more = factor * (pieces.slope(index + 1) - pieces.slope(index));
+            for (int i = 0; i < rows; i++) {
+                sum[i] += more * isPositive(z[i] - at);
+            }
+        }
+    }
+
+    private static void addSlopes(double factor, double below, double[] z, double[] sum, int rows) {
+        double base = factor * below;
+        double more = factor - base;
+        for (int i = 0; i < rows; i++) {
+            sum[i] += base + more * isPositive(z[i]);
+        }
+    }
+
+    /** Lowers distances to where z meets the nearest breakpoint, if it does towards positive multiples of {@code factor}. */
+    static void nearest(double factor, Activation activation, double[] z, double[] distances, int rows) {
+        if (activation.shape() == Activation.Shape.HINGE) {
+            if (!activation.isIdentity()) {
+                nearest(factor, z, distances, rows);
+            }
+            return;
+        }
+        ActivationPieces pieces = pieces(activation);
+        double ofSize = Math.abs(factor) * OF_SIZE;
+        double ofValue = factor * OF_VALUE;
+        for (int index = 0; index < pieces.breakpointCount(); index++) {
+            double at = pieces.breakpoint(index);
+            for (int i = 0; i < rows; i++) {
+                double beyond = z[i] - at;
+                distances[i] = Math.min(distances[i], Math.abs(beyond) * ofSize + beyond * ofValue);
+            }
+        }
+    }
+
+    /** Lowers distances to where z meets 0, if it does towards positive multiples of {@code factor}. */
+    private static void nearest(double factor, double[] z, double[] distances, int rows) {
+        double ofSize = Math.abs(factor) * OF_SIZE;
+        double ofValue = factor * OF_VALUE;
+        for (int i = 0; i < rows; i++) {
+            distances[i] = Math.min(distances[i], Math.abs(z[i]) * ofSize + z[i] * ofValue);
+        }
+    }
+
+    /** Distances to where the nearest of several columns meets a breakpoint, towards positive multiples of its factor. */
+    static void nearestOf(
+            double[] factors, Activation activation, double[][] z, int count, double[] distances, int rows) {
+        Arrays.fill(distances, 0, rows, Double.MAX_VALUE);
+        if (activation.shape() != Activation.Shape.HINGE) {
+            for (int k = 0; k < count; k++) {
+                nearest(factors[k], activation, z[k], distances, rows);
+            }
+            return;
+        }
+        int k = 0;
+        for (; k + GROUP <= count; k += GROUP) {
+            nearestOfGroup(factors, k, z, distances, rows);
+        }
+        for (; k < count; k++) {
+            nearest(factors[k], z[k], distances, rows);
+        }
+    }
+
+    private static void nearestOfGroup(double[] factors, int from, double[][] z, double[] distances, int rows) {
+        double ofSize0 = Math.abs(factors[from]) * OF_SIZE;
+        double ofSize1 = Math.abs(factors[from + 1]) * OF_SIZE;
+        double ofSize2 = Math.abs(factors[from + 2]) * OF_SIZE;
+        double ofSize3 = Math.abs(factors[from + 3]) * OF_SIZE;
+        double ofValue0 = factors[from] * OF_VALUE;
+        double ofValue1 = factors[from + 1] * OF_VALUE;
+        double ofValue2 = factors[from + 2] * OF_VALUE;
+        double ofValue3 = factors[from + 3] * OF_VALUE;
+        double[] z0 = z[from];
+        double[] z1 = z[from + 1];
+        double[] z2 = z[from + 2];
+        double[] z3 = z[from + 3];
+        for (int i = 0; i < rows; i++) {
+            distances[i] = Math.min(
+                    distances[i],
+                    Math.min(
+                            Math.min(
+                                    Math.abs(z0[i]) * ofSize0 + z0[i] * ofValue0,
+                                    Math.abs(z1[i]) * ofSize1 + z1[i] * ofValue1),
+                            Math.min(
+                                    Math.abs(z2[i]) * ofSize2 + z2[i] * ofValue2,
+                                    Math.abs(z3[i]) * ofSize3 + z3[i] * ofValue3)));
+        }
+    }
+}

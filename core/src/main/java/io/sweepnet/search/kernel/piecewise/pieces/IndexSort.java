@@ -1,0 +1,28 @@
+package io.sweepnet.search.kernel.piecewise.pieces;
+
+/** Sorts indices by what they stand for, Shell's way: for searches, since a comparator would need an object for each. */
+public final class IndexSort {
+
+    /** An order of indices; no two are equal in it. */
+    @FunctionalInterface
+    public interface Order {
+        boolean isBefore(int a, int b);
+    }
+
+    private IndexSort() {}
+
+    /** Sorts the first {@code length} indices. */
+    public static void sort(int[] indices, int length, Order order) {
+        for (int gap = length / 2; gap > 0; gap /= 2) {
+            for (int i = gap; i < length; i++) {
+                int moved = indices[i];
+                int place = i;
+                while (place >= gap && order.isBefore(moved, indices[place - gap])) {
+                    indices[place] = indices[place - gap];
+                    place -= gap;
+                }
+                indices[place] = moved;
+            }
+        }
+    }
+}

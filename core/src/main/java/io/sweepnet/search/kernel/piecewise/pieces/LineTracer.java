@@ -1,0 +1,267 @@
+package io.sweepnet.search.kernel.piecewise.pieces;
+
+import io.sweepnet.network.Activation;
+import io.sweepnet.network.ActivationPieces;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.network.UnitColumns;
+import java.util.Arrays;
+
+/** Computes the {@link UnitLines} of a unit, a tile at a time; holds the work space of one thread. */
+public final class LineTracer {
+
+    private final Architecture architecture;
+    private final double[] parameters;
+    private final PreActivations z;
+    private final UnitLines lines;
+    private final int last;
+
+    /** Work space, [row]. */
+    private final double[] slope = new double[Tiles.ROWS];
+
+    private final double[] through = new double[Tiles.ROWS];
+    private final double[] residual = new double[Tiles.ROWS];
+    private final double[] nextUp = new double[Tiles.ROWS];
+    private final double[] nextDown = new double[Tiles.ROWS];
+    private final double[] squares = new double[Tiles.ROWS];
+
+    /** Slopes of hidden activations, [layer][unit][row]. */
+    private final double[][][] slopes;
+
+    private final double[] upFactors;
+    private final double[] downFactors;
+    private final double[][] next;
+
+    private int layer;
+    private int unit;
+    private int tile;
+    private int rows;
+
+    public LineTracer(Architecture architecture, double[] parameters, PreActivations z, UnitLines lines) {
+        this.architecture = architecture;
+        this.parameters = parameters;
+        this.z = z;
+        this.lines = lines;
+        int layers = architecture.layerCount();
+        this.last = layers - 1;
+        slopes = new double[last][][];
+        int widest = 0;
+        for (int l = 0; l < layers; l++) {
+            widest = Math.max(widest, architecture.units(l));
+            if (l < last) {
+                slopes[l] = new double[architecture.units(l)][Tiles.ROWS];
+            }
+        }
+        upFactors = new double[widest];
+        downFactors = new double[widest];
+        next = new double[widest][];
+    }
+
+    /** Computes slopes, and if asked for distances, in a tile of a unit's lines. */
+    public void trace(int layer, int unit, int tile, boolean withDistances) {
+        this.layer = layer;
+        this.unit = unit;
+        this.tile = tile;
+        this.rows = z.tiles().rows(tile);
+        double[] own = z.of(layer, unit)[tile];
+        Activation activation = architecture.activation(layer);
+        HingeLoops.slopes(activation, own, slope, rows);
+        if (layer < last) {
+            if (withDistances) {
+                nextLayerDistances();
+            }
+            nextLayerSlopes();
+            for (int l = layer + 2; l <= last; l++) {
+                laterLayer(l);
+            }
+        }
+        if (withDistances) {
+            distances(activation, own);
+        }
+    }
+
+    private void distances(Activation activation, double[] own) {
+        if (layer < last) {
+            reach(lines.up[tile], nextUp);
+            reach(lines.down[tile], nextDown);
+        } else {
+            Arrays.fill(lines.up[tile], Double.MAX_VALUE);
+            Arrays.fill(lines.down[tile], Double.MAX_VALUE);
+        }
+        HingeLoops.nearest(-1, activation, own, lines.up[tile], rows);
+        HingeLoops.nearest(1, activation, own, lines.down[tile], rows);
+    }
+
+    /** What is so far off in the unit's activation is 1 / slope times as far in its pre-activation. */
+    private void reach(double[] distances, double[] inActivation) {
+        Activation activation = architecture.activation(layer);
+        if (activation.shape() != Activation.Shape.HINGE) {
+            for (int i = 0; i < rows; i++) {
+                distances[i] = inActivation[i] / Math.max(slope[i], 1 / (HingeLoops.FAR * HingeLoops.FAR));
+            }
+            return;
+        }
+        double below = HingeLoops.lowestSlope(activation);
+        double farther = below == 0 ? HingeLoops.FAR * HingeLoops.FAR : 1 / below;
+        double ofSlope = below == 1 ? 0 : (1 - farther) / (1 - below);
+        double scale = 1 - ofSlope;
+        for (int i = 0; i < rows; i++) {
+            distances[i] = inActivation[i] * (scale + ofSlope * slope[i]);
+        }
+    }
+
+    private void nextLayerDistances() {
+        int l = layer + 1;
+        int size = architecture.inputs(l);
+        int weight = architecture.weightOffset(l) + unit;
+        Activation activation = architecture.activation(l);
+        int count = 0;
+        for (int k = 0; k < architecture.units(l) && !activation.isIdentity(); k++) {
+            double w = parameters[weight + k * size];
+            if (w != 0) {
+                next[count] = z.of(l, k)[tile];
+                upFactors[count] = -1 / w;
+                downFactors[count] = 1 / w;
+                count++;
+            }
+        }
+        HingeLoops.nearestOf(upFactors, activation, next, count, nextUp, rows);
+        HingeLoops.nearestOf(downFactors, activation, next, count, nextDown, rows);
+    }
+
+    private void nextLayerSlopes() {
+        int l = layer + 1;
+        if (endsInSums(l)) {
+            return;
+        }
+        int size = architecture.inputs(l);
+        int weight = architecture.weightOffset(l) + unit;
+        Activation activation = architecture.activation(l);
+        for (int k = 0; k < architecture.units(l); k++) {
+            next[0] = z.of(l, k)[tile];
+            upFactors[0] = parameters[weight + k * size];
+            HingeLoops.sumSlopes(upFactors, activation, next, 1, slopeOf(l, k), rows);
+        }
+    }
+
+    private double[] slopeOf(int l, int k) {
+        return l == last ? lines.slopes[k][tile] : slopes[l][k];
+    }
+
+    /** Whether outputs that are sums come after a layer. */
+    private boolean endsInSums(int l) {
+        return l == last - 1 && architecture.activation(last).isIdentity();
+    }
+
+    private void laterLayer(int l) {
+        int size = architecture.inputs(l);
+        for (int j = 0; j < architecture.units(l); j++) {
+            double[] slopeOf = slopeOf(l, j);
+            int weights = architecture.weightOffset(l) + j * size;
+            if (l == layer + 2 && endsInSums(l - 1)) {
+                // What comes in between is the same in all rows but for the slopes of its units.
+                int inward = architecture.weightOffset(l - 1) + unit;
+                for (int k = 0; k < size; k++) {
+                    next[k] = z.of(l - 1, k)[tile];
+                    upFactors[k] = parameters[weights + k] * parameters[inward + k * architecture.inputs(l - 1)];
+                }
+                HingeLoops.sumSlopes(upFactors, architecture.activation(l - 1), next, size, slopeOf, rows);
+                continue;
+            }
+            Arrays.fill(slopeOf, 0, rows, 0);
+            UnitColumns.addWeighted(slopeOf, parameters, weights, slopes[l - 1], 0, size, 0, rows);
+            if (!architecture.activation(l).isIdentity()) {
+                bend(l, j);
+            }
+        }
+    }
+
+    /** Of a unit whose slope differs from row to row: where it meets a breakpoint, and the slope of its activation. */
+    private void bend(int l, int j) {
+        double[] slopeOf = slopeOf(l, j);
+        double[] zOf = z.of(l, j)[tile];
+        ActivationPieces pieces = architecture.activation(l).pieces().orElseThrow();
+        for (int index = 0; index < pieces.breakpointCount(); index++) {
+            double at = pieces.breakpoint(index);
+            for (int i = 0; i < rows; i++) {
+                double meets = (at - zOf[i]) / slopeOf[i];
+                nextUp[i] = Math.min(nextUp[i], Math.max(meets, -HingeLoops.FAR * meets));
+            }
+            for (int i = 0; i < rows; i++) {
+                double meets = (zOf[i] - at) / slopeOf[i];
+                nextDown[i] = Math.min(nextDown[i], Math.max(meets, -HingeLoops.FAR * meets));
+            }
+        }
+        HingeLoops.slopes(architecture.activation(l), zOf, through, rows);
+        for (int i = 0; i < rows; i++) {
+            slopeOf[i] *= through[i];
+        }
+    }
+
+    /** Computes the sums in the tile last traced; returns the sum of its rows' weighted squares. */
+    public double sumSquares(WeightedTargets table) {
+        double[] first = lines.first[tile];
+        double[] second = lines.second[tile];
+        for (int o = 0; o < table.outputs(); o++) {
+            residual(table, o);
+            double[] moving = slope;
+            if (layer < last) {
+                double[] slopeOf = lines.slopes[o][tile];
+                for (int i = 0; i < rows; i++) {
+                    through[i] = slope[i] * slopeOf[i];
+                }
+                moving = through;
+            } else if (o != unit) {
+                Arrays.fill(through, 0, rows, 0);
+                moving = through;
+            }
+            if (o == 0) {
+                setProduct(squares, residual, residual);
+                setProduct(first, residual, moving);
+                setProduct(second, moving, moving);
+            } else {
+                addProduct(squares, residual, residual);
+                addProduct(first, residual, moving);
+                addProduct(second, moving, moving);
+            }
+        }
+        if (table.weights() != null) {
+            double[] weight = table.weights()[tile];
+            multiply(squares, weight);
+            multiply(first, weight);
+            multiply(second, weight);
+        }
+        return BranchFree.sum(squares, rows);
+    }
+
+    private void residual(WeightedTargets table, int o) {
+        double[] output = z.of(last, o)[tile];
+        double[] target = table.target(o)[tile];
+        Activation activation = architecture.activation(last);
+        if (!activation.isIdentity()) {
+            System.arraycopy(output, 0, residual, 0, rows);
+            UnitColumns.apply(activation, residual, rows);
+            output = residual;
+        }
+        for (int i = 0; i < rows; i++) {
+            residual[i] = output[i] - target[i];
+        }
+    }
+
+    private void setProduct(double[] product, double[] a, double[] b) {
+        for (int i = 0; i < rows; i++) {
+            product[i] = a[i] * b[i];
+        }
+    }
+
+    private void addProduct(double[] sum, double[] a, double[] b) {
+        for (int i = 0; i < rows; i++) {
+            sum[i] += a[i] * b[i];
+        }
+    }
+
+    private void multiply(double[] column, double[] factor) {
+        for (int i = 0; i < rows; i++) {
+            column[i] *= factor[i];
+        }
+    }
+}

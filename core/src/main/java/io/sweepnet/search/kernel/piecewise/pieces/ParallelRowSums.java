@@ -1,0 +1,134 @@
+package io.sweepnet.search.kernel.piecewise.pieces;
+
+import io.sweepnet.network.ParameterIndex;
+import io.sweepnet.parallel.Workers;
+import java.util.Arrays;
+
+/**
+ * Sums the losses of all rows over the pieces of a parameter's range. For candidates, parts of the rows are summed by
+ * whichever worker is free, and the parts' sums in their order; for a continuous range all parts are summed by the calling
+ * thread, one after the other.
+ */
+public abstract class ParallelRowSums {
+
+    private final Tiles tiles;
+    private final Workers workers;
+
+    /** Of each part, where there are several. */
+    private final PiecewiseQuadratic[] sums;
+
+    private final boolean[] isDone;
+    private final Workers.Part addPart = this::addPart;
+
+    /** Of a step. */
+    private ParameterIndex parameter;
+
+    private boolean isNewUnit;
+
+    private SortedCandidates line;
+    private double low;
+    private double high;
+
+    public ParallelRowSums(Tiles tiles, Workers workers) {
+        this.tiles = tiles;
+        this.workers = workers;
+        this.sums = new PiecewiseQuadratic[tiles.parts()];
+        Arrays.setAll(sums, part -> new PiecewiseQuadratic());
+        this.isDone = new boolean[sums.length];
+    }
+
+    /**
+     * Sets sums to those of all rows.
+     *
+     * @return false where a row has too many pieces
+     */
+    public final boolean add(ParameterIndex parameter, SortedCandidates line, PiecewiseQuadratic total) {
+        this.line = line;
+        double[] distances = line.distances();
+        total.begin(line);
+        begin(parameter, Math.min(0, distances[0]), Math.max(0, distances[line.count() - 1]));
+        if (sums.length == 1) {
+            return orForget(add(0, 0, total));
+        }
+        workers.run(sums.length, addPart);
+        boolean areDone = true;
+        for (int part = 0; part < sums.length; part++) {
+            areDone &= isDone[part];
+            total.add(sums[part]);
+        }
+        return orForget(areDone);
+    }
+
+    /** What was given up is not there to build on; said here, since other workers may still be reading what it belongs to. */
+    private boolean orForget(boolean areDone) {
+        if (!areDone) {
+            forget();
+        }
+        return areDone;
+    }
+
+    /**
+     * Adds all rows, part by part, in the calling thread.
+     *
+     * @param low end of the range, at or below 0, as a distance from the current value
+     * @param high end at or above 0
+     * @return false where a row has too many pieces
+     */
+    public final boolean addAll(ParameterIndex parameter, double low, double high, PieceCollector sink) {
+        begin(parameter, low, high);
+        boolean areDone = true;
+        for (int part = 0; part < sums.length; part++) {
+            areDone = areDone && add(part, 0, sink);
+        }
+        return orForget(areDone);
+    }
+
+    private void begin(ParameterIndex parameter, double low, double high) {
+        isNewUnit = this.parameter == null
+                || this.parameter.layer() != parameter.layer()
+                || this.parameter.unit() != parameter.unit();
+        this.parameter = parameter;
+        this.low = low;
+        this.high = high;
+        begin();
+    }
+
+    private void addPart(int part, int worker) {
+        sums[part].begin(line);
+        isDone[part] = add(part, worker, sums[part]);
+    }
+
+    /** A step begins. */
+    public abstract void begin();
+
+    /** Adds the rows of a part; false where one has too many pieces. */
+    public abstract boolean add(int part, int worker, PieceCollector sink);
+
+    /** Nothing of what was computed before holds. */
+    public final void forget() {
+        parameter = null;
+    }
+
+    public final Tiles tiles() {
+        return tiles;
+    }
+
+    public final ParameterIndex parameter() {
+        return parameter;
+    }
+
+    /** Whether the unit of the parameter is another than in the step before, or what was computed for it does not hold. */
+    public final boolean isNewUnit() {
+        return isNewUnit;
+    }
+
+    /** End of the range, at or below 0, as a distance from the current value. */
+    public final double low() {
+        return low;
+    }
+
+    /** End at or above 0. */
+    public final double high() {
+        return high;
+    }
+}

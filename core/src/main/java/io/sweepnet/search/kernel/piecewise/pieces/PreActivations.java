@@ -1,0 +1,235 @@
+package io.sweepnet.search.kernel.piecewise.pieces;
+
+import io.sweepnet.network.Activation;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.network.ParameterIndex;
+import io.sweepnet.network.UnitColumns;
+import io.sweepnet.parallel.Workers;
+import java.util.Arrays;
+
+/**
+ * Pre-activations of all units and rows at the current parameters. A move may add its change to them; since that rounds
+ * otherwise than a forward pass does, {@code SearchPosition} says when they are computed anew.
+ */
+public final class PreActivations {
+
+    /** How pre-activations are updated after a move. */
+    public enum Update {
+        /** The change is added to them. */
+        ADD,
+        /** Those of the parameter's layer and of later layers are computed again. */
+        FROM_LAYER,
+        /** All are computed again. */
+        ALL
+    }
+
+    private final Architecture architecture;
+    private final RowTiles table;
+    private final double[] parameters;
+    private final Tiles tiles;
+    private final Workers workers;
+
+    /** [layer][unit][tile][row]. */
+    private final double[][][][] columns;
+
+    /** [layer]. */
+    private final boolean[] areRectifiers;
+
+    /** Of each worker. */
+    private final Work[] works;
+
+    /** The move that is being made. */
+    private ParameterIndex parameter;
+
+    private double by;
+    private int firstLayer;
+    private final Workers.Part movePart = this::movePart;
+    private final Workers.Part computePart = this::computePart;
+
+    /**
+     * At the current parameters.
+     *
+     * @param parameters flat; read at every call
+     */
+    public PreActivations(Architecture architecture, RowTiles table, double[] parameters, Workers workers) {
+        this.architecture = architecture;
+        this.table = table;
+        this.parameters = parameters;
+        this.workers = workers;
+        this.tiles = table.tiles();
+        this.columns = new double[architecture.layerCount()][][][];
+        for (int layer = 0; layer < columns.length; layer++) {
+            columns[layer] = new double[architecture.units(layer)][][];
+            Arrays.setAll(columns[layer], unit -> tiles.column());
+        }
+        this.areRectifiers = new boolean[columns.length];
+        for (int layer = 0; layer < columns.length; layer++) {
+            areRectifiers[layer] = architecture.activation(layer).isRectifier();
+        }
+        this.works = new Work[workers.threads()];
+        Arrays.setAll(works, worker -> new Work());
+        computeFrom(0);
+    }
+
+    public Tiles tiles() {
+        return tiles;
+    }
+
+    /** Of a unit, [tile][row]. */
+    public double[][] of(int layer, int unit) {
+        return columns[layer][unit];
+    }
+
+    /** What a parameter multiplies, in a tile: an input of its layer, or ones. */
+    public void copyInput(ParameterIndex parameter, int tile, double[] into) {
+        if (!parameter.isWeight()) {
+            Arrays.fill(into, 0, tiles.rows(tile), 1);
+        } else {
+            copyInput(parameter.layer(), parameter.input(), tile, into);
+        }
+    }
+
+    /** An input of a layer in a tile. */
+    public void copyInput(int layer, int index, int tile, double[] into) {
+        if (layer == 0) {
+            table.copyFeature(index, tile, into);
+        } else {
+            System.arraycopy(columns[layer - 1][index][tile], 0, into, 0, tiles.rows(tile));
+            UnitColumns.apply(architecture.activation(layer - 1), into, tiles.rows(tile));
+        }
+    }
+
+    /** The parameter, already set, has changed by this much. */
+    public void follow(PreActivations.Update how, ParameterIndex parameter, double by) {
+        switch (how) {
+            case FROM_LAYER -> computeFrom(parameter.layer());
+            case ALL -> computeAnew();
+            default -> add(parameter, by);
+        }
+    }
+
+    /** Computes everything as a forward pass does. */
+    public void computeAnew() {
+        computeFrom(0);
+    }
+
+    private void add(ParameterIndex parameter, double by) {
+        this.parameter = parameter;
+        this.by = by;
+        workers.run(tiles.parts(), movePart);
+    }
+
+    private void movePart(int part, int worker) {
+        for (int tile = tiles.firstTile(part); tile < tiles.firstTile(part + 1); tile++) {
+            works[worker].move(tile);
+        }
+    }
+
+    /** Computes this layer and later ones as a forward pass does. */
+    private void computeFrom(int layer) {
+        firstLayer = layer;
+        workers.run(tiles.parts(), computePart);
+    }
+
+    private void computePart(int part, int worker) {
+        for (int tile = tiles.firstTile(part); tile < tiles.firstTile(part + 1); tile++) {
+            works[worker].compute(tile);
+        }
+    }
+
+    /** Work space of a worker. */
+    private final class Work {
+
+        private final double[] input = new double[Tiles.ROWS];
+        private final double[] after = new double[Tiles.ROWS];
+        private final double[] sum = new double[Tiles.ROWS];
+
+        /** Changes of activations in a tile, [layer][unit][row]. */
+        private final double[][][] changes = new double[architecture.layerCount() - 1][][];
+
+        Work() {
+            for (int layer = 0; layer < changes.length; layer++) {
+                changes[layer] = new double[architecture.units(layer)][Tiles.ROWS];
+            }
+        }
+
+        void move(int tile) {
+            int rows = tiles.rows(tile);
+            int layer = parameter.layer();
+            int unit = parameter.unit();
+            copyInput(parameter, tile, input);
+            double[] own = columns[layer][unit][tile];
+            change(layer, unit, own, by, input, rows);
+            for (int l = layer + 1; l < columns.length; l++) {
+                int size = architecture.inputs(l);
+                for (int k = 0; k < columns[l].length; k++) {
+                    double[] column = columns[l][k][tile];
+                    int weights = architecture.weightOffset(l) + k * size;
+                    if (l == layer + 1) {
+                        change(l, k, column, parameters[weights + unit], changes[layer][unit], rows);
+                    } else {
+                        Arrays.fill(sum, 0, rows, 0);
+                        UnitColumns.addWeighted(sum, parameters, weights, changes[l - 1], 0, size, 0, rows);
+                        change(l, k, column, 1, sum, rows);
+                    }
+                }
+            }
+        }
+
+        /** Adds a column times a factor, and keeps by how much the unit's activation changes. */
+        private void change(int layer, int unit, double[] column, double factor, double[] added, int rows) {
+            if (layer < changes.length) {
+                double[] change = changes[layer][unit];
+                if (areRectifiers[layer]) {
+                    for (int i = 0; i < rows; i++) {
+                        change[i] = relu(column[i] + factor * added[i]) - relu(column[i]);
+                    }
+                } else {
+                    changeOfAny(architecture.activation(layer), change, column, factor, added, rows);
+                }
+            }
+            addTimes(column, factor, added, rows);
+        }
+
+        /** The maximum of z and 0, in fewer instructions than {@link Math#max} takes for its care of zeros. */
+        private static double relu(double z) {
+            return 0.5 * (Math.abs(z) + z);
+        }
+
+        private void changeOfAny(
+                Activation activation, double[] change, double[] column, double factor, double[] added, int rows) {
+            System.arraycopy(column, 0, change, 0, rows);
+            UnitColumns.apply(activation, change, rows);
+            System.arraycopy(column, 0, after, 0, rows);
+            addTimes(after, factor, added, rows);
+            UnitColumns.apply(activation, after, rows);
+            for (int i = 0; i < rows; i++) {
+                change[i] = after[i] - change[i];
+            }
+        }
+
+        /** Computes units from {@link #firstLayer} on, in the order of a forward pass. */
+        void compute(int tile) {
+            int rows = tiles.rows(tile);
+            for (int layer = firstLayer; layer < columns.length; layer++) {
+                for (int k = 0; k < columns[layer].length; k++) {
+                    Arrays.fill(columns[layer][k][tile], parameters[architecture.biasOffset(layer) + k]);
+                }
+                int size = architecture.inputs(layer);
+                for (int index = 0; index < size; index++) {
+                    copyInput(layer, index, tile, input);
+                    for (int k = 0; k < columns[layer].length; k++) {
+                        double weight = parameters[architecture.weightOffset(layer) + k * size + index];
+                        addTimes(columns[layer][k][tile], weight, input, rows);
+                    }
+                }
+            }
+        }
+
+        private static void addTimes(double[] column, double factor, double[] added, int rows) {
+            for (int i = 0; i < rows; i++) {
+                column[i] += factor * added[i];
+            }
+        }
+    }
+}

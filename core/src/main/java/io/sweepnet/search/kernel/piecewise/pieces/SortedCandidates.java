@@ -1,0 +1,113 @@
+package io.sweepnet.search.kernel.piecewise.pieces;
+
+import io.sweepnet.search.Candidates;
+import io.sweepnet.search.Grid;
+
+/** The candidates of a step in ascending order, by their distances from the current value. */
+public final class SortedCandidates {
+
+    private Candidates candidates;
+
+    /** Values of a continuous range, in place of candidates. */
+    private SelectedValues given;
+
+    private int count;
+
+    /** Ascending. */
+    private double[] values = {};
+
+    private double[] distances = {};
+
+    /** Global index of the candidate at a place. */
+    private int[] indices = {};
+
+    private final IndexSort.Order byValues = this::isLess;
+
+    /** Sets the candidates and the current value. */
+    public void set(Candidates candidates, double current) {
+        if (!candidates.equals(this.candidates)) {
+            this.candidates = candidates;
+            count = candidates.count();
+            ensureCapacity();
+            sort();
+            for (int place = 0; place < count; place++) {
+                values[place] = candidates.value(indices[place]);
+            }
+        }
+        for (int place = 0; place < count; place++) {
+            distances[place] = values[place] - current;
+        }
+    }
+
+    /** Sets values of a continuous range, and the current value. */
+    public void set(SelectedValues values, double current) {
+        candidates = null;
+        given = values;
+        count = values.count();
+        ensureCapacity();
+        for (int place = 0; place < count; place++) {
+            indices[place] = values.index(place);
+            this.values[place] = values.value(place);
+            distances[place] = values.value(place) - current;
+        }
+    }
+
+    private void ensureCapacity() {
+        if (distances.length < count) {
+            values = new double[count];
+            distances = new double[count];
+            indices = new int[count];
+        }
+    }
+
+    /** Whether a value may only win where it is better than all others. */
+    public boolean isExtra(int place) {
+        return candidates == null && given.isExtra(place);
+    }
+
+    private void sort() {
+        for (int place = 0; place < count; place++) {
+            indices[place] = candidates.from() + place;
+        }
+        if (!(candidates instanceof Grid)) {
+            IndexSort.sort(indices, count, byValues);
+        }
+    }
+
+    /** The lower value comes first, of equal ones the lower index. */
+    private boolean isLess(int a, int b) {
+        int order = Double.compare(candidates.value(a), candidates.value(b));
+        return order != 0 ? order < 0 : a < b;
+    }
+
+    /** The candidates; null of a continuous range. */
+    public Candidates candidates() {
+        return candidates;
+    }
+
+    /** The largest absolute value, of at least one. */
+    public double size() {
+        return Math.max(Math.abs(values[0]), Math.abs(values[count - 1]));
+    }
+
+    boolean isEven() {
+        return candidates instanceof Grid;
+    }
+
+    public int count() {
+        return count;
+    }
+
+    /** [place], ascending. */
+    public double[] distances() {
+        return distances;
+    }
+
+    public int index(int place) {
+        return indices[place];
+    }
+
+    public double value(int place) {
+        return values[place];
+    }
+}

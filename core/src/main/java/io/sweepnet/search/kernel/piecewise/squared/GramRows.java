@@ -1,0 +1,146 @@
+package io.sweepnet.search.kernel.piecewise.squared;
+
+import io.sweepnet.network.Architecture;
+import io.sweepnet.parallel.Workers;
+import io.sweepnet.search.kernel.piecewise.pieces.BranchFree;
+import io.sweepnet.search.kernel.piecewise.pieces.PreActivations;
+import io.sweepnet.search.kernel.piecewise.pieces.Tiles;
+import io.sweepnet.search.kernel.piecewise.pieces.WeightedTargets;
+import java.util.Arrays;
+
+/** Sums, over rows in this JVM, what an {@link OutputGram} asks for. */
+public final class GramRows {
+
+    private final PreActivations z;
+    private final WeightedTargets table;
+    private final Workers workers;
+    private final Layout layout;
+    private final int last;
+    private final int inputs;
+    private final int outputs;
+    private final Workers.Part sumPart = this::sum;
+
+    /** Of each worker, [input, ones last][row]. */
+    private final double[][][] columns;
+
+    /** Of each worker, [row]. */
+    private final double[][] residuals;
+
+    /** Of each part. */
+    private final double[][] partSums;
+
+    public GramRows(Architecture architecture, PreActivations z, WeightedTargets table, Workers workers) {
+        this.z = z;
+        this.table = table;
+        this.workers = workers;
+        this.layout = Layout.of(architecture);
+        this.last = architecture.layerCount() - 1;
+        this.inputs = layout.inputs();
+        this.outputs = layout.outputs();
+        this.columns = new double[workers.threads()][inputs + 1][Tiles.ROWS];
+        this.residuals = new double[workers.threads()][Tiles.ROWS];
+        this.partSums = new double[z.tiles().parts()][layout.length()];
+    }
+
+    /** Sets sums to those of all rows, laid out as {@link Layout} says. */
+    public void sum(double[] sums) {
+        workers.run(partSums.length, sumPart);
+        Arrays.fill(sums, 0);
+        for (double[] part : partSums) {
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += part[i];
+            }
+        }
+    }
+
+    private void sum(int part, int worker) {
+        Arrays.fill(partSums[part], 0);
+        for (int tile = z.tiles().firstTile(part); tile < z.tiles().firstTile(part + 1); tile++) {
+            sum(tile, columns[worker], residuals[worker], partSums[part]);
+        }
+    }
+
+    private void sum(int tile, double[][] a, double[] residual, double[] total) {
+        int rows = z.tiles().rows(tile);
+        for (int input = 0; input < inputs; input++) {
+            z.copyInput(last, input, tile, a[input]);
+        }
+        Arrays.fill(a[inputs], 0, rows, 1);
+        for (int output = 0; output < outputs; output++) {
+            subtract(z.of(last, output)[tile], table.target(output)[tile], residual, rows);
+            total[layout.squares()] += weightedSquares(residual, tile, rows);
+            for (int j = 0; j <= inputs; j++) {
+                total[layout.moment(output, j)] += BranchFree.product(residual, a[j], rows);
+            }
+        }
+        for (int i = 0; i <= inputs; i++) {
+            if (table.weights() != null) {
+                System.arraycopy(a[i], 0, residual, 0, rows);
+                multiply(residual, table.weights()[tile], rows);
+            }
+            double[] weighted = table.weights() == null ? a[i] : residual;
+            for (int j = i; j <= inputs; j++) {
+                total[layout.gram(i, j)] += BranchFree.product(weighted, a[j], rows);
+            }
+        }
+    }
+
+    /** Leaves the residuals weighted. */
+    private double weightedSquares(double[] residual, int tile, int rows) {
+        if (table.weights() == null) {
+            return BranchFree.product(residual, residual, rows);
+        }
+        double[] weight = table.weights()[tile];
+        double sum = 0;
+        for (int i = 0; i < rows; i++) {
+            sum += weight[i] * residual[i] * residual[i];
+        }
+        multiply(residual, weight, rows);
+        return sum;
+    }
+
+    private static void subtract(double[] output, double[] target, double[] residual, int rows) {
+        for (int i = 0; i < rows; i++) {
+            residual[i] = output[i] - target[i];
+        }
+    }
+
+    private static void multiply(double[] column, double[] factor, int rows) {
+        for (int i = 0; i < rows; i++) {
+            column[i] *= factor[i];
+        }
+    }
+
+    /**
+     * Where the sums of {@link OutputGram} are in their array: the upper triangle of the Gram matrix, then the moments of each
+     * output, then the weighted sum of squared residuals.
+     *
+     * @param inputs of the output layer; the column of ones is one more
+     * @param outputs number of outputs
+     */
+    public record Layout(int inputs, int outputs) {
+
+        public static Layout of(Architecture architecture) {
+            return new Layout(architecture.inputs(architecture.layerCount() - 1), architecture.outputSize());
+        }
+
+        public int length() {
+            return squares() + 1;
+        }
+
+        /** Of (A' W A)_ij, {@code i <= j}. */
+        int gram(int i, int j) {
+            return i * (inputs + 1) + j;
+        }
+
+        /** Of (A' W r)_j of an output. */
+        int moment(int output, int j) {
+            return (inputs + 1) * (inputs + 1 + output) + j;
+        }
+
+        /** Of r' W r, over all outputs. */
+        int squares() {
+            return moment(outputs, 0);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package io.sweepnet.search.kernel.piecewise.squared;
+
+import io.sweepnet.network.Architecture;
+import io.sweepnet.search.kernel.piecewise.pieces.PreActivations;
+import io.sweepnet.search.kernel.piecewise.pieces.Tiles;
+import io.sweepnet.search.kernel.piecewise.pieces.UnitLines;
+import io.sweepnet.search.kernel.piecewise.pieces.WeightedTargets;
+import java.util.Arrays;
+
+/**
+ * Rows of a tile that may bend under squared error, gathered so that loops over them become vector instructions: what the
+ * parameter multiplies in each, the range of e, the change of the activation of the parameter's unit, and the residuals as
+ * straight lines. All by [row] or [output][row].
+ */
+final class RowsWithBreakpoints {
+
+    /** Ends of ranges are so much wider: a hinge right at the start of a range belongs to it. */
+    static final double TINY = Double.MIN_NORMAL;
+
+    final double[] weights = new double[Tiles.ROWS];
+    final double[] inputs = new double[Tiles.ROWS];
+    final double[] perInput = new double[Tiles.ROWS];
+
+    /** Pre-activation of the unit; 1 where it is an identity, which never goes off. */
+    final double[] at = new double[Tiles.ROWS];
+
+    /** The t that belongs to e is (e - shift) / input: a unit that is off has e = 0 until it goes on. */
+    final double[] shift = new double[Tiles.ROWS];
+
+    /** Range of e; its lower end is where the unit goes off, unless {@link #uncut} comes first. */
+    final double[] lowest = new double[Tiles.ROWS];
+
+    final double[] highest = new double[Tiles.ROWS];
+    final double[] uncut = new double[Tiles.ROWS];
+
+    /** The residual at t = 0. */
+    final double[][] residual;
+
+    /** The line of the residual while the unit is on, at0 + slope t. */
+    final double[][] at0;
+
+    final double[][] slope;
+
+    private final Architecture architecture;
+    private final PreActivations z;
+    private final UnitLines unitLines;
+    private final WeightedTargets table;
+    private final double[] inner = new double[Tiles.ROWS];
+
+    /** Rows of the tile. */
+    int[] rows;
+
+    int count;
+    private boolean isBent;
+
+    RowsWithBreakpoints(Architecture architecture, PreActivations z, UnitLines unitLines, WeightedTargets table) {
+        this.architecture = architecture;
+        this.z = z;
+        this.unitLines = unitLines;
+        this.table = table;
+        int outputs = table.outputs();
+        residual = new double[outputs][Tiles.ROWS];
+        at0 = new double[outputs][Tiles.ROWS];
+        slope = new double[outputs][Tiles.ROWS];
+    }
+
+    /**
+     * Gathers rows.
+     *
+     * @param rows rows of the tile
+     * @param input what the parameter multiplies in each row of the tile; where that is 0, nothing bends
+     * @param low end of the parameter's range, at or below 0, as a distance from the current value
+     * @param high end at or above 0
+     */
+    void set(int layer, int unit, int tile, int[] rows, int count, double[] input, double low, double high) {
+        this.rows = rows;
+        this.count = count;
+        isBent = !architecture.activation(layer).isIdentity();
+        double[] own = z.of(layer, unit)[tile];
+        for (int row = 0; row < count; row++) {
+            int i = rows[row];
+            inputs[row] = input[i];
+            at[row] = isBent ? own[i] : 1;
+            weights[row] = table.weight(tile, i);
+        }
+        setRanges((high + low) / 2, (high - low) / 2);
+        for (int output = 0; output < residual.length; output++) {
+            setLines(tile, output);
+        }
+    }
+
+    /** Whether rows have weights other than 1. */
+    boolean isWeighted() {
+        return table.weights() != null;
+    }
+
+    private void setRanges(double middle, double half) {
+        for (int row = 0; row < count; row++) {
+            perInput[row] = 1 / inputs[row];
+        }
+        for (int row = 0; row < count; row++) {
+            shift[row] = isBent ? 0.5 * (at[row] - Math.abs(at[row])) : 0;
+        }
+        for (int row = 0; row < count; row++) {
+            uncut[row] = inputs[row] * middle - Math.abs(inputs[row]) * half;
+        }
+        for (int row = 0; row < count; row++) {
+            highest[row] = Math.max(inputs[row] * middle + Math.abs(inputs[row]) * half + shift[row], 0) + TINY;
+        }
+        double end = isBent ? 1 : Double.MAX_VALUE;
+        for (int row = 0; row < count; row++) {
+            lowest[row] = Math.max(uncut[row], (shift[row] - at[row]) * end) - TINY;
+        }
+    }
+
+    private void setLines(int tile, int output) {
+        double[] outputs = z.of(architecture.layerCount() - 1, output)[tile];
+        double[] targets = table.target(output)[tile];
+        double[] slopes = unitLines.slopes[output][tile];
+        double[] residualOf = residual[output];
+        for (int row = 0; row < count; row++) {
+            int i = rows[row];
+            residualOf[row] = outputs[i] - targets[i];
+            inner[row] = slopes[i];
+        }
+        double[] at0Of = at0[output];
+        double[] slopeOf = slope[output];
+        for (int row = 0; row < count; row++) {
+            at0Of[row] = residualOf[row] + inner[row] * shift[row];
+        }
+        for (int row = 0; row < count; row++) {
+            slopeOf[row] = inner[row] * inputs[row];
+        }
+    }
+
+    /** The hinges of each row: those of a row are from {@link #first} to before {@link #end}. */
+    static final class RowHinges {
+
+        /** Where in e each unit meets 0; at 0 with the sign of the side on which it goes on. */
+        final double[] meets;
+
+        /** Which unit. */
+        final int[] units;
+
+        /** 1 where it goes on, -1 where it goes off. */
+        final double[] signs;
+
+        private final int most;
+        private final int[] counts = new int[Tiles.ROWS];
+
+        /** @param most hinges of a row */
+        RowHinges(int most) {
+            this.most = most;
+            meets = new double[most * Tiles.ROWS];
+            units = new int[most * Tiles.ROWS];
+            signs = new double[most * Tiles.ROWS];
+        }
+
+        void clear(int rows) {
+            Arrays.fill(counts, 0, rows, 0);
+        }
+
+        void put(int row, int unit, double meet, double sign) {
+            int hinge = end(row);
+            meets[hinge] = meet;
+            units[hinge] = unit;
+            signs[hinge] = sign;
+            counts[row]++;
+        }
+
+        int first(int row) {
+            return most * row;
+        }
+
+        int end(int row) {
+            return most * row + counts[row];
+        }
+
+        /** 1 where a row has any, else 0. */
+        int isAny(int row) {
+            return -counts[row] >>> (Integer.SIZE - 1);
+        }
+    }
+}

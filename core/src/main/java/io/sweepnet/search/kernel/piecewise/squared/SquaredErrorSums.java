@@ -1,0 +1,172 @@
+package io.sweepnet.search.kernel.piecewise.squared;
+
+import io.sweepnet.network.Architecture;
+import io.sweepnet.parallel.Workers;
+import io.sweepnet.search.kernel.piecewise.pieces.BranchFree;
+import io.sweepnet.search.kernel.piecewise.pieces.BreakpointFilter;
+import io.sweepnet.search.kernel.piecewise.pieces.LineTracer;
+import io.sweepnet.search.kernel.piecewise.pieces.ParallelRowSums;
+import io.sweepnet.search.kernel.piecewise.pieces.PieceCollector;
+import io.sweepnet.search.kernel.piecewise.pieces.PreActivationErrors;
+import io.sweepnet.search.kernel.piecewise.pieces.PreActivations;
+import io.sweepnet.search.kernel.piecewise.pieces.Tiles;
+import io.sweepnet.search.kernel.piecewise.pieces.UnitLines;
+import io.sweepnet.search.kernel.piecewise.pieces.WeightedTargets;
+import io.sweepnet.search.kernel.piecewise.walk.ResidualPieceLoss;
+import io.sweepnet.search.kernel.piecewise.walk.RowWalk;
+import java.util.Arrays;
+
+/**
+ * Sums of squared errors where no unit jumps. The lines around the current value are added up a column at a time; only the
+ * rows that bend somewhere in the range are looked at one by one.
+ */
+public final class SquaredErrorSums extends ParallelRowSums {
+
+    private final Architecture architecture;
+    private final PreActivations z;
+    private final WeightedTargets table;
+    private final UnitLines lines;
+    private final Work[] works;
+
+    /** Of each part the sum of weighted squares. */
+    private final double[] squares;
+
+    /** Of the parameter's unit. */
+    private int layer;
+
+    private int unit;
+    private boolean canBend;
+    private boolean isShallow;
+
+    public SquaredErrorSums(
+            Architecture architecture,
+            double[] parameters,
+            PreActivations z,
+            double[][] targets,
+            WeightedTargets table,
+            PreActivationErrors bounds,
+            Workers workers) {
+        super(z.tiles(), workers);
+        this.architecture = architecture;
+        this.z = z;
+        this.table = table;
+        this.lines = new UnitLines(tiles(), table.outputs());
+        this.squares = new double[tiles().parts()];
+        this.works = new Work[workers.threads()];
+        Arrays.setAll(
+                works,
+                worker -> new Work(
+                        new LineTracer(architecture, parameters, z, lines),
+                        new ShallowHinges(architecture, parameters, z, lines, table),
+                        new RowWalk(architecture, parameters, z, bounds, ResidualPieceLoss.ofBends(targets))));
+    }
+
+    /** Work space of a worker, [row]. */
+    private static final class Work {
+
+        final LineTracer tracer;
+        final ShallowHinges hinges;
+        final RowWalk walk;
+        final BreakpointFilter finder = new BreakpointFilter();
+        final double[] input = new double[Tiles.ROWS];
+        final double[] firsts = new double[Tiles.ROWS];
+        final double[] seconds = new double[Tiles.ROWS];
+
+        Work(LineTracer tracer, ShallowHinges hinges, RowWalk walk) {
+            this.tracer = tracer;
+            this.hinges = hinges;
+            this.walk = walk;
+        }
+    }
+
+    @Override
+    public void begin() {
+        layer = parameter().layer();
+        unit = parameter().unit();
+        canBend = false;
+        for (int l = layer; l < architecture.layerCount(); l++) {
+            canBend |= !architecture.activation(l).isIdentity();
+        }
+        isShallow = ShallowHinges.serves(architecture, layer);
+    }
+
+    @Override
+    public boolean add(int part, int worker, PieceCollector sums) {
+        Work work = works[worker];
+        if (isNewUnit()) {
+            squares[part] = 0;
+        }
+        if (isShallow) {
+            work.hinges.begin(layer, unit, low(), high(), sums);
+        } else {
+            work.walk.begin(layer, unit, sums);
+        }
+        int width = 0;
+        for (int tile = tiles().firstTile(part); tile < tiles().firstTile(part + 1); tile++) {
+            if (isNewUnit()) {
+                work.tracer.trace(layer, unit, tile, !isShallow);
+                squares[part] += work.tracer.sumSquares(table);
+            }
+            z.copyInput(parameter(), tile, work.input);
+            width = addLines(work, tile, width);
+            if (canBend && !addBends(work, tile)) {
+                return false;
+            }
+        }
+        sums.add(squares[part], BranchFree.sum(work.firsts, width), BranchFree.sum(work.seconds, width));
+        return true;
+    }
+
+    /**
+     * Adds up the lines around the current value, rows of the same place in their tiles together.
+     *
+     * @param width the most rows of a tile of the part so far; 0 at its first
+     * @return the same with this tile
+     */
+    private int addLines(Work work, int tile, int width) {
+        int rows = tiles().rows(tile);
+        double[] input = work.input;
+        double[] firsts = work.firsts;
+        double[] seconds = work.seconds;
+        double[] lineFirst = lines.first[tile];
+        double[] lineSecond = lines.second[tile];
+        if (width == 0) {
+            for (int i = 0; i < rows; i++) {
+                firsts[i] = input[i] * lineFirst[i];
+            }
+            for (int i = 0; i < rows; i++) {
+                seconds[i] = input[i] * input[i] * lineSecond[i];
+            }
+        } else {
+            if (width < rows) {
+                Arrays.fill(firsts, width, rows, 0);
+                Arrays.fill(seconds, width, rows, 0);
+            }
+            for (int i = 0; i < rows; i++) {
+                firsts[i] += input[i] * lineFirst[i];
+            }
+            for (int i = 0; i < rows; i++) {
+                seconds[i] += input[i] * input[i] * lineSecond[i];
+            }
+        }
+        return Math.max(width, rows);
+    }
+
+    private boolean addBends(Work work, int tile) {
+        if (isShallow) {
+            work.hinges.add(tile, work.input);
+            return true;
+        }
+        int count = work.finder.find(work.input, lines.up[tile], lines.down[tile], low(), high(), tiles().rows(tile));
+        int[] found = work.finder.found();
+        work.walk.tile(tile);
+        for (int c = 0; c < count; c++) {
+            int i = found[c];
+            double weight = table.weight(tile, i);
+            if (weight != 0 && !work.walk.walk(i, work.input[i], weight, low(), high())) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

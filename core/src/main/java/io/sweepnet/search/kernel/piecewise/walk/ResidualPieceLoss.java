@@ -1,0 +1,182 @@
+package io.sweepnet.search.kernel.piecewise.walk;
+
+import io.sweepnet.loss.Loss;
+import io.sweepnet.loss.ResidualPieces;
+import io.sweepnet.search.kernel.piecewise.pieces.PieceCollector;
+import io.sweepnet.search.kernel.piecewise.pieces.PiecewiseQuadratic;
+import java.util.Arrays;
+
+/**
+ * A loss of residuals that is a polynomial of degree 2 between a few residuals: one zone for the squared error, two for the
+ * absolute error, three for Huber's loss ({@link ResidualPieces}). Along a straight line of an output it is a quadratic in t until the residual
+ * leaves its zone.
+ */
+public final class ResidualPieceLoss implements PieceLoss {
+
+    private PieceCollector sums;
+    private final double[][] targets;
+
+    /** Whether the pieces around t = 0 are summed elsewhere. */
+    private final boolean isBaseKnown;
+
+    /** Upper ends of all zones but the last. */
+    private final double[] ends;
+
+    /** Of each zone: constant, factor of the residual, factor of its square. */
+    private final double[] constant;
+
+    private final double[] linear;
+    private final double[] square;
+
+    private int row;
+    private double weight;
+    private boolean toTheRight;
+
+    /** Of each output the quadratic around t = 0, and on the piece that the walk is on. */
+    private final double[][] base;
+
+    private final double[][] last;
+
+    /** Work space: coefficients. */
+    private final double[] next = new double[PiecewiseQuadratic.COEFFICIENTS];
+
+    private final double[] total = new double[PiecewiseQuadratic.COEFFICIENTS];
+
+    /**
+     * @param targets [output][row]
+     * @param isBaseKnown whether the pieces around t = 0 are summed elsewhere
+     */
+    private ResidualPieceLoss(ResidualPieces pieces, double[][] targets, boolean isBaseKnown) {
+        this.targets = targets;
+        this.isBaseKnown = isBaseKnown;
+        this.ends = pieces.ends();
+        this.constant = pieces.constant();
+        this.linear = pieces.linear();
+        this.square = pieces.square();
+        base = new double[targets.length][PiecewiseQuadratic.COEFFICIENTS];
+        last = new double[targets.length][PiecewiseQuadratic.COEFFICIENTS];
+    }
+
+    /**
+     * The rows of a loss that is made of pieces.
+     *
+     * @param targets [output][row]
+     */
+    public static ResidualPieceLoss of(ResidualPieces pieces, double[][] targets) {
+        return new ResidualPieceLoss(pieces, targets, false);
+    }
+
+    /** The rows of the squared error, of which the pieces around t = 0 are summed elsewhere. */
+    public static ResidualPieceLoss ofBends(double[][] targets) {
+        return new ResidualPieceLoss(ResidualPieces.ofSquare(), targets, true);
+    }
+
+    /** Whether a loss is the squared error but for a factor, which has faster ways of its own. */
+    public static boolean isSquare(Loss loss) {
+        return loss.residualPieces().filter(ResidualPieces::isSquare).isPresent();
+    }
+
+    @Override
+    public void into(PieceCollector sums) {
+        this.sums = sums;
+    }
+
+    @Override
+    public void begin(int row, double weight, OutputLines lines) {
+        this.row = row;
+        this.weight = weight;
+        for (int output = 0; output < targets.length; output++) {
+            double residual = lines.at0[output] - targets[output][row];
+            quadratic(zone(residual, 0), residual, lines.slope[output], base[output]);
+            if (!isBaseKnown) {
+                double[] added = base[output];
+                sums.add(weight * added[0], weight * added[1], weight * added[2]);
+                sums.grow(weight * added[0], weight * added[1], weight * added[2]);
+            }
+        }
+    }
+
+    /** The zone of a residual that is about to move in a direction. */
+    private int zone(double residual, double direction) {
+        int zone = 0;
+        while (zone < ends.length && (residual > ends[zone] || (residual == ends[zone] && direction > 0))) {
+            zone++;
+        }
+        return zone;
+    }
+
+    private void quadratic(int zone, double residual, double slope, double[] coefficients) {
+        coefficients[0] = constant[zone] + residual * (linear[zone] + square[zone] * residual);
+        coefficients[1] = slope * (linear[zone] / 2 + square[zone] * residual);
+        coefficients[2] = square[zone] * slope * slope;
+    }
+
+    @Override
+    public void side(boolean toTheRight) {
+        this.toTheRight = toTheRight;
+        for (int output = 0; output < last.length; output++) {
+            System.arraycopy(base[output], 0, last[output], 0, base[output].length);
+        }
+    }
+
+    @Override
+    public void piece(double from, double to, OutputLines lines, double margin) {
+        double direction = toTheRight ? 1 : -1;
+        Arrays.fill(total, 0);
+        for (int output = 0; output < targets.length; output++) {
+            double at0 = lines.at0[output] - targets[output][row];
+            double slope = lines.slope[output];
+            quadratic(zone(at0 + slope * from, direction * slope), at0, slope, next);
+            for (int c = 0; c < total.length; c++) {
+                total[c] += next[c] - last[output][c];
+                last[output][c] = next[c];
+            }
+        }
+        if (margin > 0) {
+            // Near the jump the row is on one side of it or on the other. What seems to be no jump may be one by a bit.
+            double jump = total[0] + from * (2 * total[1] + from * total[2]);
+            sums.jump(from, toTheRight, margin, weight * Math.abs(jump));
+        }
+        change(from, total);
+        if (ends.length > 0) {
+            for (int output = 0; output < targets.length; output++) {
+                zones(output, from, to, lines.at0[output] - targets[output][row], lines.slope[output]);
+            }
+        }
+    }
+
+    /** What changes where the residual of an output leaves its zone. */
+    private void zones(int output, double from, double to, double at0, double slope) {
+        double direction = toTheRight ? 1 : -1;
+        boolean rises = direction * slope > 0;
+        if (slope == 0) {
+            return;
+        }
+        int zone = zone(at0 + slope * from, direction * slope);
+        while (rises ? zone < ends.length : zone > 0) {
+            double meets = (ends[rises ? zone : zone - 1] - at0) / slope;
+            if (!(direction * meets < direction * to)) {
+                return;
+            }
+            zone += rises ? 1 : -1;
+            quadratic(zone, at0, slope, next);
+            for (int c = 0; c < total.length; c++) {
+                total[c] = next[c] - last[output][c];
+                last[output][c] = next[c];
+            }
+            change(toTheRight ? Math.max(meets, from) : Math.min(meets, from), total);
+        }
+    }
+
+    private void change(double t, double[] by) {
+        if (by[0] != 0 || by[1] != 0 || by[2] != 0) {
+            sums.change(t, toTheRight, weight * by[0], weight * by[1], weight * by[2]);
+            sums.grow(weight * by[0], weight * by[1], weight * by[2]);
+        }
+    }
+
+    @Override
+    public void unknown(double from, double to) {
+        sums.doubt(Math.min(from, to), Math.max(from, to), Double.POSITIVE_INFINITY);
+    }
+}

@@ -1,0 +1,238 @@
+package io.sweepnet.search.kernel.piecewise.walk;
+
+import io.sweepnet.network.ActivationPieces;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.search.kernel.piecewise.pieces.PreActivations;
+import java.util.Arrays;
+
+/**
+ * The units of a row from the changed one on: their pre-activations as straight lines in t, at0 + slope t, and on which piece
+ * of their activations they are where a walk is. All by [layer][unit].
+ */
+final class WalkState {
+
+    final double[][] at0;
+    final double[][] slope;
+    final int[][] piece;
+
+    /**
+     * How far from t = 0 in the direction of the walk a pre-activation meets the end of its piece; infinite where it does not.
+     */
+    final double[][] meets;
+
+    private final double[] parameters;
+    private final PreActivations z;
+    private final boolean[] jumping;
+
+    /** Of activations, [layer][piece]. */
+    private final double[][] slopes;
+
+    private final double[][] intercepts;
+
+    /** Of activations, [layer][piece]: where a piece begins, the first at negative infinity; at last, positive infinity. */
+    private final double[][] ends;
+
+    private final int[] weightOffsets;
+    private final int[] biasOffsets;
+
+    /** Of the tile, [layer][unit][row]. */
+    private final double[][][] columns;
+
+    /** What the lines are around t = 0. */
+    private final double[][] startAt0;
+
+    private final double[][] startSlope;
+    private final int[][] startPiece;
+    private int layer;
+    private int unit;
+
+    WalkState(Architecture architecture, double[] parameters, PreActivations z) {
+        this.parameters = parameters;
+        this.z = z;
+        int layers = architecture.layerCount();
+        jumping = new boolean[layers];
+        slopes = new double[layers][];
+        intercepts = new double[layers][];
+        ends = new double[layers][];
+        weightOffsets = new int[layers];
+        biasOffsets = new int[layers];
+        columns = new double[layers][][];
+        at0 = new double[layers][];
+        slope = new double[layers][];
+        piece = new int[layers][];
+        meets = new double[layers][];
+        startAt0 = new double[layers][];
+        startSlope = new double[layers][];
+        startPiece = new int[layers][];
+        for (int l = 0; l < layers; l++) {
+            setPieces(l, architecture.activation(l).pieces().orElseThrow());
+            weightOffsets[l] = architecture.weightOffset(l);
+            biasOffsets[l] = architecture.biasOffset(l);
+            int count = architecture.units(l);
+            columns[l] = new double[count][];
+            at0[l] = new double[count];
+            slope[l] = new double[count];
+            piece[l] = new int[count];
+            meets[l] = new double[count];
+            startAt0[l] = new double[count];
+            startSlope[l] = new double[count];
+            startPiece[l] = new int[count];
+        }
+    }
+
+    private void setPieces(int l, ActivationPieces of) {
+        jumping[l] = of.areFlat();
+        slopes[l] = of.slopes();
+        intercepts[l] = of.intercepts();
+        ends[l] = new double[of.count() + 1];
+        ends[l][0] = Double.NEGATIVE_INFINITY;
+        System.arraycopy(of.breakpoints(), 0, ends[l], 1, of.breakpointCount());
+        ends[l][of.count()] = Double.POSITIVE_INFINITY;
+    }
+
+    /** A step begins, for a parameter of this unit. */
+    void begin(int layer, int unit) {
+        this.layer = layer;
+        this.unit = unit;
+        Arrays.fill(meets[layer], Double.POSITIVE_INFINITY);
+        Arrays.fill(startSlope[layer], 0);
+    }
+
+    void tile(int tile) {
+        for (int l = layer; l < columns.length; l++) {
+            for (int k = 0; k < columns[l].length; k++) {
+                columns[l][k] = z.of(l, k)[tile];
+            }
+        }
+    }
+
+    /** Sets the lines to those around t = 0, for a row of the tile and what the parameter multiplies in it. */
+    void start(int i, double input) {
+        startSlope[layer][unit] = input;
+        // Beside the unit, others of its layer count where what comes behind is computed anew, or where they are
+        // outputs.
+        boolean alone = !jumping[layer] && layer < columns.length - 1;
+        for (int k = alone ? unit : 0; k < (alone ? unit + 1 : columns[layer].length); k++) {
+            startAt0[layer][k] = columns[layer][k][i];
+            startPiece[layer][k] = pieceOf(layer, startAt0[layer][k]);
+        }
+        for (int l = layer + 1; l < columns.length; l++) {
+            for (int k = 0; k < columns[l].length; k++) {
+                double value = columns[l][k][i];
+                startAt0[l][k] = value;
+                startPiece[l][k] = pieceOf(l, value);
+                startSlope[l][k] = startSlope(l, k);
+            }
+        }
+        restart();
+    }
+
+    private double startSlope(int l, int k) {
+        int inputs = columns[l - 1].length;
+        int weights = weights(l, k);
+        if (l == layer + 1) {
+            return parameters[weights + unit] * startSlope[layer][unit] * slopes[l - 1][startPiece[layer][unit]];
+        }
+        double sum = 0;
+        for (int input = 0; input < inputs; input++) {
+            sum += parameters[weights + input] * startSlope[l - 1][input] * slopes[l - 1][startPiece[l - 1][input]];
+        }
+        return sum;
+    }
+
+    /** Sets the lines back to those around t = 0. */
+    void restart() {
+        for (int l = layer; l < columns.length; l++) {
+            System.arraycopy(startAt0[l], 0, at0[l], 0, at0[l].length);
+            System.arraycopy(startSlope[l], 0, slope[l], 0, slope[l].length);
+            System.arraycopy(startPiece[l], 0, piece[l], 0, piece[l].length);
+        }
+    }
+
+    /** Finds where all pre-activations meet the ends of their pieces. */
+    void setMeets(double direction) {
+        setMeet(layer, unit, direction, 0);
+        for (int l = layer + 1; l < columns.length; l++) {
+            for (int k = 0; k < columns[l].length; k++) {
+                setMeet(l, k, direction, 0);
+            }
+        }
+    }
+
+    /** Finds where a pre-activation meets the end of its piece, not before {@code from}. */
+    void setMeet(int l, int k, double direction, double from) {
+        double rate = direction * slope[l][k];
+        double end = ends[l][rate > 0 ? piece[l][k] + 1 : piece[l][k]];
+        // A division is worth a branch.
+        boolean heads = rate != 0 && Math.abs(end) < Double.POSITIVE_INFINITY;
+        meets[l][k] = heads ? Math.max((end - at0[l][k]) / rate, from) : Double.POSITIVE_INFINITY;
+    }
+
+    /** Moves a unit on to the piece that it meets next in the direction of the walk; returns the breakpoint in between. */
+    double enterNext(int l, int k, double direction) {
+        boolean rises = direction * slope[l][k] > 0;
+        double breakpoint = ends[l][rises ? piece[l][k] + 1 : piece[l][k]];
+        piece[l][k] += rises ? 1 : -1;
+        return breakpoint;
+    }
+
+    /** Number of units of a layer. */
+    int count(int l) {
+        return columns[l].length;
+    }
+
+    /** Place of a unit's first weight. */
+    int weights(int l, int k) {
+        return weightOffsets[l] + k * (l == 0 ? 0 : columns[l - 1].length);
+    }
+
+    /** Whether the units of a layer are flat but for jumps. */
+    boolean isJumping(int l) {
+        return jumping[l];
+    }
+
+    /** The piece that a pre-activation belongs to, as {@link ActivationPieces#piece} tells. */
+    int pieceOf(int l, double value) {
+        double[] of = ends[l];
+        boolean isRight = jumping[l];
+        int found = 0;
+        for (int next = 1; next < of.length - 1; next++) {
+            found += (isRight ? value >= of[next] : value > of[next]) ? 1 : 0;
+        }
+        return found;
+    }
+
+    /** Whether a pre-activation is at a breakpoint of its activation, or less than this far from one. */
+    boolean isAtBreakpoint(int l, double value, double error) {
+        double[] of = ends[l];
+        boolean isAt = false;
+        for (int index = 1; index < of.length - 1; index++) {
+            isAt |= Math.abs(value - of[index]) <= error;
+        }
+        return isAt;
+    }
+
+    /** What a slope is multiplied by on a piece. */
+    double factor(int l, int piece) {
+        return slopes[l][piece];
+    }
+
+    double activationSlope(int l, int k) {
+        return slope[l][k] * slopes[l][piece[l][k]];
+    }
+
+    /** Value of an activation's piece, as {@link ActivationPieces#value} gives it. */
+    double activation(int l, int piece, double value) {
+        return intercepts[l][piece] + slopes[l][piece] * value;
+    }
+
+    /** A pre-activation behind units that jump, with the bits of a forward pass. */
+    double inOrder(int l, int k) {
+        int weights = weights(l, k);
+        double sum = parameters[biasOffsets[l] + k];
+        for (int input = 0; input < columns[l - 1].length; input++) {
+            sum += parameters[weights + input] * intercepts[l - 1][piece[l - 1][input]];
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,225 @@
+package io.sweepnet.search.kernel.piecewise.walk;
+
+import io.sweepnet.network.Activation;
+import io.sweepnet.network.ActivationPieces;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.parallel.Workers;
+import io.sweepnet.search.kernel.piecewise.pieces.BreakpointFilter;
+import io.sweepnet.search.kernel.piecewise.pieces.HingeLoops;
+import io.sweepnet.search.kernel.piecewise.pieces.LineTracer;
+import io.sweepnet.search.kernel.piecewise.pieces.ParallelRowSums;
+import io.sweepnet.search.kernel.piecewise.pieces.PieceCollector;
+import io.sweepnet.search.kernel.piecewise.pieces.PreActivationErrors;
+import io.sweepnet.search.kernel.piecewise.pieces.PreActivations;
+import io.sweepnet.search.kernel.piecewise.pieces.Tiles;
+import io.sweepnet.search.kernel.piecewise.pieces.UnitLines;
+import java.util.Arrays;
+import java.util.function.Supplier;
+
+/**
+ * Sums of any loss that is made of pieces, row by row. Only rows in which something may happen besides the straight lines
+ * around the current value are walked along.
+ */
+public final class WalkSums extends ParallelRowSums {
+
+    private final Architecture architecture;
+    private final PreActivations z;
+    private final PreActivationErrors bounds;
+    private final double[] weights;
+    private final UnitLines lines;
+    private final Work[] works;
+
+    /** Of the parameter's unit. */
+    private int layer;
+
+    private int unit;
+
+    /** Of the unit's activation. */
+    private ActivationPieces pieces;
+
+    private Rows kind;
+
+    /** How the rows of a unit may be looked at. */
+    private enum Rows {
+        /** Everything is straight but for kinks: rows without one have a line on each side. */
+        STRAIGHT,
+        /** The unit jumps, and all is flat until it does. */
+        FLAT,
+        /** A jump may come behind a unit that moves. */
+        ANY
+    }
+
+    /** @param weights [row] */
+    public WalkSums(
+            Architecture architecture,
+            double[] parameters,
+            PreActivations z,
+            PreActivationErrors bounds,
+            double[] weights,
+            Supplier<PieceLoss> loss,
+            Workers workers) {
+        super(z.tiles(), workers);
+        this.architecture = architecture;
+        this.z = z;
+        this.bounds = bounds;
+        this.weights = weights;
+        this.lines = new UnitLines(tiles(), architecture.outputSize());
+        this.works = new Work[workers.threads()];
+        Arrays.setAll(works, worker -> {
+            PieceLoss rowLoss = loss.get();
+            return new Work(
+                    new LineTracer(architecture, parameters, z, lines),
+                    new RowWalk(architecture, parameters, z, bounds, rowLoss),
+                    rowLoss,
+                    architecture.outputSize());
+        });
+    }
+
+    /** Work space of a worker, [row]. */
+    private static final class Work {
+
+        final LineTracer tracer;
+        final RowWalk walk;
+        final PieceLoss loss;
+        final OutputLines row;
+        final BreakpointFilter finder = new BreakpointFilter();
+        final double[] input = new double[Tiles.ROWS];
+        final double[] up = new double[Tiles.ROWS];
+        final double[] down = new double[Tiles.ROWS];
+
+        Work(LineTracer tracer, RowWalk walk, PieceLoss loss, int outputs) {
+            this.tracer = tracer;
+            this.walk = walk;
+            this.loss = loss;
+            this.row = new OutputLines(outputs);
+        }
+    }
+
+    @Override
+    public void begin() {
+        layer = parameter().layer();
+        unit = parameter().unit();
+        pieces = architecture.activation(layer).pieces().orElseThrow();
+        kind = kind();
+    }
+
+    private Rows kind() {
+        if (HingeLoops.areStraightFrom(architecture, layer)) {
+            return Rows.STRAIGHT;
+        }
+        return pieces.areFlat() ? Rows.FLAT : Rows.ANY;
+    }
+
+    @Override
+    public boolean add(int part, int worker, PieceCollector sums) {
+        Work work = works[worker];
+        work.walk.begin(layer, unit, sums);
+        for (int tile = tiles().firstTile(part); tile < tiles().firstTile(part + 1); tile++) {
+            z.copyInput(parameter(), tile, work.input);
+            work.walk.tile(tile);
+            boolean isDone = switch (kind) {
+                case STRAIGHT -> addStraight(work, tile);
+                case FLAT -> addFlat(work, tile);
+                case ANY -> addAll(work, tile);
+            };
+            if (!isDone) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Rows that do not bend have one line on each side. */
+    private boolean addStraight(Work work, int tile) {
+        if (isNewUnit()) {
+            work.tracer.trace(layer, unit, tile, true);
+        }
+        return addFound(work, tile, lines.up[tile], lines.down[tile], true);
+    }
+
+    /** Rows in which the unit stays on its piece stay what they are. */
+    private boolean addFlat(Work work, int tile) {
+        double[] own = z.of(layer, unit)[tile];
+        double error = bounds.of(layer, unit);
+        int rows = tiles().rows(tile);
+        Arrays.fill(work.up, 0, rows, Double.MAX_VALUE);
+        Arrays.fill(work.down, 0, rows, Double.MAX_VALUE);
+        for (int index = 0; index < pieces.breakpointCount(); index++) {
+            double at = pieces.breakpoint(index);
+            for (int i = 0; i < rows; i++) {
+                // A unit near a jump counts as crossing it, whichever way it goes.
+                double distance = Math.abs(own[i] - at) - error;
+                work.up[i] = own[i] < at || distance <= 0 ? Math.min(work.up[i], distance) : work.up[i];
+                work.down[i] = own[i] >= at || distance <= 0 ? Math.min(work.down[i], distance) : work.down[i];
+            }
+        }
+        return addFound(work, tile, work.up, work.down, false);
+    }
+
+    private boolean addFound(Work work, int tile, double[] up, double[] down, boolean isStraight) {
+        int rows = tiles().rows(tile);
+        int count = work.finder.find(work.input, up, down, low(), high(), rows);
+        int[] found = work.finder.found();
+        int next = 0;
+        for (int i = 0; i < rows; i++) {
+            if (next < count && found[next] == i) {
+                next++;
+                if (!walk(work, tile, i)) {
+                    return false;
+                }
+            } else {
+                addLine(work, tile, i, isStraight);
+            }
+        }
+        return true;
+    }
+
+    private boolean addAll(Work work, int tile) {
+        for (int i = 0; i < tiles().rows(tile); i++) {
+            if (!walk(work, tile, i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean walk(Work work, int tile, int i) {
+        double weight = weights[tiles().from(tile) + i];
+        return weight == 0 || work.walk.walk(i, work.input[i], weight, low(), high());
+    }
+
+    private void addLine(Work work, int tile, int i, boolean moves) {
+        int row = tiles().from(tile) + i;
+        if (weights[row] == 0) {
+            return;
+        }
+        int last = architecture.layerCount() - 1;
+        Activation activation = architecture.activation(last);
+        double rate = moves ? work.input[i] * slope(z.of(layer, unit)[tile][i]) : 0;
+        for (int o = 0; o < work.row.count(); o++) {
+            work.row.at0[o] = activation.apply(z.of(last, o)[tile][i]);
+            work.row.slope[o] = rate == 0 ? 0 : rate * outputSlope(o, tile, i);
+        }
+        work.row.isStill = rate == 0;
+        work.loss.begin(row, weights[row], work.row);
+        if (rate != 0) {
+            work.loss.side(true);
+            work.loss.piece(0, high(), work.row, 0);
+            work.loss.side(false);
+            work.loss.piece(0, low(), work.row, 0);
+        }
+    }
+
+    /** Slope of the unit's activation. */
+    private double slope(double value) {
+        return pieces.slope(pieces.piece(value));
+    }
+
+    /** Slope of an output in the unit's activation. */
+    private double outputSlope(int o, int tile, int i) {
+        if (layer == architecture.layerCount() - 1) {
+            return o == unit ? 1 : 0;
+        }
+        return lines.slopes[o][tile][i];
+    }
+}

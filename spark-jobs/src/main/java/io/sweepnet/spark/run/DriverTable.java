@@ -1,0 +1,112 @@
+package io.sweepnet.spark.run;
+
+import io.sweepnet.data.Dataset;
+import io.sweepnet.data.Split;
+import io.sweepnet.data.TargetScaling;
+import io.sweepnet.loss.Loss;
+import io.sweepnet.model.ModelSettings;
+import io.sweepnet.network.Architecture;
+import io.sweepnet.spark.config.SearchConfig;
+import io.sweepnet.spark.execution.CandidatesExecution;
+import io.sweepnet.spark.execution.DriverExecution;
+import io.sweepnet.spark.execution.Execution;
+import io.sweepnet.spark.execution.ExecutionPlanner;
+import io.sweepnet.spark.execution.RestartsExecution;
+import io.sweepnet.spark.execution.SearchRequest;
+import io.sweepnet.spark.results.RunWriter;
+import io.sweepnet.spark.results.Table;
+import io.sweepnet.training.GradientSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.spark.SparkContext;
+
+/**
+ * Rows that the driver holds.
+ *
+ * @param split the parts of the table, features and targets scaled
+ * @param targetScaling how the target was scaled
+ * @param ids the texts of the id column, by a row's position in reading order, if there is one
+ */
+record DriverTable(Split split, TargetScaling targetScaling, Optional<List<String>> ids) implements PreparedTable {
+
+    @Override
+    public String execution() {
+        return DriverExecution.NAME;
+    }
+
+    @Override
+    public int trainingRows() {
+        return split.training().rows();
+    }
+
+    @Override
+    public long countingRows() {
+        Dataset training = split.training();
+        return IntStream.range(0, training.rows())
+                .filter(row -> training.weight(row) > 0)
+                .count();
+    }
+
+    @Override
+    public double largestTarget() {
+        return Arrays.stream(split.training().targets()[0])
+                .map(target -> Math.abs(targetScaling.restore(target)))
+                .max()
+                .orElse(0);
+    }
+
+    @Override
+    public boolean hasTest() {
+        return split.test().isPresent();
+    }
+
+    @Override
+    public List<TablePartView> parts() {
+        return List.copyOf(driverParts());
+    }
+
+    /** The parts as they are. */
+    List<DriverPart> driverParts() {
+        List<DriverPart> parts = new ArrayList<>();
+        parts.add(new DriverPart(PreparedData.TRAINING, split.training()));
+        split.validation().ifPresent(rows -> parts.add(new DriverPart(PreparedData.VALIDATION, rows)));
+        split.test().ifPresent(rows -> parts.add(new DriverPart(PreparedData.TEST, rows)));
+        return parts;
+    }
+
+    @Override
+    public GradientSource training(ModelSettings settings) {
+        return settings.rows(split.training(), split.validation());
+    }
+
+    @Override
+    public void checkSearch(SearchConfig search, Architecture architecture, Loss loss) {
+        SearchChecks.check(search, architecture, loss);
+    }
+
+    @Override
+    public Execution execution(SearchConfig search, SearchRequest request, SparkContext spark) {
+        return switch (search.execution()) {
+            case CANDIDATES -> new CandidatesExecution(spark, request, split);
+            case RESTARTS -> new RestartsExecution(spark, request, split);
+            case AUTO -> new ExecutionPlanner(request).choose(spark, split);
+            default -> new DriverExecution(request, split);
+        };
+    }
+
+    /** The writer itself has checked it. */
+    @Override
+    public void checkWritable(RunWriter writer) {}
+
+    @Override
+    public void write(Predictions predictions, RunWriter writer) {
+        writer.write(Table.PREDICTIONS, new PredictionRows(predictions, driverParts(), ids));
+    }
+
+    /** The executors hold nothing. */
+    @Override
+    public void close() {}
+}
