@@ -155,15 +155,13 @@ class ExecutionRoomTest {
         inDriver.run(begun, SearchListener.NONE, () -> false);
         assertThat(whole.sweep()).isEqualTo(SWEEPS);
 
-        for (Execution execution : List.of(
-                new CandidatesExecution(spark(), request, split), RowsExecution.of(spark(), request, split))) {
+        for (Execution execution :
+                List.of(new CandidatesExecution(spark(), request, split), RowsExecution.of(spark(), request, split))) {
             try (execution) {
                 CoordinateSearch resumed = CoordinateSearch.resume(settings, begun.state());
                 execution.rows().runner().run(resumed, SearchListener.NONE, () -> false);
 
-                assertThat(resumed.state())
-                        .as(execution.report().execution())
-                        .isEqualTo(whole.state());
+                assertThat(resumed.state()).as(execution.report().execution()).isEqualTo(whole.state());
             }
         }
     }
