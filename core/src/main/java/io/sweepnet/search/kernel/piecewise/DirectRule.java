@@ -17,7 +17,7 @@ final class DirectRule {
     private static final int BLOCK = 256;
 
     private final DoubleSupplier current;
-    private final Supplier<ValueLosses> makeLosses;
+    private final Supplier<ValueLosses> lossesFactory;
 
     /** Null until they are needed. */
     private ValueLosses valueLosses;
@@ -33,11 +33,11 @@ final class DirectRule {
      * The rule.
      *
      * @param current gives the loss of the current parameters
-     * @param makeLosses makes what gives it with other values of a parameter
+     * @param lossesFactory makes what gives it with other values of a parameter
      */
-    DirectRule(DoubleSupplier current, Supplier<ValueLosses> makeLosses) {
+    DirectRule(DoubleSupplier current, Supplier<ValueLosses> lossesFactory) {
         this.current = current;
-        this.makeLosses = makeLosses;
+        this.lossesFactory = lossesFactory;
     }
 
     /** The loss of the current parameters. */
@@ -53,7 +53,7 @@ final class DirectRule {
      */
     void losses(ParameterIndex parameter, IntToDoubleFunction value, int count, double[] losses) {
         if (valueLosses == null) {
-            valueLosses = makeLosses.get();
+            valueLosses = lossesFactory.get();
         }
         for (int start = 0; start < count; start += BLOCK) {
             int block = Math.min(BLOCK, count - start);
@@ -68,18 +68,18 @@ final class DirectRule {
     }
 
     /** The best of all values of a step. */
-    Choice best(Step step, SortedCandidates line, double current) {
+    Choice best(Step step, SortedCandidates candidates, double current) {
         count();
         BestChoice best = new BestChoice(step);
         if (step.withCurrent()) {
             best.offer(Choice.STAY, current, loss());
         }
-        if (losses.length < line.count()) {
-            losses = new double[line.count()];
+        if (losses.length < candidates.count()) {
+            losses = new double[candidates.count()];
         }
-        losses(step.parameter(), line::value, line.count(), losses);
-        for (int place = 0; place < line.count(); place++) {
-            best.offer(line.index(place), line.value(place), losses[place]);
+        losses(step.parameter(), candidates::value, candidates.count(), losses);
+        for (int position = 0; position < candidates.count(); position++) {
+            best.offer(candidates.index(position), candidates.value(position), losses[position]);
         }
         return best.choice();
     }

@@ -20,23 +20,23 @@ final class LossErrorBound {
     private final Optional<ResidualPieces> pieces;
 
     private final PreActivationErrors bounds;
-    private final boolean areCounts;
+    private final boolean areWhole;
     private final double allWeight;
     private final double targetSize;
 
-    /** @param areCounts whether sums are whole numbers */
+    /** @param areWhole whether sums are whole numbers */
     LossErrorBound(
-            Architecture architecture, TableFacts facts, Loss loss, PreActivationErrors bounds, boolean areCounts) {
+            Architecture architecture, TableFacts facts, Loss loss, PreActivationErrors bounds, boolean areWhole) {
         this.pieces = loss.residualPieces();
         this.bounds = bounds;
-        this.areCounts = areCounts;
+        this.areWhole = areWhole;
         this.allWeight = facts.totalWeight() * architecture.outputSize();
         this.targetSize = facts.targetSize();
     }
 
     /** Of sums near the lowest, the guard band included. */
     double of(double lowest) {
-        return areCounts ? 0 : lineError(lowest) + BAND * Math.abs(lowest);
+        return areWhole ? 0 : lineError(lowest) + BAND * Math.abs(lowest);
     }
 
     private double lineError(double lowest) {

@@ -50,11 +50,11 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
             "a continuous range is not searched over rows in several processes, since its"
                     + " best value would depend on the order of their sums; use candidates = grid";
 
-    private final SearchPosition point;
+    private final SearchPosition position;
     private final StepDecision decision;
 
     /** Null over remote rows. */
-    private final ExactLineSearch intervalSearch;
+    private final ExactLineSearch lineSearch;
 
     private final Runnable release;
 
@@ -74,9 +74,9 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
         DirectLoss directLoss = new DirectLoss(architecture, dataset, loss);
         checkServes(architecture, loss);
         TableFacts facts = TableFacts.of(dataset);
-        this.point = new SearchPosition(initial, facts, loss);
-        this.intervalSearch = new ExactLineSearch(buckets, breakpoints, StepDecision.areCounts(facts, loss));
-        double[] parameters = point.parameters();
+        this.position = new SearchPosition(initial, facts, loss);
+        this.lineSearch = new ExactLineSearch(buckets, breakpoints, StepDecision.areWhole(facts, loss));
+        double[] parameters = position.parameters();
         Workers workers = new Workers(threads);
         this.release = workers::close;
         try {
@@ -84,7 +84,7 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
                     () -> directLoss.of(parameters),
                     () -> CandidateLosses.ofForwardPasses(architecture, parameters, dataset, loss, workers));
             this.decision = new StepDecision(
-                    point, facts, loss, new LocalRowSource(point, List.of(dataset), loss, workers), direct);
+                    position, facts, loss, new LocalRowSource(position, List.of(dataset), loss, workers), direct);
         } catch (Throwable e) {
             // What fails must not leave threads behind.
             workers.close();
@@ -103,11 +103,11 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
         Architecture architecture = initial.architecture();
         DirectLoss.check(architecture, facts);
         checkServes(architecture, loss);
-        this.point = new SearchPosition(initial, facts, loss);
+        this.position = new SearchPosition(initial, facts, loss);
         SummedLosses losses = new SummedLosses(rows, facts, loss);
-        DirectRule direct = new DirectRule(() -> losses.current(architecture, point.parameters()), () -> losses);
-        this.decision = new StepDecision(point, facts, loss, new RemoteRowSource(point, rows), direct);
-        this.intervalSearch = null;
+        DirectRule direct = new DirectRule(() -> losses.current(architecture, position.parameters()), () -> losses);
+        this.decision = new StepDecision(position, facts, loss, new RemoteRowSource(position, rows), direct);
+        this.lineSearch = null;
         this.release = () -> {};
     }
 
@@ -147,39 +147,39 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
         if (!(step.candidates() instanceof Interval interval)) {
             return decision.best(step);
         }
-        if (intervalSearch == null) {
+        if (lineSearch == null) {
             throw new IllegalArgumentException(NO_REMOTE_INTERVAL);
         }
         return bestOf(interval, step);
     }
 
     private Choice bestOf(Interval interval, Step step) {
-        double current = point.current(step.parameter());
-        point.begin(step.parameter(), Math.max(Math.abs(interval.low()), Math.abs(interval.high())));
-        boolean isFound = point.bounds().areFinite()
-                && intervalSearch.find(
+        double current = position.current(step.parameter());
+        position.begin(step.parameter(), Math.max(Math.abs(interval.low()), Math.abs(interval.high())));
+        boolean isFound = position.bounds().areFinite()
+                && lineSearch.find(
                         interval,
                         current,
                         step.withCurrent(),
-                        (low, high, sink) -> decision.addAll(step.parameter(), low, high, sink),
+                        (low, high, collector) -> decision.addAll(step.parameter(), low, high, collector),
                         decision::sumError);
         if (!isFound) {
-            intervalSearch.setPoints(interval);
-            return answer(decision.directBest(step, intervalSearch.values()));
+            lineSearch.setPoints(interval);
+            return answer(decision.directBest(step, lineSearch.values()));
         }
-        if (intervalSearch.isDecided(step.withCurrent())) {
-            double bound = decision.lossOf(2 * intervalSearch.error());
-            return new Choice(0, intervalSearch.values().value(0), decision.lossOf(intervalSearch.sum()), bound, 0);
+        if (lineSearch.isDecided(step.withCurrent())) {
+            double bound = decision.lossOf(2 * lineSearch.error());
+            return new Choice(0, lineSearch.values().value(0), decision.lossOf(lineSearch.sum()), bound, 0);
         }
-        if (intervalSearch.values().count() == 0) {
-            double sum = intervalSearch.atCurrent();
+        if (lineSearch.values().count() == 0) {
+            double sum = lineSearch.atCurrent();
             return new Choice(
                     Choice.STAY, current, decision.lossOf(sum), decision.lossOf(2 * decision.sumError(sum)), 0);
         }
-        boolean isUsable = decision.narrow(step, intervalSearch.values());
-        if (isUsable && decision.isAnyDoubtful()) {
-            intervalSearch.addAlternatives(interval, current, step.withCurrent());
-            isUsable = decision.narrow(step, intervalSearch.values());
+        boolean isUsable = decision.narrow(step, lineSearch.values());
+        if (isUsable && decision.isAnyUncertain()) {
+            lineSearch.addAlternatives(interval, current, step.withCurrent());
+            isUsable = decision.narrow(step, lineSearch.values());
         }
         return answer(decision.best(step, isUsable));
     }

@@ -15,7 +15,7 @@ public interface RowSource {
      *
      * @return false where a row has too many pieces
      */
-    boolean add(ParameterIndex parameter, SortedCandidates line, PiecewiseQuadratic pieces);
+    boolean add(ParameterIndex parameter, SortedCandidates candidates, PiecewiseQuadratic pieces);
 
     /**
      * Adds all rows along a continuous range.
@@ -24,7 +24,7 @@ public interface RowSource {
      * @param high end at or above 0
      * @return false where a row has too many pieces
      */
-    boolean addAll(ParameterIndex parameter, double low, double high, PieceCollector sink);
+    boolean addAll(ParameterIndex parameter, double low, double high, PieceCollector collector);
 
     /** Whether a parameter changes no output, not by a bit, between two distances from the current value. */
     boolean isFlat(ParameterIndex parameter, double from, double to);
@@ -33,5 +33,5 @@ public interface RowSource {
     void sumGram(double[] sums);
 
     /** The search has moved a parameter by this much. */
-    void follow(PreActivations.Update how, ParameterIndex parameter, double by);
+    void follow(PreActivations.Update update, ParameterIndex parameter, double change);
 }

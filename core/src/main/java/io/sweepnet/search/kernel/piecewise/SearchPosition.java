@@ -56,7 +56,7 @@ public final class SearchPosition {
 
     /** Whether a row's loss may jump as a parameter of a layer moves. */
     boolean canJumpFrom(int layer) {
-        return isFlat || !HingeLoops.areStraightFrom(architecture, layer);
+        return isFlat || !HingeLoops.areContinuousFrom(architecture, layer);
     }
 
     double current(ParameterIndex parameter) {
@@ -82,19 +82,19 @@ public final class SearchPosition {
 
     /** Moves on. */
     PreActivations.Update move(ParameterIndex parameter, double value) {
-        int place = architecture.flatIndex(parameter);
-        double before = parameters[place];
-        parameters[place] = value;
-        PreActivations.Update follow = PreActivations.Update.ADD;
+        int index = architecture.flatIndex(parameter);
+        double before = parameters[index];
+        parameters[index] = value;
+        PreActivations.Update update = PreActivations.Update.ADD;
         if (canJump) {
             // Where rows jump, the last bit counts.
-            follow = PreActivations.Update.FROM_LAYER;
+            update = PreActivations.Update.FROM_LAYER;
         } else if (++moves % MOVES == 0) {
-            follow = PreActivations.Update.ALL;
+            update = PreActivations.Update.ALL;
         }
         // What has overflowed once does not come back by changes.
-        return bounds.moved(parameter, before, value, follow != PreActivations.Update.ADD)
+        return bounds.moved(parameter, before, value, update != PreActivations.Update.ADD)
                 ? PreActivations.Update.ALL
-                : follow;
+                : update;
     }
 }

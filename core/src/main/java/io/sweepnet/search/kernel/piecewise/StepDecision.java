@@ -23,10 +23,10 @@ final class StepDecision {
 
     private final Architecture architecture;
     private final Loss loss;
-    private final SearchPosition point;
+    private final SearchPosition position;
     private final double totalWeight;
-    private final boolean areCounts;
-    private final LossErrorBound sumErrors;
+    private final boolean areWhole;
+    private final LossErrorBound lossErrors;
     private final RowSource rows;
     private final DirectRule direct;
 
@@ -34,8 +34,8 @@ final class StepDecision {
     private final OutputGram gram;
 
     private final PiecewiseQuadratic pieces = new PiecewiseQuadratic();
-    private final SortedCandidates line = new SortedCandidates();
-    private final Finalists shortlist = new Finalists(line, pieces);
+    private final SortedCandidates candidates = new SortedCandidates();
+    private final Finalists finalists = new Finalists(candidates, pieces);
     private final double[] sum = new double[1];
 
     private double[] sums = {};
@@ -45,20 +45,20 @@ final class StepDecision {
     private double[] losses = {};
 
     /** Decisions at a point, with which this moves on. */
-    StepDecision(SearchPosition point, TableFacts facts, Loss loss, RowSource rows, DirectRule direct) {
-        this.architecture = point.architecture();
+    StepDecision(SearchPosition position, TableFacts facts, Loss loss, RowSource rows, DirectRule direct) {
+        this.architecture = position.architecture();
         this.loss = loss;
-        this.point = point;
+        this.position = position;
         this.totalWeight = facts.totalWeight();
-        this.areCounts = areCounts(facts, loss);
-        this.sumErrors = new LossErrorBound(architecture, facts, loss, point.bounds(), areCounts);
+        this.areWhole = areWhole(facts, loss);
+        this.lossErrors = new LossErrorBound(architecture, facts, loss, position.bounds(), areWhole);
         this.rows = rows;
         this.direct = direct;
         this.gram = OutputGram.serves(architecture, loss) ? new OutputGram(architecture, rows::sumGram) : null;
     }
 
     /** Whether sums of losses are whole numbers. */
-    static boolean areCounts(TableFacts facts, Loss loss) {
+    static boolean areWhole(TableFacts facts, Loss loss) {
         return loss.hasWholeStatistics() && facts.hasWholeWeights();
     }
 
@@ -69,31 +69,31 @@ final class StepDecision {
     }
 
     private void setCandidates(Step step) {
-        line.set(step.candidates(), point.current(step.parameter()));
+        candidates.set(step.candidates(), position.current(step.parameter()));
     }
 
     /** Sets values of a continuous range in place of a step's candidates, and narrows them down; false where that is of no use. */
     boolean narrow(Step step, SelectedValues values) {
-        line.set(values, point.current(step.parameter()));
+        candidates.set(values, position.current(step.parameter()));
         return narrow(step);
     }
 
     /** Whether a row may be near a jump at any of the values narrowed down. */
-    boolean isAnyDoubtful() {
-        return pieces.isAnyDoubtful();
+    boolean isAnyUncertain() {
+        return pieces.isAnyUncertain();
     }
 
     /** The best of the values that were set, as far as narrowed down. */
     Choice best(Step step, boolean isNarrowed) {
-        double current = point.current(step.parameter());
-        return isNarrowed ? decided(step, current) : direct.best(step, line, current);
+        double current = position.current(step.parameter());
+        return isNarrowed ? decided(step, current) : direct.best(step, candidates, current);
     }
 
     /** The best of values of a continuous range, by the direct rule alone. */
     Choice directBest(Step step, SelectedValues values) {
-        double current = point.current(step.parameter());
-        line.set(values, current);
-        return direct.best(step, line, current);
+        double current = position.current(step.parameter());
+        candidates.set(values, current);
+        return direct.best(step, candidates, current);
     }
 
     /**
@@ -102,20 +102,20 @@ final class StepDecision {
      */
     double[] narrowed(Step step) {
         setCandidates(step);
-        double[] losses = new double[line.count() + 1];
+        double[] losses = new double[candidates.count() + 1];
         Arrays.fill(losses, Double.NaN);
         if (narrow(step)) {
-            for (int place = 0; place < line.count(); place++) {
-                losses[place] = Double.isInfinite(errors[place]) ? Double.NaN : lossOf(sums[place]);
+            for (int i = 0; i < candidates.count(); i++) {
+                losses[i] = Double.isInfinite(errors[i]) ? Double.NaN : lossOf(sums[i]);
             }
-            losses[line.count()] = lossOf(pieces.atCurrent());
+            losses[candidates.count()] = lossOf(pieces.atCurrent());
         }
         return losses;
     }
 
     /** Computes all losses but for rounding; false where they are of no use. */
     private boolean narrow(Step step) {
-        int count = line.count();
+        int count = candidates.count();
         if (count == 0) {
             return false;
         }
@@ -123,16 +123,16 @@ final class StepDecision {
             sums = new double[count];
             errors = new double[count];
         }
-        double[] distances = line.distances();
-        point.begin(step.parameter(), line.size());
-        if (!point.bounds().areFinite() || !addAll(step.parameter())) {
+        double[] distances = candidates.distances();
+        position.begin(step.parameter(), candidates.size());
+        if (!position.bounds().areFinite() || !addAll(step.parameter())) {
             return false;
         }
         pieces.evaluate(sums, errors);
-        int zero = pieces.zero();
-        for (int place = zero; place < count && distances[place] == 0; place++) {
-            sums[place] = pieces.atCurrent();
-            errors[place] = pieces.errorAtCurrent();
+        int zeroIndex = pieces.zeroIndex();
+        for (int i = zeroIndex; i < count && distances[i] == 0; i++) {
+            sums[i] = pieces.atCurrent();
+            errors[i] = pieces.errorAtCurrent();
         }
         return !Double.isNaN(pieces.atCurrent());
     }
@@ -140,56 +140,56 @@ final class StepDecision {
     /** Sets the pieces to the sums of all rows; false where a row has too many of them. */
     private boolean addAll(ParameterIndex parameter) {
         if (gram == null || !gram.has(parameter)) {
-            return rows.add(parameter, line, pieces);
+            return rows.add(parameter, candidates, pieces);
         }
-        pieces.begin(line);
+        pieces.begin(candidates);
         gram.add(parameter, pieces);
         return true;
     }
 
     /** Adds all rows along a continuous range; false where a row has too many pieces. */
-    boolean addAll(ParameterIndex parameter, double low, double high, PieceCollector sink) {
+    boolean addAll(ParameterIndex parameter, double low, double high, PieceCollector collector) {
         if (gram == null || !gram.has(parameter)) {
-            return rows.addAll(parameter, low, high, sink);
+            return rows.addAll(parameter, low, high, collector);
         }
-        gram.add(parameter, sink);
+        gram.add(parameter, collector);
         return true;
     }
 
     private Choice decided(Step step, double current) {
-        int count = line.count();
+        int count = candidates.count();
         double lowest = step.withCurrent() ? pieces.atCurrent() : Double.POSITIVE_INFINITY;
-        for (int place = 0; place < count; place++) {
-            lowest = Math.min(lowest, sums[place]);
+        for (int i = 0; i < count; i++) {
+            lowest = Math.min(lowest, sums[i]);
         }
-        double error = sumErrors.of(lowest);
+        double error = lossErrors.of(lowest);
         double highest = step.withCurrent() ? pieces.atCurrent() + pieces.errorAtCurrent() + error : Double.MAX_VALUE;
-        for (int place = 0; place < count; place++) {
-            highest = Math.min(highest, sums[place] + errors[place] + error);
+        for (int i = 0; i < count; i++) {
+            highest = Math.min(highest, sums[i] + errors[i] + error);
         }
-        boolean isConstant = point.canJumpFrom(step.parameter().layer());
-        shortlist.set(
+        boolean isConstant = position.canJumpFrom(step.parameter().layer());
+        finalists.set(
                 step, sums, errors, error, highest, isConstant, (from, to) -> rows.isFlat(step.parameter(), from, to));
-        if (areCounts && !shortlist.isDoubtful()) {
-            return ofEqualCounts(step, current, lowest);
+        if (areWhole && !finalists.isUncertain()) {
+            return bestOfEqualSums(step, current, lowest);
         }
         BestChoice best = new BestChoice(step);
         double bound = lossOf(2 * (highest - lowest + error));
-        boolean isSettled = shortlist.count() == 1 && bound < Double.POSITIVE_INFINITY;
-        if (losses.length < shortlist.count()) {
-            losses = new double[2 * shortlist.count()];
+        boolean isSettled = finalists.count() == 1 && bound < Double.POSITIVE_INFINITY;
+        if (losses.length < finalists.count()) {
+            losses = new double[2 * finalists.count()];
         }
         if (isSettled) {
             losses[0] = lossOf(lowest);
         } else {
-            direct.losses(step.parameter(), group -> shortlist.value(group, current), shortlist.count(), losses);
+            direct.losses(step.parameter(), group -> finalists.value(group, current), finalists.count(), losses);
         }
-        for (int group = 0; group < shortlist.count(); group++) {
-            shortlist.offer(group, current, losses[group], best);
+        for (int group = 0; group < finalists.count(); group++) {
+            finalists.offer(group, current, losses[group], best);
         }
         double before = best.choice().loss();
-        for (int group = 0; group < shortlist.count(); group++) {
-            shortlist.offerExtra(group, losses[group], before, best);
+        for (int group = 0; group < finalists.count(); group++) {
+            finalists.offerExtra(group, losses[group], before, best);
         }
         if (!isSettled) {
             direct.count();
@@ -200,23 +200,23 @@ final class StepDecision {
     }
 
     /** Equal sums of counts are equal losses. */
-    private Choice ofEqualCounts(Step step, double current, double lowest) {
+    private Choice bestOfEqualSums(Step step, double current, double lowest) {
         BestChoice best = new BestChoice(step);
-        double found = lossOf(lowest);
+        double lowestLoss = lossOf(lowest);
         if (step.withCurrent() && pieces.atCurrent() == lowest) {
-            best.offer(Choice.STAY, current, found);
+            best.offer(Choice.STAY, current, lowestLoss);
         }
-        offerEqual(lowest, found, false, best);
+        offerEqual(lowest, lowestLoss, false, best);
         if (Double.isNaN(best.choice().loss())) {
-            offerEqual(lowest, found, true, best);
+            offerEqual(lowest, lowestLoss, true, best);
         }
         return best.choice();
     }
 
-    private void offerEqual(double lowest, double found, boolean extra, BestChoice best) {
-        for (int place = 0; place < line.count(); place++) {
-            if (sums[place] == lowest && line.isExtra(place) == extra) {
-                best.offer(line.index(place), line.value(place), found);
+    private void offerEqual(double lowest, double lowestLoss, boolean extra, BestChoice best) {
+        for (int i = 0; i < candidates.count(); i++) {
+            if (sums[i] == lowest && candidates.isExtra(i) == extra) {
+                best.offer(candidates.index(i), candidates.value(i), lowestLoss);
             }
         }
     }
@@ -229,13 +229,13 @@ final class StepDecision {
 
     /** By how much sums near the lowest may be off, beside their own errors. */
     double sumError(double lowest) {
-        return sumErrors.of(lowest);
+        return lossErrors.of(lowest);
     }
 
     /** The search moves. */
     void accept(ParameterIndex parameter, double value) {
-        double before = point.current(parameter);
-        rows.follow(point.move(parameter, value), parameter, value - before);
+        double before = position.current(parameter);
+        rows.follow(position.move(parameter, value), parameter, value - before);
         if (gram != null) {
             gram.moved(parameter, value - before);
         }

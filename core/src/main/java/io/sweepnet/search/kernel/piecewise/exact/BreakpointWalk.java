@@ -23,7 +23,7 @@ final class BreakpointWalk {
     private static final double PARTS = 0x1p40;
 
     private final BucketSums sums;
-    private final LocalMinima contenders;
+    private final LocalMinima minima;
     private final Breakpoints.JumpGroup group;
 
     private Interval interval;
@@ -32,7 +32,7 @@ final class BreakpointWalk {
     private double share;
 
     /** What {@link Interval#round} tells apart. */
-    private double grain;
+    private double resolution;
 
     private final Breakpoints.Quadratic piece = new Breakpoints.Quadratic();
 
@@ -49,7 +49,7 @@ final class BreakpointWalk {
     private double sumBeforeKink;
 
     /** Whether the piece around the current value has been told by the walk to the other side. */
-    private boolean isTold;
+    private boolean isOffered;
 
     /** A flat stretch that the walk is on, or is not. */
     private boolean isFlat;
@@ -66,12 +66,12 @@ final class BreakpointWalk {
     /**
      * A walk.
      *
-     * @param unsure receives where jumps meet, and rounding decides what the sum is
+     * @param uncertainMinima receives where jumps meet, and rounding decides what the sum is
      */
-    BreakpointWalk(BucketSums sums, LocalMinima contenders, LocalMinima unsure) {
+    BreakpointWalk(BucketSums sums, LocalMinima minima, LocalMinima uncertainMinima) {
         this.sums = sums;
-        this.contenders = contenders;
-        this.group = new Breakpoints.JumpGroup(unsure);
+        this.minima = minima;
+        this.group = new Breakpoints.JumpGroup(uncertainMinima);
     }
 
     /**
@@ -83,11 +83,11 @@ final class BreakpointWalk {
         this.share = share;
         this.interval = interval;
         this.current = current;
-        grain = (interval.high() - interval.low()) / PARTS;
+        resolution = (interval.high() - interval.low()) / PARTS;
     }
 
     /** Walks along one side. The piece around the current value is offered by the walk to the right alone. */
-    void side(boolean toTheRight) {
+    void walkSide(boolean toTheRight) {
         sign = toTheRight ? 1 : -1;
         int step = toTheRight ? 1 : -1;
         int end = toTheRight ? sums.buckets() : -1;
@@ -108,7 +108,7 @@ final class BreakpointWalk {
             while (last + step != end && sums.isKept(last + step)) {
                 last += step;
             }
-            next = run(breakpoints, next, last, toTheRight);
+            next = walkRun(breakpoints, next, last, toTheRight);
             bucket = last + step;
         }
     }
@@ -121,12 +121,12 @@ final class BreakpointWalk {
         vertexSum = Double.NaN;
         endedFlatSum = Double.NaN;
         fromMargin = 0;
-        isTold = !toTheRight && sums.isCentral(bucket);
+        isOffered = !toTheRight && sums.isCentral(bucket);
         group.clear();
         if (sums.isCentral(bucket)) {
             double nearest = sums.nearest(!toTheRight);
             double limit =
-                    toTheRight ? -sums.doubts().knownLow() : sums.doubts().knownHigh();
+                    toTheRight ? -sums.uncertain().knownLow() : sums.uncertain().knownHigh();
             from = -Math.min(nearest, limit);
             fromMargin = Math.max(0, sums.nearestMargin(!toTheRight));
             boolean isJump = nearest < limit && sums.nearestMargin(!toTheRight) >= 0;
@@ -139,17 +139,17 @@ final class BreakpointWalk {
         fromEnd = isEnd ? End.RANGE : End.CUT;
     }
 
-    private int run(Breakpoints breakpoints, int first, int last, boolean toTheRight) {
+    private int walkRun(Breakpoints breakpoints, int first, int last, boolean toTheRight) {
         int edge = toTheRight ? last + 1 : last;
         boolean isEnd = edge == (toTheRight ? sums.buckets() : 0);
         double to = sign * sums.distance(edge);
-        double known = toTheRight ? sums.doubts().knownHigh() : -sums.doubts().knownLow();
+        double known = toTheRight ? sums.uncertain().knownHigh() : -sums.uncertain().knownLow();
         int next = first;
         if (known < from) {
             return skip(breakpoints, next, last, toTheRight);
         }
         while (isIn(breakpoints, next, last, toTheRight)) {
-            double at = breakpoints.at(next);
+            double at = breakpoints.distance(next);
             if (at >= known) {
                 break;
             }
@@ -160,7 +160,7 @@ final class BreakpointWalk {
             // Of several bends in one place none is a piece's end of its own.
             while (margin < 0
                     && isIn(breakpoints, next, last, toTheRight)
-                    && breakpoints.at(next) == at
+                    && breakpoints.distance(next) == at
                     && breakpoints.margin(next) < 0) {
                 change(breakpoints, next, at, margin);
                 next++;
@@ -180,14 +180,14 @@ final class BreakpointWalk {
         return next;
     }
 
-    private static boolean isIn(Breakpoints breakpoints, int place, int last, boolean toTheRight) {
-        return place < breakpoints.count()
-                && (toTheRight ? breakpoints.bucket(place) <= last : breakpoints.bucket(place) >= last);
+    private static boolean isIn(Breakpoints breakpoints, int index, int last, boolean toTheRight) {
+        return index < breakpoints.count()
+                && (toTheRight ? breakpoints.bucket(index) <= last : breakpoints.bucket(index) >= last);
     }
 
-    private void change(Breakpoints breakpoints, int place, double at, double margin) {
+    private void change(Breakpoints breakpoints, int index, double at, double margin) {
         double before = piece.sum(at);
-        piece.change(breakpoints, place);
+        piece.change(breakpoints, index);
         if (margin >= 0) {
             group.add(this, at, margin, before, piece.sum(at));
         }
@@ -197,11 +197,11 @@ final class BreakpointWalk {
     }
 
     double error(double distance) {
-        return piece.error(distance) + sums.doubts().amount();
+        return piece.error(distance) + sums.uncertain().wideAmount();
     }
 
-    double grain() {
-        return grain;
+    double resolution() {
+        return resolution;
     }
 
     /** The value nearest to a distance. */
@@ -218,11 +218,11 @@ final class BreakpointWalk {
         double to = Math.max(from, end);
         double low = fromEnd == End.JUMP ? from + fromMargin : Double.NEGATIVE_INFINITY;
         double high = toEnd == End.JUMP ? to - toMargin : Double.POSITIVE_INFINITY;
-        if (to - from > 2 * grain) {
+        if (to - from > 2 * resolution) {
             group.close(this);
         }
-        if (isTold) {
-            isTold = false;
+        if (isOffered) {
+            isOffered = false;
             falls = toEnd == End.KINK && !isFlatUpTo(to) && piece.slope(to) < 0;
             rememberKink(to, low);
             return;
@@ -266,7 +266,7 @@ final class BreakpointWalk {
     private void rememberKink(double to, double low) {
         double value = value(to);
         if (distance(value) > to) {
-            value = interval.round(value - sign * grain);
+            value = interval.round(value - sign * resolution);
         }
         beforeKink = distance(value) > low ? value : Double.NaN;
         sumBeforeKink = piece.sum(distance(value));
@@ -278,7 +278,7 @@ final class BreakpointWalk {
                 offerSure(beforeKink, sumBeforeKink);
             }
             double value = value(from);
-            offer(distance(value) < from ? distance(value) + grain : from, low, high);
+            offer(distance(value) < from ? distance(value) + resolution : from, low, high);
         } else if (fromEnd == End.JUMP || fromEnd == End.RANGE) {
             offer(from, low, high);
         }
@@ -286,7 +286,7 @@ final class BreakpointWalk {
 
     /** Whether the sum is the same all over a piece, but for rounding; of a piece too short to tell, without rounding. */
     private boolean isFlatUpTo(double to) {
-        return piece.isConstant() || (to - from > grain && piece.isFlat(from, to));
+        return piece.isConstant() || (to - from > resolution && piece.isFlat(from, to));
     }
 
     private void flat(double to, double high, double low) {
@@ -296,7 +296,7 @@ final class BreakpointWalk {
             flatLimit = low;
             flatSum = piece.sum((from + to) / 2);
             if (fromEnd == End.KINK && isSame(vertexSum, flatSum, to)) {
-                contenders.takeBack();
+                minima.removeLast();
             }
             vertexSum = Double.NaN;
         }
@@ -322,9 +322,9 @@ final class BreakpointWalk {
     private boolean offer(double at, double sum, double low, double high) {
         double value = value(Math.min(Math.max(at, low), high));
         if (!(distance(value) > low)) {
-            value = interval.round(value + sign * grain);
+            value = interval.round(value + sign * resolution);
         } else if (!(distance(value) < high)) {
-            value = interval.round(value - sign * grain);
+            value = interval.round(value - sign * resolution);
         }
         double distance = distance(value);
         return distance > low && distance < high && offerSure(value, Double.isNaN(sum) ? piece.sum(distance) : sum);
@@ -332,7 +332,7 @@ final class BreakpointWalk {
 
     private boolean offerSure(double value, double sum) {
         double error = error(distance(value));
-        contenders.bound(sum + error);
-        return contenders.offer(value, sum, error);
+        minima.bound(sum + error);
+        return minima.offer(value, sum, error);
     }
 }

@@ -20,7 +20,7 @@ final class Breakpoints {
     private int count;
 
     /** Distances, at least 0. */
-    private double[] at = new double[FIRST_CAPACITY];
+    private double[] distances = new double[FIRST_CAPACITY];
 
     private double[] margins = new double[FIRST_CAPACITY];
     private int[] buckets = new int[FIRST_CAPACITY];
@@ -45,10 +45,10 @@ final class Breakpoints {
      * @param margin how far off a jump may be; {@link #KINK} where nothing jumps
      */
     void add(int bucket, double distance, double margin, double c0, double c1, double c2) {
-        if (count == at.length) {
+        if (count == distances.length) {
             grow();
         }
-        at[count] = distance;
+        distances[count] = distance;
         margins[count] = margin;
         buckets[count] = bucket;
         int from = PiecewiseQuadratic.COEFFICIENTS * count;
@@ -60,7 +60,7 @@ final class Breakpoints {
 
     private void grow() {
         int capacity = 2 * count;
-        at = Arrays.copyOf(at, capacity);
+        distances = Arrays.copyOf(distances, capacity);
         margins = Arrays.copyOf(margins, capacity);
         buckets = Arrays.copyOf(buckets, capacity);
         changes = Arrays.copyOf(changes, capacity * PiecewiseQuadratic.COEFFICIENTS);
@@ -71,7 +71,7 @@ final class Breakpoints {
         int left = 0;
         for (int i = 0; i < count; i++) {
             if (kept[buckets[i]]) {
-                at[left] = at[i];
+                distances[left] = distances[i];
                 margins[left] = margins[i];
                 buckets[left] = buckets[i];
                 System.arraycopy(
@@ -89,55 +89,55 @@ final class Breakpoints {
     /** Sorts by distance, of equal ones the first added first; without a comparator, since that would need objects. */
     void sort() {
         if (order.length < count) {
-            order = new int[at.length];
-            keys = new long[at.length];
+            order = new int[distances.length];
+            keys = new long[distances.length];
         }
         double nearest = Double.POSITIVE_INFINITY;
         double farthest = 0;
         for (int i = 0; i < count; i++) {
-            nearest = Math.min(nearest, at[i]);
-            farthest = Math.max(farthest, at[i]);
+            nearest = Math.min(nearest, distances[i]);
+            farthest = Math.max(farthest, distances[i]);
         }
         int indexBits = Integer.SIZE - Integer.numberOfLeadingZeros(count);
         double scale = (1L << Math.min(MOST_BITS, BITS - 1 - indexBits)) / (farthest - nearest);
         for (int i = 0; i < count; i++) {
             // All at one place: 0 times infinity is no number, and 0 as a long.
-            keys[i] = (long) ((at[i] - nearest) * scale) << indexBits | i;
+            keys[i] = (long) ((distances[i] - nearest) * scale) << indexBits | i;
         }
         Arrays.sort(keys, 0, count);
-        for (int place = 0; place < count; place++) {
-            order[place] = (int) (keys[place] & ((1L << indexBits) - 1));
+        for (int position = 0; position < count; position++) {
+            order[position] = (int) (keys[position] & ((1L << indexBits) - 1));
         }
         repair();
     }
 
     /** Breakpoints closer than the keys tell apart may be in the wrong order. */
     private void repair() {
-        for (int place = 1; place < count; place++) {
-            int moved = order[place];
-            int to = place;
-            while (to > 0 && at[order[to - 1]] > at[moved]) {
+        for (int position = 1; position < count; position++) {
+            int breakpoint = order[position];
+            int to = position;
+            while (to > 0 && distances[order[to - 1]] > distances[breakpoint]) {
                 order[to] = order[to - 1];
                 to--;
             }
-            order[to] = moved;
+            order[to] = breakpoint;
         }
     }
 
-    double at(int place) {
-        return at[order[place]];
+    double distance(int position) {
+        return distances[order[position]];
     }
 
-    double margin(int place) {
-        return margins[order[place]];
+    double margin(int position) {
+        return margins[order[position]];
     }
 
-    int bucket(int place) {
-        return buckets[order[place]];
+    int bucket(int position) {
+        return buckets[order[position]];
     }
 
-    double change(int place, int coefficient) {
-        return changes[PiecewiseQuadratic.COEFFICIENTS * order[place] + coefficient];
+    double change(int position, int coefficient) {
+        return changes[PiecewiseQuadratic.COEFFICIENTS * order[position] + coefficient];
     }
 
     /** The sum of all rows on the piece that a walk is on, over distances in the direction of the walk. */
@@ -157,9 +157,9 @@ final class Breakpoints {
         }
 
         /** Goes on to the next piece. */
-        void change(Breakpoints breakpoints, int place) {
+        void change(Breakpoints breakpoints, int position) {
             for (int k = 0; k < c.length; k++) {
-                c[k] += breakpoints.change(place, k);
+                c[k] += breakpoints.change(position, k);
                 largest[k] = Math.max(largest[k], Math.abs(c[k]));
             }
         }
@@ -209,7 +209,7 @@ final class Breakpoints {
         /** Distances as close as this many units in the last place may be the same. */
         private static final double ULPS = 4;
 
-        private final LocalMinima unsure;
+        private final LocalMinima uncertainMinima;
 
         private int count;
         private double at;
@@ -218,8 +218,8 @@ final class Breakpoints {
         private double after;
         private double lowest;
 
-        JumpGroup(LocalMinima unsure) {
-            this.unsure = unsure;
+        JumpGroup(LocalMinima uncertainMinima) {
+            this.uncertainMinima = uncertainMinima;
         }
 
         void clear() {
@@ -228,7 +228,7 @@ final class Breakpoints {
 
         /** Adds a jump from one sum to another. */
         void add(BreakpointWalk walk, double jumpAt, double jumpMargin, double sumBefore, double sumAfter) {
-            if (count > 0 && jumpAt - at > walk.grain()) {
+            if (count > 0 && jumpAt - at > walk.resolution()) {
                 close(walk);
             }
             if (count == 0) {
@@ -248,9 +248,9 @@ final class Breakpoints {
             if (count > 1 && lowest < Math.min(before, after) - walk.error(at)) {
                 double value = walk.value(at);
                 double distance = walk.distance(value);
-                double reach = margin + ULPS * (Math.ulp(value) + Math.ulp(distance));
-                if (Math.abs(distance - at) <= reach) {
-                    unsure.offer(value, lowest, walk.error(at));
+                double allowed = margin + ULPS * (Math.ulp(value) + Math.ulp(distance));
+                if (Math.abs(distance - at) <= allowed) {
+                    uncertainMinima.offer(value, lowest, walk.error(at));
                 }
             }
             count = 0;

@@ -16,9 +16,9 @@ final class BucketSums implements PieceCollector {
     private final PiecewiseQuadratic edges = new PiecewiseQuadratic();
     private final Breakpoints right = new Breakpoints();
     private final Breakpoints left = new Breakpoints();
-    private final UncertainStretches doubts = new UncertainStretches();
+    private final UncertainStretches uncertain = new UncertainStretches();
 
-    private final int mostAtFirst;
+    private final int capacity;
     private int buckets;
 
     /** [edge], distances. */
@@ -31,7 +31,7 @@ final class BucketSums implements PieceCollector {
     private double[] trace = {};
 
     /** [bucket]: how far the changes inside may lower a sum, at most 0. */
-    private double[] drops = {};
+    private double[] lowestChanges = {};
 
     private boolean[] kept = {};
 
@@ -40,7 +40,7 @@ final class BucketSums implements PieceCollector {
 
     private final double[] largest = new double[PiecewiseQuadratic.COEFFICIENTS];
 
-    private boolean isCollecting;
+    private boolean isSecondPass;
     private boolean isComplete;
 
     private double nearestRight;
@@ -53,9 +53,9 @@ final class BucketSums implements PieceCollector {
 
     private double jumpMargin;
 
-    /** @param mostAtFirst more breakpoints than this are collected in a second pass, of the buckets that are left by then */
-    BucketSums(int mostAtFirst) {
-        this.mostAtFirst = mostAtFirst;
+    /** @param capacity more breakpoints than this are collected in a second pass, of the buckets that are left by then */
+    BucketSums(int capacity) {
+        this.capacity = capacity;
     }
 
     /** Begins the first pass, over a range of 2^n buckets, so that their edges are values that {@link Interval#round} gives. */
@@ -66,19 +66,19 @@ final class BucketSums implements PieceCollector {
             sums = new double[buckets + 1];
             errors = new double[buckets + 1];
             trace = new double[PiecewiseQuadratic.TRACE * (buckets + 1)];
-            drops = new double[buckets];
+            lowestChanges = new double[buckets];
             kept = new boolean[buckets];
         }
         for (int edge = 0; edge <= buckets; edge++) {
             double share = (double) edge / buckets;
             distances[edge] = interval.round(interval.low() + share * (interval.high() - interval.low())) - current;
         }
-        doubts.begin(distances[0], distances[buckets], -current);
+        uncertain.begin(distances[0], distances[buckets], -current);
         edges.begin(distances, buckets + 1, true);
-        Arrays.fill(drops, 0, buckets, 0);
+        Arrays.fill(lowestChanges, 0, buckets, 0);
         right.clear();
         left.clear();
-        isCollecting = false;
+        isSecondPass = false;
         isComplete = true;
         nearestRight = Double.POSITIVE_INFINITY;
         nearestLeft = Double.POSITIVE_INFINITY;
@@ -106,26 +106,26 @@ final class BucketSums implements PieceCollector {
         } else {
             right.clear();
             left.clear();
-            isCollecting = true;
+            isSecondPass = true;
             jumpAt = Double.NaN;
         }
-        return isCollecting;
+        return isSecondPass;
     }
 
     private double lowest(int bucket) {
-        int zero = edges.zero();
+        int zeroIndex = edges.zeroIndex();
         double from = distances[bucket];
         double to = distances[bucket + 1];
-        coefficients(bucket, bucket >= zero, c, largest);
+        coefficients(bucket, bucket >= zeroIndex, c, largest);
         double lowest = Math.min(value(c, from), value(c, to));
         double vertex = -c[1] / c[2];
         if (c[2] > 0 && vertex > from && vertex < to) {
             lowest = Math.min(lowest, value(c, vertex));
         }
-        int outer = bucket >= zero - 1 ? bucket + 1 : bucket;
+        int outer = bucket >= zeroIndex - 1 ? bucket + 1 : bucket;
         double error = error(
                 trace, PiecewiseQuadratic.TRACE * outer + PiecewiseQuadratic.COEFFICIENTS, Math.abs(distances[outer]));
-        return lowest + drops[bucket] - error - doubts.amount();
+        return lowest + lowestChanges[bucket] - error - uncertain.wideAmount();
     }
 
     private static double value(double[] c, double t) {
@@ -155,12 +155,12 @@ final class BucketSums implements PieceCollector {
 
     /** The bucket with the current value; outside the range where that is. */
     int central() {
-        return edges.zero() - 1;
+        return edges.zeroIndex() - 1;
     }
 
     @Override
     public void add(double c0, double c1, double c2) {
-        if (!isCollecting) {
+        if (!isSecondPass) {
             edges.add(c0, c1, c2);
         }
     }
@@ -171,22 +171,22 @@ final class BucketSums implements PieceCollector {
             // No breakpoint: rows of weight 0, units that reach no output.
             return;
         }
-        int place = edges.place(t, toTheRight);
-        int bucket = toTheRight ? place - 1 : place;
+        int index = edges.index(t, toTheRight);
+        int bucket = toTheRight ? index - 1 : index;
         boolean isInside = bucket >= 0 && bucket < buckets;
         double distance = Math.max(0, toTheRight ? t : -t);
         double margin = t == jumpAt ? jumpMargin : Breakpoints.KINK;
-        if (!isCollecting) {
-            edges.change(place, c0, c1, c2);
+        if (!isSecondPass) {
+            edges.change(index, c0, c1, c2);
             nearest(distance, toTheRight, margin);
             if (isInside) {
-                double toEdge = toTheRight ? distances[place] - t : t - distances[place];
-                drops[bucket] += drop(t, toTheRight, Math.max(0, toEdge), c0, c1, c2);
+                double toEdge = toTheRight ? distances[index] - t : t - distances[index];
+                lowestChanges[bucket] += lowestChange(t, toTheRight, Math.max(0, toEdge), c0, c1, c2);
             }
         }
-        if (isInside && (isCollecting ? kept[bucket] : isComplete)) {
+        if (isInside && (isSecondPass ? kept[bucket] : isComplete)) {
             (toTheRight ? right : left).add(bucket, distance, margin, c0, c1, c2);
-            isComplete &= isCollecting || right.count() + left.count() < mostAtFirst;
+            isComplete &= isSecondPass || right.count() + left.count() < capacity;
         }
     }
 
@@ -201,16 +201,16 @@ final class BucketSums implements PieceCollector {
     }
 
     /** The lowest that a change can be between t and the edge. */
-    private static double drop(double t, boolean toTheRight, double toEdge, double c0, double c1, double c2) {
+    private static double lowestChange(double t, boolean toTheRight, double toEdge, double c0, double c1, double c2) {
         double value = c0 + t * (2 * c1 + t * c2);
         double slope = 2 * (c1 + c2 * t) * (toTheRight ? 1 : -1);
         return Math.min(0, value + toEdge * (Math.min(0, slope) + Math.min(0, c2) * toEdge));
     }
 
     @Override
-    public void grow(double c0, double c1, double c2) {
-        if (!isCollecting) {
-            edges.grow(c0, c1, c2);
+    public void growErrorBound(double c0, double c1, double c2) {
+        if (!isSecondPass) {
+            edges.growErrorBound(c0, c1, c2);
         }
     }
 
@@ -218,18 +218,18 @@ final class BucketSums implements PieceCollector {
     public void jump(double t, boolean toTheRight, double margin, double amount) {
         jumpAt = t;
         jumpMargin = margin;
-        if (isCollecting) {
+        if (isSecondPass) {
             return;
         }
         edges.jump(t, toTheRight, margin, amount);
-        doubts.jump(t, margin, amount);
+        uncertain.jump(t, margin, amount);
     }
 
     @Override
-    public void doubt(double from, double to, double amount) {
-        if (!isCollecting) {
-            edges.doubt(from, to, amount);
-            doubts.doubt(from, to, amount);
+    public void uncertain(double from, double to, double amount) {
+        if (!isSecondPass) {
+            edges.uncertain(from, to, amount);
+            uncertain.uncertain(from, to, amount);
         }
     }
 
@@ -269,8 +269,8 @@ final class BucketSums implements PieceCollector {
         return toTheRight ? marginRight : marginLeft;
     }
 
-    UncertainStretches doubts() {
-        return doubts;
+    UncertainStretches uncertain() {
+        return uncertain;
     }
 
     /** The sum at the current value. */
@@ -282,8 +282,8 @@ final class BucketSums implements PieceCollector {
         return edges.errorAtCurrent();
     }
 
-    boolean isDoubtful(int edge) {
-        return edges.isDoubtful(edge);
+    boolean isUncertain(int edge) {
+        return edges.isUncertain(edge);
     }
 
     boolean hasJumps() {

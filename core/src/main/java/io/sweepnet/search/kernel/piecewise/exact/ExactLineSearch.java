@@ -32,10 +32,10 @@ public final class ExactLineSearch {
     private static final int MOST = 64;
 
     /** Flat stretches of equally many wrong rows, none of which takes a forward pass. */
-    private static final int MOST_COUNTS = 1024;
+    private static final int MOST_WHOLE = 1024;
 
     /** Places where jumps meet. */
-    private static final int MOST_UNSURE = 16;
+    private static final int MOST_UNCERTAIN = 16;
 
     /** Beyond this a sum may have overflowed somewhere on its way. */
     private static final double HUGE = 1e280;
@@ -43,29 +43,29 @@ public final class ExactLineSearch {
     /** Adds all rows of a step, the ends of the range as distances from the current value, 0 between them or one of them. */
     public interface Rows {
         /** False where a row has too many pieces. */
-        boolean add(double low, double high, PieceCollector sink);
+        boolean add(double low, double high, PieceCollector collector);
     }
 
     /** Where more than this share of a sum is rounding, values that stand out are tried whatever their sums seem to be. */
-    private static final double ROUGH = 1e-8;
+    private static final double LARGE_ERROR = 1e-8;
 
-    /** Where more than this share of the lowest sum, and {@link #CANCELLED} of the highest, is rounding, so are local minima. */
-    private static final double USELESS = 1e-6;
+    /** Where more than this share of the lowest sum, and {@link #CANCELLED_OF_LARGEST} of the highest, is rounding, so are local minima. */
+    private static final double CANCELLED_OF_LOWEST = 1e-6;
 
-    private static final double CANCELLED = 1e-12;
+    private static final double CANCELLED_OF_LARGEST = 1e-12;
 
     private static final double MIDDLE = 0.5;
 
     private static final double ASIDE = 0.381;
 
     private final int bucketCount;
-    private final boolean areCounts;
+    private final boolean areWhole;
     private final BucketSums sums;
-    private final LocalMinima contenders = new LocalMinima();
-    private final LocalMinima unsure = new LocalMinima();
+    private final LocalMinima minima = new LocalMinima();
+    private final LocalMinima uncertainMinima = new LocalMinima();
     private final BreakpointWalk walk;
 
-    private double slack;
+    private double errorBound;
     private final SelectedValues values = new SelectedValues();
 
     /**
@@ -73,13 +73,13 @@ public final class ExactLineSearch {
      *
      * @param bucketCount a power of 2
      * @param breakpoints more than these take a second pass over the rows
-     * @param areCounts whether sums are whole numbers
+     * @param areWhole whether sums are whole numbers
      */
-    public ExactLineSearch(int bucketCount, int breakpoints, boolean areCounts) {
+    public ExactLineSearch(int bucketCount, int breakpoints, boolean areWhole) {
         this.bucketCount = bucketCount;
-        this.areCounts = areCounts;
+        this.areWhole = areWhole;
         this.sums = new BucketSums(breakpoints);
-        this.walk = new BreakpointWalk(sums, contenders, unsure);
+        this.walk = new BreakpointWalk(sums, minima, uncertainMinima);
     }
 
     /** How many buckets suit a table. */
@@ -91,11 +91,11 @@ public final class ExactLineSearch {
      * Finds the values.
      *
      * @param withCurrent whether sums above that of the current value do not count
-     * @param slackOf by how much any sum may be off, from the lowest
+     * @param errorBoundOf by how much any sum may be off, from the lowest
      * @return false where the sums are of no use
      */
     public boolean find(
-            Interval interval, double current, boolean withCurrent, Rows rows, DoubleUnaryOperator slackOf) {
+            Interval interval, double current, boolean withCurrent, Rows rows, DoubleUnaryOperator errorBoundOf) {
         sums.begin(interval, current, bucketCount);
         double low = Math.min(0, interval.low() - current);
         double high = Math.max(0, interval.high() - current);
@@ -107,24 +107,24 @@ public final class ExactLineSearch {
             return false;
         }
         double highest = highest(withCurrent);
-        slack = slackOf.applyAsDouble(Double.isFinite(highest) ? highest : sums.atCurrent());
-        if (sums.keep(highest + slack)) {
+        errorBound = errorBoundOf.applyAsDouble(Double.isFinite(highest) ? highest : sums.atCurrent());
+        if (sums.keep(highest + errorBound)) {
             rows.add(low, high, sums);
         }
-        contenders.begin(highest, slack);
-        unsure.begin(highest, slack);
-        walk(interval, current, MIDDLE);
-        offerUnsure(interval, current);
-        contenders.select(contenders.highest(), areCounts ? MOST_COUNTS : MOST);
-        unsure.select(contenders.highest(), MOST_UNSURE);
+        minima.begin(highest, errorBound);
+        uncertainMinima.begin(highest, errorBound);
+        walkBothSides(interval, current, MIDDLE);
+        offerUncertain(interval, current);
+        minima.select(minima.highest(), areWhole ? MOST_WHOLE : MOST);
+        uncertainMinima.select(minima.highest(), MOST_UNCERTAIN);
         collect(interval, current, withCurrent);
         return withCurrent || values.count() > 0;
     }
 
-    private void walk(Interval interval, double current, double share) {
+    private void walkBothSides(Interval interval, double current, double share) {
         walk.begin(interval, current, share);
-        walk.side(true);
-        walk.side(false);
+        walk.walkSide(true);
+        walk.walkSide(false);
     }
 
     /**
@@ -132,35 +132,35 @@ public final class ExactLineSearch {
      * than chance has it.
      */
     public void addAlternatives(Interval interval, double current, boolean withCurrent) {
-        contenders.begin(contenders.highest(), slack);
-        walk(interval, current, ASIDE);
-        contenders.select(contenders.highest(), areCounts ? MOST_COUNTS : MOST);
-        for (int i = 0; i < contenders.count(); i++) {
-            values.addExtra(contenders.value(i));
+        minima.begin(minima.highest(), errorBound);
+        walkBothSides(interval, current, ASIDE);
+        minima.select(minima.highest(), areWhole ? MOST_WHOLE : MOST);
+        for (int i = 0; i < minima.count(); i++) {
+            values.addExtra(minima.value(i));
         }
         values.arrange(withCurrent ? current : Double.NaN);
     }
 
     /** Offers where rounding or the definition of 0's side decides what the sum is. */
-    private void offerUnsure(Interval interval, double current) {
-        for (int i = 0; i < sums.doubts().wideJumpCount(); i++) {
-            unsure.offer(interval.round(current + sums.doubts().wideJump(i)), Double.NEGATIVE_INFINITY, 0);
+    private void offerUncertain(Interval interval, double current) {
+        for (int i = 0; i < sums.uncertain().wideJumpCount(); i++) {
+            uncertainMinima.offer(interval.round(current + sums.uncertain().wideJump(i)), Double.NEGATIVE_INFINITY, 0);
         }
-        if (slack > ROUGH * Math.abs(contenders.highest())) {
+        if (errorBound > LARGE_ERROR * Math.abs(minima.highest())) {
             for (double value : new double[] {interval.low(), 0, interval.high()}) {
-                unsure.offer(interval.round(value), Double.NEGATIVE_INFINITY, 0);
+                uncertainMinima.offer(interval.round(value), Double.NEGATIVE_INFINITY, 0);
             }
         }
         if (!sums.hasJumps()) {
             return;
         }
         for (int edge = 0; edge <= sums.buckets(); edge++) {
-            if (sums.isDoubtful(edge)) {
-                unsure.offer(interval.round(current + sums.distance(edge)), sums.sum(edge), sums.error(edge));
+            if (sums.isUncertain(edge)) {
+                uncertainMinima.offer(interval.round(current + sums.distance(edge)), sums.sum(edge), sums.error(edge));
             }
         }
-        if (sums.doubts().atZero() > 0 && interval.low() <= 0 && interval.high() >= 0) {
-            unsure.offer(interval.round(0), Double.NEGATIVE_INFINITY, 0);
+        if (sums.uncertain().amountAtZero() > 0 && interval.low() <= 0 && interval.high() >= 0) {
+            uncertainMinima.offer(interval.round(0), Double.NEGATIVE_INFINITY, 0);
         }
     }
 
@@ -176,38 +176,38 @@ public final class ExactLineSearch {
         double highest = withCurrent ? sums.atCurrent() + sums.errorAtCurrent() : Double.POSITIVE_INFINITY;
         for (int edge = 0; edge <= sums.buckets(); edge++) {
             highest = Math.min(
-                    highest, sums.sum(edge) + sums.error(edge) + sums.doubts().amount());
+                    highest, sums.sum(edge) + sums.error(edge) + sums.uncertain().wideAmount());
         }
         return highest;
     }
 
     private void collect(Interval interval, double current, boolean withCurrent) {
         values.clear();
-        for (int i = 0; i < contenders.count(); i++) {
-            values.add(contenders.value(i));
+        for (int i = 0; i < minima.count(); i++) {
+            values.add(minima.value(i));
         }
-        for (int i = 0; i < unsure.count(); i++) {
-            values.addExtra(unsure.value(i));
+        for (int i = 0; i < uncertainMinima.count(); i++) {
+            values.addExtra(uncertainMinima.value(i));
         }
-        if (sums.doubts().isUnknownAbove()) {
-            addPoints(interval, Math.max(interval.low(), current + sums.doubts().knownHigh()), interval.high());
+        if (sums.uncertain().isUnknownAbove()) {
+            addPoints(interval, Math.max(interval.low(), current + sums.uncertain().knownHigh()), interval.high());
         }
-        if (sums.doubts().isUnknownBelow()) {
+        if (sums.uncertain().isUnknownBelow()) {
             addPoints(
                     interval,
                     interval.low(),
-                    Math.min(interval.high(), current + sums.doubts().knownLow()));
+                    Math.min(interval.high(), current + sums.uncertain().knownLow()));
         }
-        if (sums.doubts().areWide()) {
+        if (sums.uncertain().areWide()) {
             addPoints(
                     interval,
-                    current + sums.doubts().wideLow(),
-                    current + sums.doubts().wideHigh());
+                    current + sums.uncertain().wideLow(),
+                    current + sums.uncertain().wideHigh());
         }
         if (isMostlyRounding()) {
             addPoints(interval, interval.low(), interval.high());
         }
-        boolean isCurrentLowest = sums.atCurrent() + sums.errorAtCurrent() + slack < contenders.highest();
+        boolean isCurrentLowest = sums.atCurrent() + sums.errorAtCurrent() + errorBound < minima.highest();
         if (!withCurrent && isCurrentLowest && current == interval.round(current)) {
             values.addExtra(current);
         }
@@ -219,11 +219,11 @@ public final class ExactLineSearch {
         for (int edge = 0; edge <= sums.buckets(); edge++) {
             largest = Math.max(largest, Math.abs(sums.sum(edge)));
         }
-        double rounding = slack;
-        for (int i = 0; i < contenders.count(); i++) {
-            rounding = Math.max(rounding, slack + contenders.error(i));
+        double rounding = errorBound;
+        for (int i = 0; i < minima.count(); i++) {
+            rounding = Math.max(rounding, errorBound + minima.error(i));
         }
-        return rounding > USELESS * Math.abs(contenders.highest()) && rounding > CANCELLED * largest;
+        return rounding > CANCELLED_OF_LOWEST * Math.abs(minima.highest()) && rounding > CANCELLED_OF_LARGEST * largest;
     }
 
     private void addPoints(Interval interval, double from, double to) {
@@ -250,21 +250,21 @@ public final class ExactLineSearch {
     /** Whether there is one value that is certainly better than the current one, where that takes part. */
     public boolean isDecided(boolean withCurrent) {
         return values.count() == 1
-                && contenders.count() == 1
+                && minima.count() == 1
                 && !sums.hasJumps()
                 && (!withCurrent
-                        || sums.atCurrent() - sums.errorAtCurrent() - slack
-                                > contenders.sum(0) + contenders.error(0) + slack);
+                        || sums.atCurrent() - sums.errorAtCurrent() - errorBound
+                                > minima.sum(0) + minima.error(0) + errorBound);
     }
 
     /** The sum of the one value. */
     public double sum() {
-        return contenders.sum(0);
+        return minima.sum(0);
     }
 
     /** How far it may be off. */
     public double error() {
-        return contenders.error(0) + slack;
+        return minima.error(0) + errorBound;
     }
 
     /** The sum at the current value. */

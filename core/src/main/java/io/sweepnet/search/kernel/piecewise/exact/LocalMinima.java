@@ -24,17 +24,17 @@ final class LocalMinima {
     private double highest;
 
     /** By how much any sum may be off, beside its own error. */
-    private double slack;
+    private double errorBound;
 
     /**
      * A step begins.
      *
      * @param highest bound that its lowest sum does not exceed
-     * @param slack by how much any sum may be off, beside its own error
+     * @param errorBound by how much any sum may be off, beside its own error
      */
-    void begin(double highest, double slack) {
+    void begin(double highest, double errorBound) {
         this.highest = highest;
-        this.slack = slack;
+        this.errorBound = errorBound;
         count = 0;
     }
 
@@ -65,7 +65,7 @@ final class LocalMinima {
 
     /** Offers a value; false where its sum is too high. */
     boolean offer(double value, double sum, double error) {
-        if (sum - error - slack > highest) {
+        if (sum - error - errorBound > highest) {
             return false;
         }
         if (count == values.length) {
@@ -81,27 +81,27 @@ final class LocalMinima {
     }
 
     /** Takes the last one back. */
-    void takeBack() {
+    void removeLast() {
         count--;
     }
 
     /** Drops those above a bound, of one value all but one, and the highest sums where there are too many; ascending. */
-    void select(double bound, int most) {
+    void select(double bound, int capacity) {
         if (indices.length < count) {
             indices = new int[values.length];
         }
         int left = 0;
         for (int i = 0; i < count; i++) {
-            if (!(sums[i] - errors[i] - slack > bound)) {
+            if (!(sums[i] - errors[i] - errorBound > bound)) {
                 indices[left++] = i;
             }
         }
-        if (left > most) {
+        if (left > capacity) {
             IndexSort.sort(indices, left, bySums);
-            left = most;
+            left = capacity;
         }
         IndexSort.sort(indices, left, byValues);
-        take(left);
+        collectSelected(left);
     }
 
     /** The lower sum comes first, of equal ones the lower value. */
@@ -116,7 +116,7 @@ final class LocalMinima {
         return order != 0 ? order < 0 : a < b;
     }
 
-    private void take(int length) {
+    private void collectSelected(int length) {
         if (spareValues.length < length) {
             spareValues = new double[values.length];
             spareSums = new double[values.length];

@@ -17,7 +17,7 @@ final class UncertainStretches {
     /** Distance of the parameter's value 0, where outputs and pre-activations meet more often than by chance. */
     private double zero;
 
-    private double atZero;
+    private double amountAtZero;
 
     /** Beyond these it is not known what some row's outputs are. */
     private double knownLow;
@@ -25,7 +25,7 @@ final class UncertainStretches {
     private double knownHigh;
 
     /** By how much rows may be off over wide stretches, and a stretch with all of these. */
-    private double amount;
+    private double wideAmount;
 
     private double wideLow;
     private double wideHigh;
@@ -40,10 +40,10 @@ final class UncertainStretches {
         this.low = low;
         this.high = high;
         this.zero = zero;
-        atZero = 0;
+        amountAtZero = 0;
         knownLow = low;
         knownHigh = high;
-        amount = 0;
+        wideAmount = 0;
         wideLow = high;
         wideHigh = low;
         wideJumpCount = 0;
@@ -54,9 +54,9 @@ final class UncertainStretches {
     }
 
     /** A row jumps at t, or at most a margin away from it. */
-    void jump(double t, double margin, double by) {
+    void jump(double t, double margin, double amount) {
         if (Math.abs(t - zero) <= margin) {
-            atZero += by;
+            amountAtZero += amount;
         }
         if (isWide(2 * margin) && t + margin >= low && t - margin <= high) {
             if (wideJumpCount == wideJumps.length) {
@@ -67,29 +67,29 @@ final class UncertainStretches {
     }
 
     /** Between two distances a row may be off; by infinity where it is not known what it is. */
-    void doubt(double from, double to, double by) {
+    void uncertain(double from, double to, double amount) {
         if (from <= zero && zero <= to) {
-            atZero += by;
+            amountAtZero += amount;
         }
         if (!isWide(to - from)) {
             return;
         }
-        boolean isInfinite = Double.isInfinite(by);
+        boolean isInfinite = Double.isInfinite(amount);
         if (isInfinite && from + to >= 0 && to >= high) {
             knownHigh = Math.min(knownHigh, from);
         } else if (isInfinite && from + to < 0 && from <= low) {
             knownLow = Math.max(knownLow, to);
         } else if (from < high && to > low) {
             // Where nothing is known, points of the stretch are tried whatever the sums seem to be.
-            amount += isInfinite ? 0 : by;
+            wideAmount += isInfinite ? 0 : amount;
             wideLow = Math.max(low, Math.min(wideLow, from));
             wideHigh = Math.min(high, Math.max(wideHigh, to));
         }
     }
 
     /** By how much the sum may be off at the parameter's value 0. */
-    double atZero() {
-        return atZero;
+    double amountAtZero() {
+        return amountAtZero;
     }
 
     boolean isUnknownAbove() {
@@ -109,8 +109,8 @@ final class UncertainStretches {
     }
 
     /** By how much rows that are in doubt over wide stretches may change any sum. */
-    double amount() {
-        return amount;
+    double wideAmount() {
+        return wideAmount;
     }
 
     boolean areWide() {

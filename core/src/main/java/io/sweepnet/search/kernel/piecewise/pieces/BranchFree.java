@@ -17,7 +17,7 @@ public final class BranchFree {
     }
 
     /** 1 where x has a minus, be it that of -0.0, else 0. */
-    public static int isSigned(double x) {
+    public static int hasMinus(double x) {
         return (int) (Double.doubleToRawLongBits(x) >>> 63);
     }
 
@@ -54,7 +54,7 @@ public final class BranchFree {
     }
 
     /** Sum of products. */
-    public static double product(double[] a, double[] b, int rows) {
+    public static double dotProduct(double[] a, double[] b, int rows) {
         double sum0 = 0;
         double sum1 = 0;
         double sum2 = 0;

@@ -23,12 +23,12 @@ public final class FlatStretches {
     private final double[] flatBelow;
 
     /** [layer][unit]: by how much an activation may differ from where it is now. */
-    private final double[][] least;
+    private final double[][] lowestChange;
 
-    private final double[][] most;
+    private final double[][] highestChange;
 
     /** [layer][unit]: whether an activation keeps its bits. */
-    private final boolean[][] still;
+    private final boolean[][] unchanged;
 
     /** @param weights [row] */
     public FlatStretches(
@@ -43,15 +43,15 @@ public final class FlatStretches {
         this.weights = weights;
         this.bounds = bounds;
         int layers = architecture.layerCount();
-        least = new double[layers][];
-        most = new double[layers][];
-        still = new boolean[layers][];
+        lowestChange = new double[layers][];
+        highestChange = new double[layers][];
+        unchanged = new boolean[layers][];
         pieces = new ActivationPieces[layers];
         flatBelow = new double[layers];
         for (int layer = 0; layer < layers; layer++) {
-            least[layer] = new double[architecture.units(layer)];
-            most[layer] = new double[architecture.units(layer)];
-            still[layer] = new boolean[architecture.units(layer)];
+            lowestChange[layer] = new double[architecture.units(layer)];
+            highestChange[layer] = new double[architecture.units(layer)];
+            unchanged[layer] = new boolean[architecture.units(layer)];
             pieces[layer] = architecture.activation(layer).pieces().orElseThrow();
             boolean isFlatBelow = pieces[layer].breakpointCount() > 0 && pieces[layer].slope(0) == 0;
             flatBelow[layer] = isFlatBelow ? pieces[layer].breakpoint(0) : Double.NEGATIVE_INFINITY;
@@ -60,14 +60,14 @@ public final class FlatStretches {
 
     /** Whether all outputs have the same bits at all distances between two. */
     public boolean isFlat(ParameterIndex parameter, double from, double to) {
-        double offBelow = flatBelow[parameter.layer()] - bounds.of(parameter.layer(), parameter.unit());
+        double lowestBreakpoint = flatBelow[parameter.layer()] - bounds.of(parameter.layer(), parameter.unit());
         for (int tile = 0; tile < z.tiles().count(); tile++) {
             z.copyInput(parameter, tile, input);
             double[] own = z.of(parameter.layer(), parameter.unit())[tile];
             for (int i = 0; i < z.tiles().rows(tile); i++) {
                 double change = Math.max(input[i] * from, input[i] * to);
-                boolean staysOff = own[i] + change < offBelow;
-                if (!staysOff
+                boolean staysFlatBelow = own[i] + change < lowestBreakpoint;
+                if (!staysFlatBelow
                         && weights[z.tiles().from(tile) + i] != 0
                         && input[i] != 0
                         && !isFlat(parameter, tile, i, input[i] * from, input[i] * to)) {
@@ -80,18 +80,18 @@ public final class FlatStretches {
 
     private boolean isFlat(ParameterIndex parameter, int tile, int i, double from, double to) {
         int layer = parameter.layer();
-        Arrays.fill(least[layer], 0);
-        Arrays.fill(most[layer], 0);
-        Arrays.fill(still[layer], true);
-        if (isStill(layer, parameter.unit(), tile, i, Math.min(from, to), Math.max(from, to))) {
+        Arrays.fill(lowestChange[layer], 0);
+        Arrays.fill(highestChange[layer], 0);
+        Arrays.fill(unchanged[layer], true);
+        if (isUnchanged(layer, parameter.unit(), tile, i, Math.min(from, to), Math.max(from, to))) {
             return true;
         }
-        for (int l = layer + 1; l < least.length; l++) {
-            boolean isStill = true;
-            for (int k = 0; k < least[l].length; k++) {
-                isStill &= isStill(l, k, tile, i);
+        for (int l = layer + 1; l < lowestChange.length; l++) {
+            boolean isUnchanged = true;
+            for (int k = 0; k < lowestChange[l].length; k++) {
+                isUnchanged &= isUnchanged(l, k, tile, i);
             }
-            if (isStill) {
+            if (isUnchanged) {
                 return true;
             }
         }
@@ -99,36 +99,36 @@ public final class FlatStretches {
     }
 
     /** Of a unit behind the changed one. */
-    private boolean isStill(int l, int k, int tile, int i) {
+    private boolean isUnchanged(int l, int k, int tile, int i) {
         int inputs = architecture.inputs(l);
-        int place = architecture.weightOffset(l) + k * inputs;
+        int offset = architecture.weightOffset(l) + k * inputs;
         double low = 0;
         double high = 0;
-        boolean areStill = true;
+        boolean areUnchanged = true;
         for (int index = 0; index < inputs; index++) {
-            double weight = parameters[place + index];
-            areStill &= still[l - 1][index] || weight == 0;
-            low += weight * (weight > 0 ? least[l - 1][index] : most[l - 1][index]);
-            high += weight * (weight > 0 ? most[l - 1][index] : least[l - 1][index]);
+            double weight = parameters[offset + index];
+            areUnchanged &= unchanged[l - 1][index] || weight == 0;
+            low += weight * (weight > 0 ? lowestChange[l - 1][index] : highestChange[l - 1][index]);
+            high += weight * (weight > 0 ? highestChange[l - 1][index] : lowestChange[l - 1][index]);
         }
-        still[l][k] = areStill || isStill(l, k, tile, i, low, high);
-        return still[l][k];
+        unchanged[l][k] = areUnchanged || isUnchanged(l, k, tile, i, low, high);
+        return unchanged[l][k];
     }
 
-    private boolean isStill(int l, int k, int tile, int i, double low, double high) {
+    private boolean isUnchanged(int l, int k, int tile, int i, double low, double high) {
         Activation activation = architecture.activation(l);
         double now = z.of(l, k)[tile][i];
         double error = bounds.of(l, k);
         if (isInFlatPiece(pieces[l], now + low, now + high, error)) {
-            least[l][k] = 0;
-            most[l][k] = 0;
-            still[l][k] = true;
+            lowestChange[l][k] = 0;
+            highestChange[l][k] = 0;
+            unchanged[l][k] = true;
             return true;
         }
         double value = activation.apply(now);
-        least[l][k] = Math.min(0, activation.apply(now + low) - value);
-        most[l][k] = Math.max(0, activation.apply(now + high) - value);
-        still[l][k] = false;
+        lowestChange[l][k] = Math.min(0, activation.apply(now + low) - value);
+        highestChange[l][k] = Math.max(0, activation.apply(now + high) - value);
+        unchanged[l][k] = false;
         return false;
     }
 

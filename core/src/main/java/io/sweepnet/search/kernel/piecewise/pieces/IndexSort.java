@@ -16,12 +16,12 @@ public final class IndexSort {
         for (int gap = length / 2; gap > 0; gap /= 2) {
             for (int i = gap; i < length; i++) {
                 int moved = indices[i];
-                int place = i;
-                while (place >= gap && order.isBefore(moved, indices[place - gap])) {
-                    indices[place] = indices[place - gap];
-                    place -= gap;
+                int slot = i;
+                while (slot >= gap && order.isBefore(moved, indices[slot - gap])) {
+                    indices[slot] = indices[slot - gap];
+                    slot -= gap;
                 }
-                indices[place] = moved;
+                indices[slot] = moved;
             }
         }
     }

@@ -18,7 +18,7 @@ public final class LineTracer {
     /** Work space, [row]. */
     private final double[] slope = new double[Tiles.ROWS];
 
-    private final double[] through = new double[Tiles.ROWS];
+    private final double[] activationSlope = new double[Tiles.ROWS];
     private final double[] residual = new double[Tiles.ROWS];
     private final double[] nextUp = new double[Tiles.ROWS];
     private final double[] nextDown = new double[Tiles.ROWS];
@@ -81,27 +81,27 @@ public final class LineTracer {
 
     private void distances(Activation activation, double[] own) {
         if (layer < last) {
-            reach(lines.up[tile], nextUp);
-            reach(lines.down[tile], nextDown);
+            toPreActivation(lines.up[tile], nextUp);
+            toPreActivation(lines.down[tile], nextDown);
         } else {
             Arrays.fill(lines.up[tile], Double.MAX_VALUE);
             Arrays.fill(lines.down[tile], Double.MAX_VALUE);
         }
-        HingeLoops.nearest(-1, activation, own, lines.up[tile], rows);
-        HingeLoops.nearest(1, activation, own, lines.down[tile], rows);
+        HingeLoops.lowerDistances(-1, activation, own, lines.up[tile], rows);
+        HingeLoops.lowerDistances(1, activation, own, lines.down[tile], rows);
     }
 
     /** What is so far off in the unit's activation is 1 / slope times as far in its pre-activation. */
-    private void reach(double[] distances, double[] inActivation) {
+    private void toPreActivation(double[] distances, double[] inActivation) {
         Activation activation = architecture.activation(layer);
         if (activation.shape() != Activation.Shape.HINGE) {
             for (int i = 0; i < rows; i++) {
-                distances[i] = inActivation[i] / Math.max(slope[i], 1 / (HingeLoops.FAR * HingeLoops.FAR));
+                distances[i] = inActivation[i] / Math.max(slope[i], 1 / (HingeLoops.UNREACHABLE * HingeLoops.UNREACHABLE));
             }
             return;
         }
         double below = HingeLoops.lowestSlope(activation);
-        double farther = below == 0 ? HingeLoops.FAR * HingeLoops.FAR : 1 / below;
+        double farther = below == 0 ? HingeLoops.UNREACHABLE * HingeLoops.UNREACHABLE : 1 / below;
         double ofSlope = below == 1 ? 0 : (1 - farther) / (1 - below);
         double scale = 1 - ofSlope;
         for (int i = 0; i < rows; i++) {
@@ -124,13 +124,13 @@ public final class LineTracer {
                 count++;
             }
         }
-        HingeLoops.nearestOf(upFactors, activation, next, count, nextUp, rows);
-        HingeLoops.nearestOf(downFactors, activation, next, count, nextDown, rows);
+        HingeLoops.breakpointDistances(upFactors, activation, next, count, nextUp, rows);
+        HingeLoops.breakpointDistances(downFactors, activation, next, count, nextDown, rows);
     }
 
     private void nextLayerSlopes() {
         int l = layer + 1;
-        if (endsInSums(l)) {
+        if (isLastBeforeSums(l)) {
             return;
         }
         int size = architecture.inputs(l);
@@ -148,7 +148,7 @@ public final class LineTracer {
     }
 
     /** Whether outputs that are sums come after a layer. */
-    private boolean endsInSums(int l) {
+    private boolean isLastBeforeSums(int l) {
         return l == last - 1 && architecture.activation(last).isIdentity();
     }
 
@@ -157,7 +157,7 @@ public final class LineTracer {
         for (int j = 0; j < architecture.units(l); j++) {
             double[] slopeOf = slopeOf(l, j);
             int weights = architecture.weightOffset(l) + j * size;
-            if (l == layer + 2 && endsInSums(l - 1)) {
+            if (l == layer + 2 && isLastBeforeSums(l - 1)) {
                 // What comes in between is the same in all rows but for the slopes of its units.
                 int inward = architecture.weightOffset(l - 1) + unit;
                 for (int k = 0; k < size; k++) {
@@ -170,30 +170,30 @@ public final class LineTracer {
             Arrays.fill(slopeOf, 0, rows, 0);
             UnitColumns.addWeighted(slopeOf, parameters, weights, slopes[l - 1], 0, size, 0, rows);
             if (!architecture.activation(l).isIdentity()) {
-                bend(l, j);
+                passThrough(l, j);
             }
         }
     }
 
     /** Of a unit whose slope differs from row to row: where it meets a breakpoint, and the slope of its activation. */
-    private void bend(int l, int j) {
+    private void passThrough(int l, int j) {
         double[] slopeOf = slopeOf(l, j);
         double[] zOf = z.of(l, j)[tile];
         ActivationPieces pieces = architecture.activation(l).pieces().orElseThrow();
         for (int index = 0; index < pieces.breakpointCount(); index++) {
-            double at = pieces.breakpoint(index);
+            double breakpoint = pieces.breakpoint(index);
             for (int i = 0; i < rows; i++) {
-                double meets = (at - zOf[i]) / slopeOf[i];
-                nextUp[i] = Math.min(nextUp[i], Math.max(meets, -HingeLoops.FAR * meets));
+                double crossing = (breakpoint - zOf[i]) / slopeOf[i];
+                nextUp[i] = Math.min(nextUp[i], Math.max(crossing, -HingeLoops.UNREACHABLE * crossing));
             }
             for (int i = 0; i < rows; i++) {
-                double meets = (zOf[i] - at) / slopeOf[i];
-                nextDown[i] = Math.min(nextDown[i], Math.max(meets, -HingeLoops.FAR * meets));
+                double crossing = (zOf[i] - breakpoint) / slopeOf[i];
+                nextDown[i] = Math.min(nextDown[i], Math.max(crossing, -HingeLoops.UNREACHABLE * crossing));
             }
         }
-        HingeLoops.slopes(architecture.activation(l), zOf, through, rows);
+        HingeLoops.slopes(architecture.activation(l), zOf, activationSlope, rows);
         for (int i = 0; i < rows; i++) {
-            slopeOf[i] *= through[i];
+            slopeOf[i] *= activationSlope[i];
         }
     }
 
@@ -207,12 +207,12 @@ public final class LineTracer {
             if (layer < last) {
                 double[] slopeOf = lines.slopes[o][tile];
                 for (int i = 0; i < rows; i++) {
-                    through[i] = slope[i] * slopeOf[i];
+                    activationSlope[i] = slope[i] * slopeOf[i];
                 }
-                moving = through;
+                moving = activationSlope;
             } else if (o != unit) {
-                Arrays.fill(through, 0, rows, 0);
-                moving = through;
+                Arrays.fill(activationSlope, 0, rows, 0);
+                moving = activationSlope;
             }
             if (o == 0) {
                 setProduct(squares, residual, residual);

@@ -25,7 +25,7 @@ public abstract class ParallelRowSums {
 
     private boolean isNewUnit;
 
-    private SortedCandidates line;
+    private SortedCandidates candidates;
     private double low;
     private double high;
 
@@ -42,13 +42,13 @@ public abstract class ParallelRowSums {
      *
      * @return false where a row has too many pieces
      */
-    public final boolean add(ParameterIndex parameter, SortedCandidates line, PiecewiseQuadratic total) {
-        this.line = line;
-        double[] distances = line.distances();
-        total.begin(line);
-        begin(parameter, Math.min(0, distances[0]), Math.max(0, distances[line.count() - 1]));
+    public final boolean add(ParameterIndex parameter, SortedCandidates candidates, PiecewiseQuadratic total) {
+        this.candidates = candidates;
+        double[] distances = candidates.distances();
+        total.begin(candidates);
+        begin(parameter, Math.min(0, distances[0]), Math.max(0, distances[candidates.count() - 1]));
         if (sums.length == 1) {
-            return orForget(add(0, 0, total));
+            return forgetUnlessDone(add(0, 0, total));
         }
         workers.run(sums.length, addPart);
         boolean areDone = true;
@@ -56,11 +56,11 @@ public abstract class ParallelRowSums {
             areDone &= isDone[part];
             total.add(sums[part]);
         }
-        return orForget(areDone);
+        return forgetUnlessDone(areDone);
     }
 
     /** What was given up is not there to build on; said here, since other workers may still be reading what it belongs to. */
-    private boolean orForget(boolean areDone) {
+    private boolean forgetUnlessDone(boolean areDone) {
         if (!areDone) {
             forget();
         }
@@ -74,13 +74,13 @@ public abstract class ParallelRowSums {
      * @param high end at or above 0
      * @return false where a row has too many pieces
      */
-    public final boolean addAll(ParameterIndex parameter, double low, double high, PieceCollector sink) {
+    public final boolean addAll(ParameterIndex parameter, double low, double high, PieceCollector collector) {
         begin(parameter, low, high);
         boolean areDone = true;
         for (int part = 0; part < sums.length; part++) {
-            areDone = areDone && add(part, 0, sink);
+            areDone = areDone && add(part, 0, collector);
         }
-        return orForget(areDone);
+        return forgetUnlessDone(areDone);
     }
 
     private void begin(ParameterIndex parameter, double low, double high) {
@@ -94,7 +94,7 @@ public abstract class ParallelRowSums {
     }
 
     private void addPart(int part, int worker) {
-        sums[part].begin(line);
+        sums[part].begin(candidates);
         isDone[part] = add(part, worker, sums[part]);
     }
 
@@ -102,7 +102,7 @@ public abstract class ParallelRowSums {
     public abstract void begin();
 
     /** Adds the rows of a part; false where one has too many pieces. */
-    public abstract boolean add(int part, int worker, PieceCollector sink);
+    public abstract boolean add(int part, int worker, PieceCollector collector);
 
     /** Nothing of what was computed before holds. */
     public final void forget() {

@@ -14,14 +14,14 @@ public interface PieceCollector {
     void change(double t, boolean toTheRight, double c0, double c1, double c2);
 
     /** Adds many changes, each on the side of 0 on which it counts. */
-    default void change(BreakpointBatch changes) {
-        for (int i = 0; i < changes.count; i++) {
-            change(changes.t[i], changes.leftwards[i] == 0, changes.c0[i], changes.c1[i], changes.c2[i]);
+    default void change(BreakpointBatch batch) {
+        for (int i = 0; i < batch.count; i++) {
+            change(batch.t[i], batch.leftwards[i] == 0, batch.c0[i], batch.c1[i], batch.c2[i]);
         }
     }
 
     /** Raises the bound of what was added by the sizes of a piece, where the sum's coefficients do not show them. */
-    void grow(double c0, double c1, double c2);
+    void growErrorBound(double c0, double c1, double c2);
 
     /**
      * A row jumps at t, or at most a margin away from it, by {@code amount}; by 0 where it seems to keep its loss, which may
@@ -30,5 +30,5 @@ public interface PieceCollector {
     void jump(double t, boolean toTheRight, double margin, double amount);
 
     /** Between two distances, the lower first, a row may be off by this much; by infinity where nothing is known of it. */
-    void doubt(double from, double to, double amount);
+    void uncertain(double from, double to, double amount);
 }

@@ -88,11 +88,11 @@ public final class PreActivationErrors {
     /**
      * A parameter has moved.
      *
-     * @param isAnew whether pre-activations have been computed anew, rather than changed
+     * @param isRecomputed whether pre-activations have been computed anew, rather than changed
      * @return whether they have to be computed anew, because something may have overflowed before
      */
-    public boolean moved(ParameterIndex parameter, double before, double after, boolean isAnew) {
-        if (isAnew) {
+    public boolean moved(ParameterIndex parameter, double before, double after, boolean isRecomputed) {
+        if (isRecomputed) {
             forgetMoves();
             return false;
         }

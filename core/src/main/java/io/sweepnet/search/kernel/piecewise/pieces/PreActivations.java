@@ -41,9 +41,9 @@ public final class PreActivations {
     /** The move that is being made. */
     private ParameterIndex parameter;
 
-    private double by;
+    private double parameterChange;
     private int firstLayer;
-    private final Workers.Part movePart = this::movePart;
+    private final Workers.Part addPart = this::addPart;
     private final Workers.Part computePart = this::computePart;
 
     /**
@@ -100,26 +100,26 @@ public final class PreActivations {
     }
 
     /** The parameter, already set, has changed by this much. */
-    public void follow(PreActivations.Update how, ParameterIndex parameter, double by) {
-        switch (how) {
+    public void follow(PreActivations.Update update, ParameterIndex parameter, double parameterChange) {
+        switch (update) {
             case FROM_LAYER -> computeFrom(parameter.layer());
-            case ALL -> computeAnew();
-            default -> add(parameter, by);
+            case ALL -> recompute();
+            default -> add(parameter, parameterChange);
         }
     }
 
     /** Computes everything as a forward pass does. */
-    public void computeAnew() {
+    public void recompute() {
         computeFrom(0);
     }
 
-    private void add(ParameterIndex parameter, double by) {
+    private void add(ParameterIndex parameter, double parameterChange) {
         this.parameter = parameter;
-        this.by = by;
-        workers.run(tiles.parts(), movePart);
+        this.parameterChange = parameterChange;
+        workers.run(tiles.parts(), addPart);
     }
 
-    private void movePart(int part, int worker) {
+    private void addPart(int part, int worker) {
         for (int tile = tiles.firstTile(part); tile < tiles.firstTile(part + 1); tile++) {
             works[worker].move(tile);
         }
@@ -159,25 +159,25 @@ public final class PreActivations {
             int unit = parameter.unit();
             copyInput(parameter, tile, input);
             double[] own = columns[layer][unit][tile];
-            change(layer, unit, own, by, input, rows);
+            addChange(layer, unit, own, parameterChange, input, rows);
             for (int l = layer + 1; l < columns.length; l++) {
                 int size = architecture.inputs(l);
                 for (int k = 0; k < columns[l].length; k++) {
                     double[] column = columns[l][k][tile];
                     int weights = architecture.weightOffset(l) + k * size;
                     if (l == layer + 1) {
-                        change(l, k, column, parameters[weights + unit], changes[layer][unit], rows);
+                        addChange(l, k, column, parameters[weights + unit], changes[layer][unit], rows);
                     } else {
                         Arrays.fill(sum, 0, rows, 0);
                         UnitColumns.addWeighted(sum, parameters, weights, changes[l - 1], 0, size, 0, rows);
-                        change(l, k, column, 1, sum, rows);
+                        addChange(l, k, column, 1, sum, rows);
                     }
                 }
             }
         }
 
         /** Adds a column times a factor, and keeps by how much the unit's activation changes. */
-        private void change(int layer, int unit, double[] column, double factor, double[] added, int rows) {
+        private void addChange(int layer, int unit, double[] column, double factor, double[] added, int rows) {
             if (layer < changes.length) {
                 double[] change = changes[layer][unit];
                 if (areRectifiers[layer]) {
@@ -185,10 +185,10 @@ public final class PreActivations {
                         change[i] = relu(column[i] + factor * added[i]) - relu(column[i]);
                     }
                 } else {
-                    changeOfAny(architecture.activation(layer), change, column, factor, added, rows);
+                    generalChange(architecture.activation(layer), change, column, factor, added, rows);
                 }
             }
-            addTimes(column, factor, added, rows);
+            addMultiple(column, factor, added, rows);
         }
 
         /** The maximum of z and 0, in fewer instructions than {@link Math#max} takes for its care of zeros. */
@@ -196,12 +196,12 @@ public final class PreActivations {
             return 0.5 * (Math.abs(z) + z);
         }
 
-        private void changeOfAny(
+        private void generalChange(
                 Activation activation, double[] change, double[] column, double factor, double[] added, int rows) {
             System.arraycopy(column, 0, change, 0, rows);
             UnitColumns.apply(activation, change, rows);
             System.arraycopy(column, 0, after, 0, rows);
-            addTimes(after, factor, added, rows);
+            addMultiple(after, factor, added, rows);
             UnitColumns.apply(activation, after, rows);
             for (int i = 0; i < rows; i++) {
                 change[i] = after[i] - change[i];
@@ -220,13 +220,13 @@ public final class PreActivations {
                     copyInput(layer, index, tile, input);
                     for (int k = 0; k < columns[layer].length; k++) {
                         double weight = parameters[architecture.weightOffset(layer) + k * size + index];
-                        addTimes(columns[layer][k][tile], weight, input, rows);
+                        addMultiple(columns[layer][k][tile], weight, input, rows);
                     }
                 }
             }
         }
 
-        private static void addTimes(double[] column, double factor, double[] added, int rows) {
+        private static void addMultiple(double[] column, double factor, double[] added, int rows) {
             for (int i = 0; i < rows; i++) {
                 column[i] += factor * added[i];
             }

@@ -10,9 +10,9 @@ public final class SelectedValues {
 
     private static final int CAPACITY = 64;
 
-    private double[] found = new double[CAPACITY];
+    private double[] best = new double[CAPACITY];
     private double[] extra = new double[CAPACITY];
-    private int foundCount;
+    private int bestCount;
     private int extraCount;
 
     /** Both, ascending. */
@@ -22,16 +22,16 @@ public final class SelectedValues {
     private int count;
 
     public void clear() {
-        foundCount = 0;
+        bestCount = 0;
         extraCount = 0;
         count = 0;
     }
 
     public void add(double value) {
-        if (foundCount == found.length) {
-            found = Arrays.copyOf(found, 2 * foundCount);
+        if (bestCount == best.length) {
+            best = Arrays.copyOf(best, 2 * bestCount);
         }
-        found[foundCount++] = value;
+        best[bestCount++] = value;
     }
 
     public void addExtra(double value) {
@@ -43,9 +43,9 @@ public final class SelectedValues {
 
     /** Sorts all values and drops one of them, and those that are there twice. */
     public void arrange(double dropped) {
-        Arrays.sort(found, 0, foundCount);
+        Arrays.sort(best, 0, bestCount);
         Arrays.sort(extra, 0, extraCount);
-        int most = foundCount + extraCount;
+        int most = bestCount + extraCount;
         if (all.length < most) {
             all = new double[2 * most];
             indices = new int[2 * most];
@@ -53,16 +53,16 @@ public final class SelectedValues {
         count = 0;
         int ordinal = 0;
         int nextExtra = 0;
-        for (int i = 0; i <= foundCount; i++) {
-            double value = i < foundCount ? found[i] : Double.POSITIVE_INFINITY;
+        for (int i = 0; i <= bestCount; i++) {
+            double value = i < bestCount ? best[i] : Double.POSITIVE_INFINITY;
             while (nextExtra < extraCount && extra[nextExtra] < value) {
-                append(extra[nextExtra], foundCount + nextExtra, dropped);
+                append(extra[nextExtra], bestCount + nextExtra, dropped);
                 nextExtra++;
             }
             while (nextExtra < extraCount && extra[nextExtra] == value) {
                 nextExtra++;
             }
-            if (i < foundCount) {
+            if (i < bestCount) {
                 append(value, ordinal, dropped);
                 ordinal++;
             }
@@ -81,16 +81,16 @@ public final class SelectedValues {
         return count;
     }
 
-    public double value(int place) {
-        return all[place];
+    public double value(int position) {
+        return all[position];
     }
 
     /** By which ties are ranked: of those found 0, 1 ... in ascending order, of extra ones more. */
-    int index(int place) {
-        return indices[place];
+    int index(int position) {
+        return indices[position];
     }
 
-    boolean isExtra(int place) {
-        return indices[place] >= foundCount;
+    boolean isExtra(int position) {
+        return indices[position] >= bestCount;
     }
 }

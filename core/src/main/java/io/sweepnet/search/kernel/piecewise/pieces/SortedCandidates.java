@@ -9,7 +9,7 @@ public final class SortedCandidates {
     private Candidates candidates;
 
     /** Values of a continuous range, in place of candidates. */
-    private SelectedValues given;
+    private SelectedValues selected;
 
     private int count;
 
@@ -30,25 +30,25 @@ public final class SortedCandidates {
             count = candidates.count();
             ensureCapacity();
             sort();
-            for (int place = 0; place < count; place++) {
-                values[place] = candidates.value(indices[place]);
+            for (int position = 0; position < count; position++) {
+                values[position] = candidates.value(indices[position]);
             }
         }
-        for (int place = 0; place < count; place++) {
-            distances[place] = values[place] - current;
+        for (int position = 0; position < count; position++) {
+            distances[position] = values[position] - current;
         }
     }
 
     /** Sets values of a continuous range, and the current value. */
     public void set(SelectedValues values, double current) {
         candidates = null;
-        given = values;
+        selected = values;
         count = values.count();
         ensureCapacity();
-        for (int place = 0; place < count; place++) {
-            indices[place] = values.index(place);
-            this.values[place] = values.value(place);
-            distances[place] = values.value(place) - current;
+        for (int position = 0; position < count; position++) {
+            indices[position] = values.index(position);
+            this.values[position] = values.value(position);
+            distances[position] = values.value(position) - current;
         }
     }
 
@@ -61,13 +61,13 @@ public final class SortedCandidates {
     }
 
     /** Whether a value may only win where it is better than all others. */
-    public boolean isExtra(int place) {
-        return candidates == null && given.isExtra(place);
+    public boolean isExtra(int position) {
+        return candidates == null && selected.isExtra(position);
     }
 
     private void sort() {
-        for (int place = 0; place < count; place++) {
-            indices[place] = candidates.from() + place;
+        for (int position = 0; position < count; position++) {
+            indices[position] = candidates.from() + position;
         }
         if (!(candidates instanceof Grid)) {
             IndexSort.sort(indices, count, byValues);
@@ -81,7 +81,7 @@ public final class SortedCandidates {
     }
 
     /** The candidates; null of a continuous range. */
-    public Candidates candidates() {
+    public Candidates unsorted() {
         return candidates;
     }
 
@@ -90,7 +90,7 @@ public final class SortedCandidates {
         return Math.max(Math.abs(values[0]), Math.abs(values[count - 1]));
     }
 
-    boolean isEven() {
+    boolean isEvenlySpaced() {
         return candidates instanceof Grid;
     }
 
@@ -103,11 +103,11 @@ public final class SortedCandidates {
         return distances;
     }
 
-    public int index(int place) {
-        return indices[place];
+    public int index(int position) {
+        return indices[position];
     }
 
-    public double value(int place) {
-        return values[place];
+    public double value(int position) {
+        return values[position];
     }
 }

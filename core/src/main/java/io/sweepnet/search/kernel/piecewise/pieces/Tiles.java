@@ -29,11 +29,11 @@ public final class Tiles {
     public Tiles(int... rows) {
         IntStream.Builder all = IntStream.builder();
         int from = 0;
-        for (int ofTable : rows) {
-            for (int row = 0; row < ofTable; row += ROWS) {
+        for (int rowsOfTable : rows) {
+            for (int row = 0; row < rowsOfTable; row += ROWS) {
                 all.add(from + row);
             }
-            from += ofTable;
+            from += rowsOfTable;
         }
         starts = all.add(from).build().toArray();
     }

@@ -9,14 +9,14 @@ public final class WeightedTargets {
     private final double[][] weights;
 
     /**
-     * @param flatTargets [output][row]
-     * @param flatWeights [row]
+     * @param targetsByRow [output][row]
+     * @param weightsByRow [row]
      */
-    public WeightedTargets(RowTiles rows, double[][] flatTargets, double[] flatWeights) {
+    public WeightedTargets(RowTiles rows, double[][] targetsByRow, double[] weightsByRow) {
         Tiles tiles = rows.tiles();
-        targets = new double[flatTargets.length][][];
-        Arrays.setAll(targets, output -> tiles.copy(flatTargets[output]));
-        weights = rows.areWeighted() ? tiles.copy(flatWeights) : null;
+        targets = new double[targetsByRow.length][][];
+        Arrays.setAll(targets, output -> tiles.copy(targetsByRow[output]));
+        weights = rows.areWeighted() ? tiles.copy(weightsByRow) : null;
     }
 
     public int outputs() {

@@ -30,7 +30,7 @@ final class CrossingFinder {
      * @param low end of the range of the parameter, at or below 0, as a distance from the current value
      * @param high end at or above 0
      */
-    void beginSum(double[] input, double low, double high, int rows) {
+    void beginIdentity(double[] input, double low, double high, int rows) {
         double middle = (high + low) / 2;
         double reach = (high - low) / 2 * WIDER;
         for (int i = 0; i < rows; i++) {
@@ -43,12 +43,12 @@ final class CrossingFinder {
     }
 
     /** Begins with a unit that bends at 0 and is 0 below: the range of its pre-activation, then that of its activation. */
-    void begin(double[] own, double[] input, double low, double high, int rows) {
+    void beginHinge(double[] own, double[] input, double low, double high, int rows) {
         double middle = (high + low) / 2;
         double reach = (high - low) / 2 * WIDER;
         for (int i = 0; i < rows; i++) {
-            double centreOf = own[i] + input[i] * middle;
-            double s = Math.abs(centreOf) - Math.abs(input[i]) * reach;
+            double middleOf = own[i] + input[i] * middle;
+            double s = Math.abs(middleOf) - Math.abs(input[i]) * reach;
             score[i] = Math.abs(s) - s;
         }
         for (int i = 0; i < rows; i++) {
@@ -66,7 +66,7 @@ final class CrossingFinder {
     }
 
     /** The unit feeds one of the next layer. */
-    void feed(double[] next, double weight, int rows) {
+    void addFedUnit(double[] next, double weight, int rows) {
         double size = Math.abs(weight);
         for (int i = 0; i < rows; i++) {
             double s = Math.abs(next[i] + centre[i] * weight) - half[i] * size;

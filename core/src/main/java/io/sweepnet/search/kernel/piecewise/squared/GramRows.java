@@ -70,7 +70,7 @@ public final class GramRows {
             subtract(z.of(last, output)[tile], table.target(output)[tile], residual, rows);
             total[layout.squares()] += weightedSquares(residual, tile, rows);
             for (int j = 0; j <= inputs; j++) {
-                total[layout.moment(output, j)] += BranchFree.product(residual, a[j], rows);
+                total[layout.moment(output, j)] += BranchFree.dotProduct(residual, a[j], rows);
             }
         }
         for (int i = 0; i <= inputs; i++) {
@@ -80,7 +80,7 @@ public final class GramRows {
             }
             double[] weighted = table.weights() == null ? a[i] : residual;
             for (int j = i; j <= inputs; j++) {
-                total[layout.gram(i, j)] += BranchFree.product(weighted, a[j], rows);
+                total[layout.gram(i, j)] += BranchFree.dotProduct(weighted, a[j], rows);
             }
         }
     }
@@ -88,7 +88,7 @@ public final class GramRows {
     /** Leaves the residuals weighted. */
     private double weightedSquares(double[] residual, int tile, int rows) {
         if (table.weights() == null) {
-            return BranchFree.product(residual, residual, rows);
+            return BranchFree.dotProduct(residual, residual, rows);
         }
         double[] weight = table.weights()[tile];
         double sum = 0;

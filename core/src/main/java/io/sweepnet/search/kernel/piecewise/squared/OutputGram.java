@@ -55,18 +55,18 @@ public final class OutputGram {
     }
 
     /** Adds all rows, for a parameter that this {@link #has}. */
-    public void add(ParameterIndex parameter, PieceCollector pieces) {
+    public void add(ParameterIndex parameter, PieceCollector collector) {
         if (!isKnown) {
             rows.accept(sums);
             isKnown = true;
             largestSquares = 0;
             largestMoment = 0;
-            noteSizes();
+            updateLargest();
         }
         int index = index(parameter);
-        pieces.add(
+        collector.add(
                 sums[layout.squares()], sums[layout.moment(parameter.unit(), index)], sums[layout.gram(index, index)]);
-        pieces.grow(largestSquares, largestMoment, 0);
+        collector.growErrorBound(largestSquares, largestMoment, 0);
     }
 
     private int index(ParameterIndex parameter) {
@@ -74,7 +74,7 @@ public final class OutputGram {
     }
 
     /** A parameter has changed by this much. */
-    public void moved(ParameterIndex parameter, double by) {
+    public void moved(ParameterIndex parameter, double change) {
         if (parameter.layer() < last || ++moves % MOVES == 0) {
             isKnown = false;
         }
@@ -83,15 +83,15 @@ public final class OutputGram {
         }
         int index = index(parameter);
         int output = parameter.unit();
-        sums[layout.squares()] += by * (2 * sums[layout.moment(output, index)] + by * sums[layout.gram(index, index)]);
+        sums[layout.squares()] += change * (2 * sums[layout.moment(output, index)] + change * sums[layout.gram(index, index)]);
         for (int other = 0; other <= layout.inputs(); other++) {
             sums[layout.moment(output, other)] +=
-                    by * sums[layout.gram(Math.min(index, other), Math.max(index, other))];
+                    change * sums[layout.gram(Math.min(index, other), Math.max(index, other))];
         }
-        noteSizes();
+        updateLargest();
     }
 
-    private void noteSizes() {
+    private void updateLargest() {
         largestSquares = Math.max(largestSquares, Math.abs(sums[layout.squares()]));
         for (int i = layout.moment(0, 0); i < layout.squares(); i++) {
             largestMoment = Math.max(largestMoment, Math.abs(sums[i]));

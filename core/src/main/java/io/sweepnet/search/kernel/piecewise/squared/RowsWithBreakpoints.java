@@ -19,19 +19,19 @@ final class RowsWithBreakpoints {
 
     final double[] weights = new double[Tiles.ROWS];
     final double[] inputs = new double[Tiles.ROWS];
-    final double[] perInput = new double[Tiles.ROWS];
+    final double[] inverseInputs = new double[Tiles.ROWS];
 
     /** Pre-activation of the unit; 1 where it is an identity, which never goes off. */
-    final double[] at = new double[Tiles.ROWS];
+    final double[] preActivation = new double[Tiles.ROWS];
 
     /** The t that belongs to e is (e - shift) / input: a unit that is off has e = 0 until it goes on. */
     final double[] shift = new double[Tiles.ROWS];
 
-    /** Range of e; its lower end is where the unit goes off, unless {@link #uncut} comes first. */
+    /** Range of e; its lower end is where the unit goes off, unless {@link #unclippedLowest} comes first. */
     final double[] lowest = new double[Tiles.ROWS];
 
     final double[] highest = new double[Tiles.ROWS];
-    final double[] uncut = new double[Tiles.ROWS];
+    final double[] unclippedLowest = new double[Tiles.ROWS];
 
     /** The residual at t = 0. */
     final double[][] residual;
@@ -45,13 +45,13 @@ final class RowsWithBreakpoints {
     private final PreActivations z;
     private final UnitLines unitLines;
     private final WeightedTargets table;
-    private final double[] inner = new double[Tiles.ROWS];
+    private final double[] unitSlopes = new double[Tiles.ROWS];
 
     /** Rows of the tile. */
     int[] rows;
 
     int count;
-    private boolean isBent;
+    private boolean hasKink;
 
     RowsWithBreakpoints(Architecture architecture, PreActivations z, UnitLines unitLines, WeightedTargets table) {
         this.architecture = architecture;
@@ -72,15 +72,15 @@ final class RowsWithBreakpoints {
      * @param low end of the parameter's range, at or below 0, as a distance from the current value
      * @param high end at or above 0
      */
-    void set(int layer, int unit, int tile, int[] rows, int count, double[] input, double low, double high) {
+    void gather(int layer, int unit, int tile, int[] rows, int count, double[] input, double low, double high) {
         this.rows = rows;
         this.count = count;
-        isBent = !architecture.activation(layer).isIdentity();
+        hasKink = !architecture.activation(layer).isIdentity();
         double[] own = z.of(layer, unit)[tile];
         for (int row = 0; row < count; row++) {
             int i = rows[row];
             inputs[row] = input[i];
-            at[row] = isBent ? own[i] : 1;
+            preActivation[row] = hasKink ? own[i] : 1;
             weights[row] = table.weight(tile, i);
         }
         setRanges((high + low) / 2, (high - low) / 2);
@@ -96,20 +96,20 @@ final class RowsWithBreakpoints {
 
     private void setRanges(double middle, double half) {
         for (int row = 0; row < count; row++) {
-            perInput[row] = 1 / inputs[row];
+            inverseInputs[row] = 1 / inputs[row];
         }
         for (int row = 0; row < count; row++) {
-            shift[row] = isBent ? 0.5 * (at[row] - Math.abs(at[row])) : 0;
+            shift[row] = hasKink ? 0.5 * (preActivation[row] - Math.abs(preActivation[row])) : 0;
         }
         for (int row = 0; row < count; row++) {
-            uncut[row] = inputs[row] * middle - Math.abs(inputs[row]) * half;
+            unclippedLowest[row] = inputs[row] * middle - Math.abs(inputs[row]) * half;
         }
         for (int row = 0; row < count; row++) {
             highest[row] = Math.max(inputs[row] * middle + Math.abs(inputs[row]) * half + shift[row], 0) + TINY;
         }
-        double end = isBent ? 1 : Double.MAX_VALUE;
+        double end = hasKink ? 1 : Double.MAX_VALUE;
         for (int row = 0; row < count; row++) {
-            lowest[row] = Math.max(uncut[row], (shift[row] - at[row]) * end) - TINY;
+            lowest[row] = Math.max(unclippedLowest[row], (shift[row] - preActivation[row]) * end) - TINY;
         }
     }
 
@@ -121,15 +121,15 @@ final class RowsWithBreakpoints {
         for (int row = 0; row < count; row++) {
             int i = rows[row];
             residualOf[row] = outputs[i] - targets[i];
-            inner[row] = slopes[i];
+            unitSlopes[row] = slopes[i];
         }
         double[] at0Of = at0[output];
         double[] slopeOf = slope[output];
         for (int row = 0; row < count; row++) {
-            at0Of[row] = residualOf[row] + inner[row] * shift[row];
+            at0Of[row] = residualOf[row] + unitSlopes[row] * shift[row];
         }
         for (int row = 0; row < count; row++) {
-            slopeOf[row] = inner[row] * inputs[row];
+            slopeOf[row] = unitSlopes[row] * inputs[row];
         }
     }
 
@@ -137,7 +137,7 @@ final class RowsWithBreakpoints {
     static final class RowHinges {
 
         /** Where in e each unit meets 0; at 0 with the sign of the side on which it goes on. */
-        final double[] meets;
+        final double[] crossings;
 
         /** Which unit. */
         final int[] units;
@@ -145,35 +145,35 @@ final class RowsWithBreakpoints {
         /** 1 where it goes on, -1 where it goes off. */
         final double[] signs;
 
-        private final int most;
+        private final int capacity;
         private final int[] counts = new int[Tiles.ROWS];
 
-        /** @param most hinges of a row */
-        RowHinges(int most) {
-            this.most = most;
-            meets = new double[most * Tiles.ROWS];
-            units = new int[most * Tiles.ROWS];
-            signs = new double[most * Tiles.ROWS];
+        /** @param capacity hinges of a row */
+        RowHinges(int capacity) {
+            this.capacity = capacity;
+            crossings = new double[capacity * Tiles.ROWS];
+            units = new int[capacity * Tiles.ROWS];
+            signs = new double[capacity * Tiles.ROWS];
         }
 
         void clear(int rows) {
             Arrays.fill(counts, 0, rows, 0);
         }
 
-        void put(int row, int unit, double meet, double sign) {
+        void put(int row, int unit, double crossing, double sign) {
             int hinge = end(row);
-            meets[hinge] = meet;
+            crossings[hinge] = crossing;
             units[hinge] = unit;
             signs[hinge] = sign;
             counts[row]++;
         }
 
         int first(int row) {
-            return most * row;
+            return capacity * row;
         }
 
         int end(int row) {
-            return most * row + counts[row];
+            return capacity * row + counts[row];
         }
 
         /** 1 where a row has any, else 0. */

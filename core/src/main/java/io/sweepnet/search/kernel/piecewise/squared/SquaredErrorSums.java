@@ -35,7 +35,7 @@ public final class SquaredErrorSums extends ParallelRowSums {
     private int layer;
 
     private int unit;
-    private boolean canBend;
+    private boolean canReachKink;
     private boolean isShallow;
 
     public SquaredErrorSums(
@@ -58,7 +58,7 @@ public final class SquaredErrorSums extends ParallelRowSums {
                 worker -> new Work(
                         new LineTracer(architecture, parameters, z, lines),
                         new ShallowHinges(architecture, parameters, z, lines, table),
-                        new RowWalk(architecture, parameters, z, bounds, ResidualPieceLoss.ofBends(targets))));
+                        new RowWalk(architecture, parameters, z, bounds, ResidualPieceLoss.ofSquareChanges(targets))));
     }
 
     /** Work space of a worker, [row]. */
@@ -83,23 +83,23 @@ public final class SquaredErrorSums extends ParallelRowSums {
     public void begin() {
         layer = parameter().layer();
         unit = parameter().unit();
-        canBend = false;
+        canReachKink = false;
         for (int l = layer; l < architecture.layerCount(); l++) {
-            canBend |= !architecture.activation(l).isIdentity();
+            canReachKink |= !architecture.activation(l).isIdentity();
         }
         isShallow = ShallowHinges.serves(architecture, layer);
     }
 
     @Override
-    public boolean add(int part, int worker, PieceCollector sums) {
+    public boolean add(int part, int worker, PieceCollector collector) {
         Work work = works[worker];
         if (isNewUnit()) {
             squares[part] = 0;
         }
         if (isShallow) {
-            work.hinges.begin(layer, unit, low(), high(), sums);
+            work.hinges.begin(layer, unit, low(), high(), collector);
         } else {
-            work.walk.begin(layer, unit, sums);
+            work.walk.begin(layer, unit, collector);
         }
         int width = 0;
         for (int tile = tiles().firstTile(part); tile < tiles().firstTile(part + 1); tile++) {
@@ -109,11 +109,11 @@ public final class SquaredErrorSums extends ParallelRowSums {
             }
             z.copyInput(parameter(), tile, work.input);
             width = addLines(work, tile, width);
-            if (canBend && !addBends(work, tile)) {
+            if (canReachKink && !addRowsWithKinks(work, tile)) {
                 return false;
             }
         }
-        sums.add(squares[part], BranchFree.sum(work.firsts, width), BranchFree.sum(work.seconds, width));
+        collector.add(squares[part], BranchFree.sum(work.firsts, width), BranchFree.sum(work.seconds, width));
         return true;
     }
 
@@ -152,7 +152,7 @@ public final class SquaredErrorSums extends ParallelRowSums {
         return Math.max(width, rows);
     }
 
-    private boolean addBends(Work work, int tile) {
+    private boolean addRowsWithKinks(Work work, int tile) {
         if (isShallow) {
             work.hinges.add(tile, work.input);
             return true;

@@ -13,7 +13,7 @@ final class OutputLines {
     final double[] slope;
 
     /** Whether the outputs keep their bits: nothing moves, rather than that movements cancel each other. */
-    boolean isStill;
+    boolean isConstant;
 
     OutputLines(int outputs) {
         at0 = new double[outputs];

@@ -6,21 +6,21 @@ import io.sweepnet.search.kernel.piecewise.pieces.PieceCollector;
 public interface PieceLoss {
 
     /** A step begins: sets what losses are added to. */
-    void into(PieceCollector sums);
+    void beginStep(PieceCollector collector);
 
     /** A row begins, its outputs at t = 0 on these lines. */
-    void begin(int row, double weight, OutputLines lines);
+    void beginRow(int row, double weight, OutputLines lines);
 
     /** A walk along the row begins at t = 0. */
-    void side(boolean toTheRight);
+    void beginSide(boolean toTheRight);
 
     /**
      * Between {@code from} and {@code to}, in the order of the walk, the outputs are on these lines.
      *
      * @param margin how far off {@code from} may be where the outputs jump there; 0 where they only bend
      */
-    void piece(double from, double to, OutputLines lines, double margin);
+    void addPiece(double from, double to, OutputLines lines, double margin);
 
     /** Between {@code from} and {@code to} rounding decides what the outputs are. */
-    void unknown(double from, double to);
+    void addUncertain(double from, double to);
 }

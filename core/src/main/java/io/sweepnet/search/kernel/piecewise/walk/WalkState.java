@@ -18,11 +18,11 @@ final class WalkState {
     /**
      * How far from t = 0 in the direction of the walk a pre-activation meets the end of its piece; infinite where it does not.
      */
-    final double[][] meets;
+    final double[][] nextBreakpoint;
 
     private final double[] parameters;
     private final PreActivations z;
-    private final boolean[] jumping;
+    private final boolean[] canJumpIn;
 
     /** Of activations, [layer][piece]. */
     private final double[][] slopes;
@@ -50,7 +50,7 @@ final class WalkState {
         this.parameters = parameters;
         this.z = z;
         int layers = architecture.layerCount();
-        jumping = new boolean[layers];
+        canJumpIn = new boolean[layers];
         slopes = new double[layers][];
         intercepts = new double[layers][];
         ends = new double[layers][];
@@ -60,7 +60,7 @@ final class WalkState {
         at0 = new double[layers][];
         slope = new double[layers][];
         piece = new int[layers][];
-        meets = new double[layers][];
+        nextBreakpoint = new double[layers][];
         startAt0 = new double[layers][];
         startSlope = new double[layers][];
         startPiece = new int[layers][];
@@ -73,7 +73,7 @@ final class WalkState {
             at0[l] = new double[count];
             slope[l] = new double[count];
             piece[l] = new int[count];
-            meets[l] = new double[count];
+            nextBreakpoint[l] = new double[count];
             startAt0[l] = new double[count];
             startSlope[l] = new double[count];
             startPiece[l] = new int[count];
@@ -81,7 +81,7 @@ final class WalkState {
     }
 
     private void setPieces(int l, ActivationPieces of) {
-        jumping[l] = of.areFlat();
+        canJumpIn[l] = of.areFlat();
         slopes[l] = of.slopes();
         intercepts[l] = of.intercepts();
         ends[l] = new double[of.count() + 1];
@@ -94,7 +94,7 @@ final class WalkState {
     void begin(int layer, int unit) {
         this.layer = layer;
         this.unit = unit;
-        Arrays.fill(meets[layer], Double.POSITIVE_INFINITY);
+        Arrays.fill(nextBreakpoint[layer], Double.POSITIVE_INFINITY);
         Arrays.fill(startSlope[layer], 0);
     }
 
@@ -111,8 +111,8 @@ final class WalkState {
         startSlope[layer][unit] = input;
         // Beside the unit, others of its layer count where what comes behind is computed anew, or where they are
         // outputs.
-        boolean alone = !jumping[layer] && layer < columns.length - 1;
-        for (int k = alone ? unit : 0; k < (alone ? unit + 1 : columns[layer].length); k++) {
+        boolean isAlone = !canJumpIn[layer] && layer < columns.length - 1;
+        for (int k = isAlone ? unit : 0; k < (isAlone ? unit + 1 : columns[layer].length); k++) {
             startAt0[layer][k] = columns[layer][k][i];
             startPiece[layer][k] = pieceOf(layer, startAt0[layer][k]);
         }
@@ -129,13 +129,13 @@ final class WalkState {
 
     private double startSlope(int l, int k) {
         int inputs = columns[l - 1].length;
-        int weights = weights(l, k);
+        int weightOffset = weightOffset(l, k);
         if (l == layer + 1) {
-            return parameters[weights + unit] * startSlope[layer][unit] * slopes[l - 1][startPiece[layer][unit]];
+            return parameters[weightOffset + unit] * startSlope[layer][unit] * slopes[l - 1][startPiece[layer][unit]];
         }
         double sum = 0;
         for (int input = 0; input < inputs; input++) {
-            sum += parameters[weights + input] * startSlope[l - 1][input] * slopes[l - 1][startPiece[l - 1][input]];
+            sum += parameters[weightOffset + input] * startSlope[l - 1][input] * slopes[l - 1][startPiece[l - 1][input]];
         }
         return sum;
     }
@@ -150,22 +150,22 @@ final class WalkState {
     }
 
     /** Finds where all pre-activations meet the ends of their pieces. */
-    void setMeets(double direction) {
-        setMeet(layer, unit, direction, 0);
+    void setNextBreakpoints(double direction) {
+        setNextBreakpoint(layer, unit, direction, 0);
         for (int l = layer + 1; l < columns.length; l++) {
             for (int k = 0; k < columns[l].length; k++) {
-                setMeet(l, k, direction, 0);
+                setNextBreakpoint(l, k, direction, 0);
             }
         }
     }
 
     /** Finds where a pre-activation meets the end of its piece, not before {@code from}. */
-    void setMeet(int l, int k, double direction, double from) {
+    void setNextBreakpoint(int l, int k, double direction, double from) {
         double rate = direction * slope[l][k];
         double end = ends[l][rate > 0 ? piece[l][k] + 1 : piece[l][k]];
         // A division is worth a branch.
-        boolean heads = rate != 0 && Math.abs(end) < Double.POSITIVE_INFINITY;
-        meets[l][k] = heads ? Math.max((end - at0[l][k]) / rate, from) : Double.POSITIVE_INFINITY;
+        boolean isApproaching = rate != 0 && Math.abs(end) < Double.POSITIVE_INFINITY;
+        nextBreakpoint[l][k] = isApproaching ? Math.max((end - at0[l][k]) / rate, from) : Double.POSITIVE_INFINITY;
     }
 
     /** Moves a unit on to the piece that it meets next in the direction of the walk; returns the breakpoint in between. */
@@ -182,38 +182,38 @@ final class WalkState {
     }
 
     /** Place of a unit's first weight. */
-    int weights(int l, int k) {
+    int weightOffset(int l, int k) {
         return weightOffsets[l] + k * (l == 0 ? 0 : columns[l - 1].length);
     }
 
     /** Whether the units of a layer are flat but for jumps. */
-    boolean isJumping(int l) {
-        return jumping[l];
+    boolean canJump(int l) {
+        return canJumpIn[l];
     }
 
     /** The piece that a pre-activation belongs to, as {@link ActivationPieces#piece} tells. */
     int pieceOf(int l, double value) {
-        double[] of = ends[l];
-        boolean isRight = jumping[l];
+        double[] bounds = ends[l];
+        boolean isBreakpointAbove = canJumpIn[l];
         int found = 0;
-        for (int next = 1; next < of.length - 1; next++) {
-            found += (isRight ? value >= of[next] : value > of[next]) ? 1 : 0;
+        for (int next = 1; next < bounds.length - 1; next++) {
+            found += (isBreakpointAbove ? value >= bounds[next] : value > bounds[next]) ? 1 : 0;
         }
         return found;
     }
 
     /** Whether a pre-activation is at a breakpoint of its activation, or less than this far from one. */
     boolean isAtBreakpoint(int l, double value, double error) {
-        double[] of = ends[l];
+        double[] bounds = ends[l];
         boolean isAt = false;
-        for (int index = 1; index < of.length - 1; index++) {
-            isAt |= Math.abs(value - of[index]) <= error;
+        for (int index = 1; index < bounds.length - 1; index++) {
+            isAt |= Math.abs(value - bounds[index]) <= error;
         }
         return isAt;
     }
 
     /** What a slope is multiplied by on a piece. */
-    double factor(int l, int piece) {
+    double pieceSlope(int l, int piece) {
         return slopes[l][piece];
     }
 
@@ -222,16 +222,16 @@ final class WalkState {
     }
 
     /** Value of an activation's piece, as {@link ActivationPieces#value} gives it. */
-    double activation(int l, int piece, double value) {
+    double activationValue(int l, int piece, double value) {
         return intercepts[l][piece] + slopes[l][piece] * value;
     }
 
     /** A pre-activation behind units that jump, with the bits of a forward pass. */
-    double inOrder(int l, int k) {
-        int weights = weights(l, k);
+    double forwardPreActivation(int l, int k) {
+        int weightOffset = weightOffset(l, k);
         double sum = parameters[biasOffsets[l] + k];
         for (int input = 0; input < columns[l - 1].length; input++) {
-            sum += parameters[weights + input] * intercepts[l - 1][piece[l - 1][input]];
+            sum += parameters[weightOffset + input] * intercepts[l - 1][piece[l - 1][input]];
         }
         return sum;
     }
