@@ -8,7 +8,7 @@ import io.sweepnet.search.kernel.piecewise.pieces.SortedCandidates;
 import io.sweepnet.search.kernel.piecewise.squared.OutputGram;
 
 /** All rows of a table, in this JVM or elsewhere, as those who decide see them: sums at where the search is. */
-public interface RowSource {
+interface RowSource {
 
     /**
      * Sets pieces to the sums of all rows.

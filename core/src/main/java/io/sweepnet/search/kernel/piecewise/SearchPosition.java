@@ -13,7 +13,7 @@ import io.sweepnet.search.kernel.piecewise.pieces.PreActivations;
  * Where the search is: the parameters, and how far pre-activations that followed it here may be off. It depends on where it
  * began, its moves and the facts of the table alone, so all processes with rows of the table have the same.
  */
-public final class SearchPosition {
+final class SearchPosition {
 
     /** Moves that are added to pre-activations one by one: so many roundings are still far below the guard band. */
     private static final int MOVES = 1000;

@@ -29,7 +29,7 @@ public abstract class ParallelRowSums {
     private double low;
     private double high;
 
-    public ParallelRowSums(Tiles tiles, Workers workers) {
+    protected ParallelRowSums(Tiles tiles, Workers workers) {
         this.tiles = tiles;
         this.workers = workers;
         this.sums = new PiecewiseQuadratic[tiles.parts()];
@@ -99,36 +99,36 @@ public abstract class ParallelRowSums {
     }
 
     /** A step begins. */
-    public abstract void begin();
+    protected abstract void begin();
 
     /** Adds the rows of a part; false where one has too many pieces. */
-    public abstract boolean add(int part, int worker, PieceCollector collector);
+    protected abstract boolean add(int part, int worker, PieceCollector collector);
 
     /** Nothing of what was computed before holds. */
     public final void forget() {
         parameter = null;
     }
 
-    public final Tiles tiles() {
+    protected final Tiles tiles() {
         return tiles;
     }
 
-    public final ParameterIndex parameter() {
+    protected final ParameterIndex parameter() {
         return parameter;
     }
 
     /** Whether the unit of the parameter is another than in the step before, or what was computed for it does not hold. */
-    public final boolean isNewUnit() {
+    protected final boolean isNewUnit() {
         return isNewUnit;
     }
 
     /** End of the range, at or below 0, as a distance from the current value. */
-    public final double low() {
+    protected final double low() {
         return low;
     }
 
     /** End at or above 0. */
-    public final double high() {
+    protected final double high() {
         return high;
     }
 }

@@ -43,7 +43,7 @@ public final class Tiles {
     }
 
     /** Number of all rows. */
-    public int rows() {
+    int rows() {
         return starts[count()];
     }
 

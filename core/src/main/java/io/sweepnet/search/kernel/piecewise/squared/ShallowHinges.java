@@ -18,7 +18,7 @@ import io.sweepnet.search.kernel.piecewise.pieces.WeightedTargets;
  * the residual's line, whatever the others do. The square of line and hinges is that of the line, and from t_k on
  * 2 line h_k + h_k^2, and from the farther of t_j and t_k on 2 h_j h_k: nothing has to be sorted.
  */
-public final class ShallowHinges {
+final class ShallowHinges {
 
     private final Architecture architecture;
     private final double[] parameters;

@@ -80,7 +80,7 @@ public final class SquaredErrorSums extends ParallelRowSums {
     }
 
     @Override
-    public void begin() {
+    protected void begin() {
         layer = parameter().layer();
         unit = parameter().unit();
         canReachKink = false;
@@ -91,7 +91,7 @@ public final class SquaredErrorSums extends ParallelRowSums {
     }
 
     @Override
-    public boolean add(int part, int worker, PieceCollector collector) {
+    protected boolean add(int part, int worker, PieceCollector collector) {
         Work work = works[worker];
         if (isNewUnit()) {
             squares[part] = 0;

@@ -96,7 +96,7 @@ public final class WalkSums extends ParallelRowSums {
     }
 
     @Override
-    public void begin() {
+    protected void begin() {
         layer = parameter().layer();
         unit = parameter().unit();
         pieces = architecture.activation(layer).pieces().orElseThrow();
@@ -111,7 +111,7 @@ public final class WalkSums extends ParallelRowSums {
     }
 
     @Override
-    public boolean add(int part, int worker, PieceCollector collector) {
+    protected boolean add(int part, int worker, PieceCollector collector) {
         Work work = works[worker];
         work.walk.begin(layer, unit, collector);
         for (int tile = tiles().firstTile(part); tile < tiles().firstTile(part + 1); tile++) {
