@@ -6,7 +6,10 @@ import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
 import java.util.Arrays;
 
-/** Tells where a parameter changes no output of any row, not by a bit: its unit stays on a flat piece, or all that it feeds. */
+/**
+ * Finds stretches of a parameter in which no output of any row changes by a bit: the parameter's unit stays on a flat
+ * piece of its activation, or all units that depend on it do.
+ */
 public final class FlatStretches {
 
     private final Architecture architecture;
@@ -16,21 +19,30 @@ public final class FlatStretches {
     private final PreActivationErrors bounds;
     private final double[] input = new double[Tiles.ROWS];
 
-    /** [layer]. */
+    /** The pieces of the activation, [layer]. */
     private final ActivationPieces[] pieces;
 
-    /** [layer]: below this an activation is flat; negative infinity where there is no such piece. */
+    /**
+     * The pre-activation below which an activation is flat, [layer]; negative infinity where its lowest piece is not
+     * flat.
+     */
     private final double[] flatBelow;
 
-    /** [layer][unit]: by how much an activation may differ from where it is now. */
+    /** The interval of possible changes of an activation, relative to its current value, [layer][unit]. */
     private final double[][] lowestChange;
 
     private final double[][] highestChange;
 
-    /** [layer][unit]: whether an activation keeps its bits. */
+    /** Whether an activation keeps its bits, [layer][unit]. */
     private final boolean[][] unchanged;
 
-    /** @param weights [row] */
+    /**
+     * Stretches at the current parameters.
+     *
+     * @param parameters all parameters in flat order; read at every call
+     * @param weights the weights of the rows, [row]
+     * @param bounds the error bounds of the current step
+     */
     public FlatStretches(
             Architecture architecture,
             double[] parameters,
@@ -58,15 +70,20 @@ public final class FlatStretches {
         }
     }
 
-    /** Whether all outputs have the same bits at all distances between two. */
+    /**
+     * Returns whether all outputs have the same bits at all distances between two.
+     *
+     * @param from one end of the stretch, as a distance from the current value
+     * @param to its other end
+     */
     public boolean isFlat(ParameterIndex parameter, double from, double to) {
-        double lowestBreakpoint = flatBelow[parameter.layer()] - bounds.of(parameter.layer(), parameter.unit());
+        double certainlyFlatBelow = flatBelow[parameter.layer()] - bounds.of(parameter.layer(), parameter.unit());
         for (int tile = 0; tile < z.tiles().count(); tile++) {
             z.copyInput(parameter, tile, input);
             double[] own = z.of(parameter.layer(), parameter.unit())[tile];
             for (int i = 0; i < z.tiles().rows(tile); i++) {
                 double change = Math.max(input[i] * from, input[i] * to);
-                boolean staysFlatBelow = own[i] + change < lowestBreakpoint;
+                boolean staysFlatBelow = own[i] + change < certainlyFlatBelow;
                 if (!staysFlatBelow
                         && weights[z.tiles().from(tile) + i] != 0
                         && input[i] != 0
@@ -98,7 +115,7 @@ public final class FlatStretches {
         return false;
     }
 
-    /** Of a unit behind the changed one. */
+    /** Returns whether a unit of a later layer than the parameter's keeps its bits. */
     private boolean isUnchanged(int l, int k, int tile, int i) {
         int inputs = architecture.inputs(l);
         int offset = architecture.weightOffset(l) + k * inputs;
@@ -132,7 +149,10 @@ public final class FlatStretches {
         return false;
     }
 
-    /** Whether all pre-activations between two are in one flat piece, by more than an error away from its ends. */
+    /**
+     * Returns whether all pre-activations between two are in one flat piece, farther from its ends than the error
+     * bound.
+     */
     private static boolean isInFlatPiece(ActivationPieces pieces, double low, double high, double error) {
         int piece = pieces.piece(low);
         boolean isAboveStart = piece == 0 || low > pieces.breakpoint(piece - 1) + error;

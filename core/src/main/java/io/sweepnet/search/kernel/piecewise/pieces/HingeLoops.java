@@ -6,27 +6,28 @@ import io.sweepnet.network.Architecture;
 import java.util.Arrays;
 
 /**
- * Loops over a tile about activations of straight pieces, free of branches so that C2 makes vector instructions of them. Those
- * whose one kink is at 0, or that have none, have loops of their own; others take a loop for each breakpoint.
+ * Loops over the rows of a tile for activations made of continuous or flat pieces. They have no branches, so that C2
+ * turns them into vector instructions. Activations with one kink at 0, and the identity, have loops of their own;
+ * others need a loop for each breakpoint.
  */
 public final class HingeLoops {
 
-    /** What is this far off is out of reach. */
+    /** Factor of distances to breakpoints in the wrong direction, which makes them unreachable. */
     static final double UNREACHABLE = 0x1p20;
 
-    /** Turns the smallest positive number into one above 1, in two multiplications. */
+    /** Squared, turns the smallest positive number into one above 1. */
     private static final double HUGE = 0x1p600;
 
-    /** Columns that one loop takes. */
+    /** Columns that one loop processes. */
     private static final int GROUP = 4;
 
-    // |q| and q times these, added, are q where q is positive, and FAR |q| where it is negative.
+    // |q| and q times these, added, are q where q is positive, and UNREACHABLE |q| where it is negative.
     private static final double ABSOLUTE_FACTOR = (1 + UNREACHABLE) / 2;
     private static final double SIGNED_FACTOR = (1 - UNREACHABLE) / 2;
 
     private HingeLoops() {}
 
-    /** Whether no unit of a layer or of those behind it jumps: all activations are straight but for their bends. */
+    /** Returns whether no unit of a layer or of a later one jumps: all their activations are continuous. */
     public static boolean areContinuousFrom(Architecture architecture, int layer) {
         for (int l = layer; l < architecture.layerCount(); l++) {
             if (pieces(architecture.activation(l)).areFlat()) {
@@ -44,7 +45,7 @@ public final class HingeLoops {
         return Math.min((Math.abs(z) + z) * HUGE * HUGE, 1);
     }
 
-    /** Slopes of an activation at pre-activations. */
+    /** Sets the slopes of an activation at the given pre-activations, [row]. */
     static void slopes(Activation activation, double[] z, double[] slopes, int rows) {
         if (activation.shape() != Activation.Shape.HINGE) {
             Arrays.fill(slopes, 0, rows, 0);
@@ -58,12 +59,15 @@ public final class HingeLoops {
         }
     }
 
-    /** Slope of an activation's lowest piece: below 0 where its one kink is there; 1 of the identity. */
+    /** Returns the slope of an activation's lowest piece: for a hinge the slope below 0; 1 for the identity. */
     public static double lowestSlope(Activation activation) {
         return pieces(activation).slope(0);
     }
 
-    /** Sums of slopes of several columns times factors; a column at a time, since C2 leaves longer loops scalar. */
+    /**
+     * Sets the sums of the activation's slopes in several columns, each times its factor. It takes one column at a
+     * time, since C2 does not vectorise longer loops.
+     */
     static void sumSlopes(double[] factors, Activation activation, double[][] z, int count, double[] sum, int rows) {
         Arrays.fill(sum, 0, rows, 0);
         if (activation.shape() != Activation.Shape.HINGE) {
@@ -100,7 +104,10 @@ public final class HingeLoops {
         }
     }
 
-    /** Lowers distances to where z meets the nearest breakpoint, if it does towards positive multiples of {@code factor}. */
+    /**
+     * Lowers distances to where z reaches its nearest breakpoint, in a variable in which z has the slope {@code -1 /
+     * factor}. Breakpoints in the other direction count as {@link #UNREACHABLE} times as far.
+     */
     static void lowerDistances(double factor, Activation activation, double[] z, double[] distances, int rows) {
         if (activation.shape() == Activation.Shape.HINGE) {
             if (!activation.isIdentity()) {
@@ -120,7 +127,10 @@ public final class HingeLoops {
         }
     }
 
-    /** Lowers distances to where z meets 0, if it does towards positive multiples of {@code factor}. */
+    /**
+     * Lowers distances to where z reaches 0, as {@link #lowerDistances(double, Activation, double[], double[], int)}
+     * does.
+     */
     private static void lowerDistances(double factor, double[] z, double[] distances, int rows) {
         double absolute = Math.abs(factor) * ABSOLUTE_FACTOR;
         double signed = factor * SIGNED_FACTOR;
@@ -129,7 +139,10 @@ public final class HingeLoops {
         }
     }
 
-    /** Distances to where the nearest of several columns meets a breakpoint, towards positive multiples of its factor. */
+    /**
+     * Sets distances to where the first of several columns reaches a breakpoint, each with its own factor; see {@link
+     * #lowerDistances(double, Activation, double[], double[], int)}.
+     */
     static void breakpointDistances(
             double[] factors, Activation activation, double[][] z, int count, double[] distances, int rows) {
         Arrays.fill(distances, 0, rows, Double.MAX_VALUE);

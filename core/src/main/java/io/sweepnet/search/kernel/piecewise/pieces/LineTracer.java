@@ -6,7 +6,7 @@ import io.sweepnet.network.Architecture;
 import io.sweepnet.network.UnitColumns;
 import java.util.Arrays;
 
-/** Computes the {@link UnitLines} of a unit, a tile at a time; holds the work space of one thread. */
+/** Computes the {@link UnitLines} of a unit, one tile at a time. Holds the work space of one thread. */
 public final class LineTracer {
 
     private final Architecture architecture;
@@ -15,7 +15,7 @@ public final class LineTracer {
     private final UnitLines lines;
     private final int last;
 
-    /** Work space, [row]. */
+    /** Work space, by [row]. */
     private final double[] slope = new double[Tiles.ROWS];
 
     private final double[] activationSlope = new double[Tiles.ROWS];
@@ -24,7 +24,7 @@ public final class LineTracer {
     private final double[] nextDown = new double[Tiles.ROWS];
     private final double[] squares = new double[Tiles.ROWS];
 
-    /** Slopes of hidden activations, [layer][unit][row]. */
+    /** Slopes of hidden activations in the activation of the unit, [layer][unit][row]. */
     private final double[][][] slopes;
 
     private final double[] upFactors;
@@ -36,6 +36,13 @@ public final class LineTracer {
     private int tile;
     private int rows;
 
+    /**
+     * A tracer of all units of a network.
+     *
+     * @param parameters all parameters in flat order; read at every call
+     * @param z the pre-activations at these parameters
+     * @param lines receives the lines
+     */
     public LineTracer(Architecture architecture, double[] parameters, PreActivations z, UnitLines lines) {
         this.architecture = architecture;
         this.parameters = parameters;
@@ -56,7 +63,14 @@ public final class LineTracer {
         next = new double[widest][];
     }
 
-    /** Computes slopes, and if asked for distances, in a tile of a unit's lines. */
+    /**
+     * Computes the slopes of a unit's lines in a tile, and on request the distances to the nearest breakpoints.
+     *
+     * @param layer layer of the unit
+     * @param unit index of the unit in its layer
+     * @param tile index of the tile
+     * @param withDistances whether {@link UnitLines#up} and {@link UnitLines#down} are computed too
+     */
     public void trace(int layer, int unit, int tile, boolean withDistances) {
         this.layer = layer;
         this.unit = unit;
@@ -91,7 +105,10 @@ public final class LineTracer {
         HingeLoops.lowerDistances(1, activation, own, lines.down[tile], rows);
     }
 
-    /** What is so far off in the unit's activation is 1 / slope times as far in its pre-activation. */
+    /**
+     * Converts distances in the unit's activation to distances in its pre-activation, which are 1 / slope times as
+     * long.
+     */
     private void toPreActivation(double[] distances, double[] inActivation) {
         Activation activation = architecture.activation(layer);
         if (activation.shape() != Activation.Shape.HINGE) {
@@ -147,7 +164,10 @@ public final class LineTracer {
         return l == last ? lines.slopes[k][tile] : slopes[l][k];
     }
 
-    /** Whether outputs that are sums come after a layer. */
+    /**
+     * Returns whether a layer is the last hidden one and the outputs are plain sums (the output activation is the
+     * identity).
+     */
     private boolean isLastBeforeSums(int l) {
         return l == last - 1 && architecture.activation(last).isIdentity();
     }
@@ -158,7 +178,7 @@ public final class LineTracer {
             double[] slopeOf = slopeOf(l, j);
             int weights = architecture.weightOffset(l) + j * size;
             if (l == layer + 2 && isLastBeforeSums(l - 1)) {
-                // What comes in between is the same in all rows but for the slopes of its units.
+                // Between the two layers, rows differ only in the slopes of the units' activations.
                 int inward = architecture.weightOffset(l - 1) + unit;
                 for (int k = 0; k < size; k++) {
                     next[k] = z.of(l - 1, k)[tile];
@@ -175,7 +195,10 @@ public final class LineTracer {
         }
     }
 
-    /** Of a unit whose slope differs from row to row: where it meets a breakpoint, and the slope of its activation. */
+    /**
+     * Processes a unit whose slope differs from row to row: lowers the distances to its breakpoints, and multiplies its
+     * slope by that of its activation.
+     */
     private void passThrough(int l, int j) {
         double[] slopeOf = slopeOf(l, j);
         double[] zOf = z.of(l, j)[tile];
@@ -197,7 +220,11 @@ public final class LineTracer {
         }
     }
 
-    /** Computes the sums in the tile last traced; returns the sum of its rows' weighted squares. */
+    /**
+     * Computes {@link UnitLines#first} and {@link UnitLines#second} in the tile traced last.
+     *
+     * @return the sum of the weighted squared residuals of its rows
+     */
     public double sumSquares(WeightedTargets table) {
         double[] first = lines.first[tile];
         double[] second = lines.second[tile];

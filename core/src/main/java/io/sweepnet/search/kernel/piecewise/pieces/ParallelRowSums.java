@@ -5,22 +5,22 @@ import io.sweepnet.parallel.Workers;
 import java.util.Arrays;
 
 /**
- * Sums the losses of all rows over the pieces of a parameter's range. For candidates, parts of the rows are summed by
- * whichever worker is free, and the parts' sums in their order; for a continuous range all parts are summed by the calling
- * thread, one after the other.
+ * Sums the losses of all rows on every piece of a parameter's range. For candidates, idle workers sum parts of the
+ * rows, and the sums of the parts are added in a fixed order. For a continuous range the calling thread sums all parts,
+ * one after the other.
  */
 public abstract class ParallelRowSums {
 
     private final Tiles tiles;
     private final Workers workers;
 
-    /** Of each part, where there are several. */
+    /** The sums of each part, where there are several parts. */
     private final PiecewiseQuadratic[] sums;
 
     private final boolean[] isDone;
     private final Workers.Part addPart = this::addPart;
 
-    /** Of a step. */
+    /** The parameter of the current step; null if nothing computed before is valid. */
     private ParameterIndex parameter;
 
     private boolean isNewUnit;
@@ -29,6 +29,7 @@ public abstract class ParallelRowSums {
     private double low;
     private double high;
 
+    /** Sums over the rows of the given tiles, in the threads of the given workers. */
     protected ParallelRowSums(Tiles tiles, Workers workers) {
         this.tiles = tiles;
         this.workers = workers;
@@ -38,7 +39,7 @@ public abstract class ParallelRowSums {
     }
 
     /**
-     * Sets sums to those of all rows.
+     * Sets {@code total} to the sum of all rows.
      *
      * @return false where a row has too many pieces
      */
@@ -59,7 +60,10 @@ public abstract class ParallelRowSums {
         return forgetUnlessDone(areDone);
     }
 
-    /** What was given up is not there to build on; said here, since other workers may still be reading what it belongs to. */
+    /**
+     * Invalidates incomplete results. This is done here, since other workers may still read them before all parts are
+     * done.
+     */
     private boolean forgetUnlessDone(boolean areDone) {
         if (!areDone) {
             forget();
@@ -98,36 +102,41 @@ public abstract class ParallelRowSums {
         isDone[part] = add(part, worker, sums[part]);
     }
 
-    /** A step begins. */
+    /** Begins a step: {@link #parameter}, {@link #low} and {@link #high} are set. */
     protected abstract void begin();
 
-    /** Adds the rows of a part; false where one has too many pieces. */
+    /** Adds the rows of a part; returns false where a row has too many pieces. */
     protected abstract boolean add(int part, int worker, PieceCollector collector);
 
-    /** Nothing of what was computed before holds. */
+    /** Invalidates everything computed for earlier steps, as after a move. */
     public final void forget() {
         parameter = null;
     }
 
+    /** Returns the tiles of the rows. */
     protected final Tiles tiles() {
         return tiles;
     }
 
+    /** Returns the parameter of the current step. */
     protected final ParameterIndex parameter() {
         return parameter;
     }
 
-    /** Whether the unit of the parameter is another than in the step before, or what was computed for it does not hold. */
+    /**
+     * Returns whether what depends on the unit has to be computed: the parameter is of another unit than in the step
+     * before, or earlier results are invalid.
+     */
     protected final boolean isNewUnit() {
         return isNewUnit;
     }
 
-    /** End of the range, at or below 0, as a distance from the current value. */
+    /** Returns the end of the range at or below 0, as a distance from the current value. */
     protected final double low() {
         return low;
     }
 
-    /** End at or above 0. */
+    /** Returns the end of the range at or above 0, as a distance from the current value. */
     protected final double high() {
         return high;
     }

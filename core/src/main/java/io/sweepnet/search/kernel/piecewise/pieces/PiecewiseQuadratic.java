@@ -3,22 +3,23 @@ package io.sweepnet.search.kernel.piecewise.pieces;
 import java.util.Arrays;
 
 /**
- * A sum of row losses that is a quadratic in t on every piece of the range of a parameter, t being its distance from the
- * current value: c0 + 2 c1 t + c2 t^2 on the piece around t = 0, and at each breakpoint further out what changes there,
- * kept in the bucket of the first candidate beyond it. All is relative to the current value, so what happens far from it
- * does not blur what happens near.
+ * A sum of row losses that is a quadratic on every piece of the range of a parameter: {@code c0 + 2 c1 t + c2 t^2}
+ * around t = 0, where t is the distance from the current value, and a change of the coefficients at each breakpoint.
+ * Changes are kept in the bucket of the first candidate beyond their breakpoint. Everything is relative to the current
+ * value, so breakpoints far from it cost no precision near it.
  */
 public final class PiecewiseQuadratic implements PieceCollector {
 
+    /** Coefficients of a quadratic: {@code c0}, {@code c1} and {@code c2}. */
     public static final int COEFFICIENTS = 3;
 
-    /** Numbers of an array before the changes: the base and the sizes. */
+    /** Length of the head of an array, before the changes: the base and the sizes. */
     private static final int HEAD = 2 * COEFFICIENTS;
 
-    /** Numbers that {@link #trace} tells of a candidate. */
+    /** Numbers that {@link #trace} sets for each candidate. */
     public static final int TRACE = 2 * COEFFICIENTS;
 
-    /** Rounding error of a sum, as a share of the largest that went into it. */
+    /** Rounding error of a sum, as a share of the largest coefficients on the way to it. */
     public static final double ROUNDING = 1e-11;
 
     /** Distances of the candidates from the current value, ascending. */
@@ -28,17 +29,17 @@ public final class PiecewiseQuadratic implements PieceCollector {
     private boolean isEvenlySpaced;
     private double indexPerDistance;
 
-    /** Place of the first candidate at 0 or beyond. */
+    /** Index of the first candidate at 0 or beyond. */
     private int zeroIndex;
 
     private double base0;
     private double base1;
     private double base2;
 
-    /** Changes that count from a candidate on, away from 0, [candidate][coefficient]. */
+    /** Changes that apply from a candidate on, away from 0, [candidate][coefficient]. */
     private double[] changes = {};
 
-    /** Bounds of what was added to the coefficients, where they do not show it. */
+    /** Sizes of coefficients that the sums may not show, since some have cancelled. */
     private double size0;
 
     private double size1;
@@ -46,21 +47,26 @@ public final class PiecewiseQuadratic implements PieceCollector {
 
     private boolean hasJumps;
 
-    /** Whether some row jumps between a candidate and the one before it; the current value lies before {@link #zeroIndex}. */
+    /**
+     * Whether some row jumps between a candidate and the one before it, [candidate]; the current value is before {@link
+     * #zeroIndex}.
+     */
     private boolean[] jumps = {};
 
-    /** By how much a candidate's sum may be off because rows are near a jump. */
+    /** How far a candidate's sum may be off because rows are near a jump, [candidate]. */
     private double[] uncertainties = {};
 
-    /** Begins a step without rows. */
+    /** Begins a step with no rows added, at the distances of the given candidates. */
     public void begin(SortedCandidates candidates) {
         begin(candidates.distances(), candidates.count(), candidates.isEvenlySpaced());
     }
 
     /**
-     * Begins a step without rows.
+     * Begins a step with no rows added.
      *
-     * @param distances ascending
+     * @param distances distances of the candidates from the current value, ascending
+     * @param count number of candidates
+     * @param areEvenlySpaced whether the distances are those of a grid
      */
     public void begin(double[] distances, int count, boolean areEvenlySpaced) {
         this.distances = distances;
@@ -89,7 +95,10 @@ public final class PiecewiseQuadratic implements PieceCollector {
         size2 = 0;
     }
 
-    /** The place of the first candidate at a distance or beyond; of an even grid by rounding, so one off where t meets one. */
+    /**
+     * Returns the index of the first candidate at a distance or beyond; for a grid it is rounded, and so may be off by
+     * one where t is at a candidate.
+     */
     private int index(double t) {
         if (isEvenlySpaced) {
             double index = Math.ceil((t - distances[0]) * indexPerDistance);
@@ -106,7 +115,10 @@ public final class PiecewiseQuadratic implements PieceCollector {
         base2 += c2;
     }
 
-    /** The place of the first candidate that feels a change at t. */
+    /**
+     * Returns the index of the first candidate that a change at t applies to; -1 or the number of candidates if there
+     * is none.
+     */
     public int index(double t, boolean toTheRight) {
         return toTheRight ? Math.max(zeroIndex, index(t)) : Math.min(zeroIndex, index(t)) - 1;
     }
@@ -128,7 +140,7 @@ public final class PiecewiseQuadratic implements PieceCollector {
         double first = distances[0];
         for (int i = 0; i < batch.count; i++) {
             int index = Math.max(0, Math.min(count, (int) Math.ceil((t[i] - first) * indexPerDistance))) - leftwards[i];
-            // What no candidate feels is put behind the last; -1 becomes a large number.
+            // Changes that apply to no candidate are added behind the last one; -1 becomes a large number.
             int from = COEFFICIENTS * Math.min(index & Integer.MAX_VALUE, count);
             into[from] += batch.c0[i];
             into[from + 1] += batch.c1[i];
@@ -136,7 +148,7 @@ public final class PiecewiseQuadratic implements PieceCollector {
         }
     }
 
-    /** Adds a change that counts from a place on, away from 0. */
+    /** Adds a change that applies from a candidate on, away from 0; ignored if there is no such candidate. */
     public void change(int index, double c0, double c1, double c2) {
         if (index >= 0 && index < count) {
             int from = COEFFICIENTS * index;
@@ -146,7 +158,7 @@ public final class PiecewiseQuadratic implements PieceCollector {
         }
     }
 
-    /** Adds the sums of other rows at the same candidates. */
+    /** Adds the sum of other rows at the same candidates. */
     void add(PiecewiseQuadratic other) {
         add(other.base0, other.base1, other.base2);
         size0 += other.size0;
@@ -165,15 +177,21 @@ public final class PiecewiseQuadratic implements PieceCollector {
     }
 
     /**
-     * Length of the array that {@link #write} fills, for so many candidates.
+     * Returns the length of the array that {@link #write} fills.
      *
+     * @param count number of candidates
      * @param withJumps whether rows may jump
      */
     public static int length(int count, boolean withJumps) {
         return HEAD + COEFFICIENTS * count + (withJumps ? 2 * count : 0);
     }
 
-    /** Writes these sums so that the sums of the elements of several arrays tell the sums of all their rows. */
+    /**
+     * Writes this sum to an array, so that the elementwise sum of the arrays of several processes represents all their
+     * rows.
+     *
+     * @throws IllegalStateException where a row jumps and {@code withJumps} is false
+     */
     public void write(double[] into, int from, boolean withJumps) {
         if (hasJumps && !withJumps) {
             throw new IllegalStateException("a row jumps where none can");
@@ -188,7 +206,7 @@ public final class PiecewiseQuadratic implements PieceCollector {
         }
     }
 
-    /** Adds the sums that such arrays, added up, tell of the same candidates. */
+    /** Adds the sum that an elementwise sum of such arrays represents, at the same candidates. */
     public void read(double[] array, int from, boolean withJumps) {
         add(array[from], array[from + 1], array[from + 2]);
         growErrorBound(array[from + COEFFICIENTS], array[from + COEFFICIENTS + 1], array[from + COEFFICIENTS + 2]);
@@ -221,7 +239,7 @@ public final class PiecewiseQuadratic implements PieceCollector {
     @Override
     public void uncertain(double from, double to, double amount) {
         hasJumps = true;
-        // Places are rounded; what either way is between counts.
+        // Indices are rounded; candidates between the distances by either measure are included.
         int first = index(from);
         int end = index(to);
         for (int index = Math.max(0, first - 1); index < count && (index < end || distances[index] <= to); index++) {
@@ -232,9 +250,10 @@ public final class PiecewiseQuadratic implements PieceCollector {
     }
 
     /**
-     * The sums at all candidates.
+     * Computes the sums at all candidates.
      *
-     * @param errors receives how far they may be off, but for the rounding of the lines themselves
+     * @param sums receives the sums, [candidate]
+     * @param errors receives their error bounds, without the rounding of the lines themselves
      */
     public void evaluate(double[] sums, double[] errors) {
         evaluate(zeroIndex, count, 1, sums, errors);
@@ -267,16 +286,16 @@ public final class PiecewiseQuadratic implements PieceCollector {
     }
 
     /**
-     * The coefficients that hold at each candidate, and the largest on the way to it.
+     * Computes the coefficients at each candidate, and the largest on the way to it.
      *
-     * @param into receives them, {@value #TRACE} numbers a candidate
+     * @param into receives them, {@value #TRACE} numbers for each candidate
      */
     public void trace(double[] into) {
         trace(zeroIndex, count, 1, into);
         trace(zeroIndex - 1, -1, -1, into);
     }
 
-    /** The coefficients of the piece around 0, and their sizes. */
+    /** Returns the coefficients of the piece around 0 in {@code c}, and their sizes in {@code largest}. */
     public void base(double[] c, double[] largest) {
         c[0] = base0;
         c[1] = base1;
@@ -300,32 +319,35 @@ public final class PiecewiseQuadratic implements PieceCollector {
         }
     }
 
-    /** Without the care that {@link Math#max} takes of zeros. */
+    /**
+     * Returns the larger number. Unlike {@link Math#max} it does not distinguish between zeros, which takes fewer
+     * instructions.
+     */
     private static double larger(double a, double b) {
         return a > b ? a : b;
     }
 
-    /** The sum at the current value. */
+    /** Returns the sum at the current value. */
     public double atCurrent() {
         return base0;
     }
 
-    /** How far it may be off, but for the rounding of the lines themselves. */
+    /** Returns the error bound of the sum at the current value, without the rounding of the lines themselves. */
     public double errorAtCurrent() {
         return ROUNDING * (size0 + Math.abs(base0));
     }
 
-    /** Place of the first candidate at the current value or beyond. */
+    /** Returns the index of the first candidate at the current value or beyond. */
     public int zeroIndex() {
         return zeroIndex;
     }
 
-    /** Whether any row jumps or is in doubt anywhere. */
+    /** Returns whether any row jumps or is uncertain anywhere. */
     public boolean hasJumps() {
         return hasJumps;
     }
 
-    /** Whether a row may be near a jump at any candidate. */
+    /** Returns whether a row may be near a jump at any candidate. */
     public boolean isAnyUncertain() {
         boolean isAny = false;
         for (int index = 0; hasJumps && index < count; index++) {
@@ -334,12 +356,12 @@ public final class PiecewiseQuadratic implements PieceCollector {
         return isAny;
     }
 
-    /** Whether a row may be near a jump at a candidate. */
+    /** Returns whether a row may be near a jump at a candidate. */
     public boolean isUncertain(int index) {
         return hasJumps && index < count && uncertainties[index] > 0;
     }
 
-    /** Whether a row may jump between a candidate and the one before it. */
+    /** Returns whether a row may jump between a candidate and the one before it. */
     public boolean isJump(int index) {
         return hasJumps && jumps[index];
     }

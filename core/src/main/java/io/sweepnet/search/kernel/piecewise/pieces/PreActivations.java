@@ -8,8 +8,8 @@ import io.sweepnet.parallel.Workers;
 import java.util.Arrays;
 
 /**
- * Pre-activations of all units and rows at the current parameters. A move may add its change to them; since that rounds
- * otherwise than a forward pass does, {@code SearchPosition} says when they are computed anew.
+ * The pre-activations of all units and rows at the current parameters. A move may add its change to them; since that
+ * rounds differently from a forward pass, {@code SearchPosition} decides when they are recomputed.
  */
 public final class PreActivations {
 
@@ -29,16 +29,16 @@ public final class PreActivations {
     private final Tiles tiles;
     private final Workers workers;
 
-    /** [layer][unit][tile][row]. */
+    /** The pre-activations, [layer][unit][tile][row]. */
     private final double[][][][] columns;
 
-    /** [layer]. */
+    /** Whether the activation is ReLU, [layer]. */
     private final boolean[] areRectifiers;
 
-    /** Of each worker. */
+    /** Work space, [worker]. */
     private final Work[] works;
 
-    /** The move that is being made. */
+    /** The move in progress. */
     private ParameterIndex parameter;
 
     private double parameterChange;
@@ -47,9 +47,11 @@ public final class PreActivations {
     private final Workers.Part computePart = this::computePart;
 
     /**
-     * At the current parameters.
+     * Pre-activations at the current parameters.
      *
-     * @param parameters flat; read at every call
+     * @param table the rows
+     * @param parameters all parameters in flat order; read at every call
+     * @param workers threads that share the tiles
      */
     public PreActivations(Architecture architecture, RowTiles table, double[] parameters, Workers workers) {
         this.architecture = architecture;
@@ -71,16 +73,17 @@ public final class PreActivations {
         computeFrom(0);
     }
 
+    /** Returns the tiles of the rows. */
     public Tiles tiles() {
         return tiles;
     }
 
-    /** Of a unit, [tile][row]. */
+    /** Returns the pre-activations of a unit, [tile][row]. The arrays are shared. */
     public double[][] of(int layer, int unit) {
         return columns[layer][unit];
     }
 
-    /** What a parameter multiplies, in a tile: an input of its layer, or ones. */
+    /** Copies the factor of a parameter in the rows of a tile: an input of its layer for a weight, ones for a bias. */
     public void copyInput(ParameterIndex parameter, int tile, double[] into) {
         if (!parameter.isWeight()) {
             Arrays.fill(into, 0, tiles.rows(tile), 1);
@@ -89,7 +92,7 @@ public final class PreActivations {
         }
     }
 
-    /** An input of a layer in a tile. */
+    /** Copies an input of a layer in the rows of a tile: a feature, or an activation of the layer before. */
     public void copyInput(int layer, int index, int tile, double[] into) {
         if (layer == 0) {
             table.copyFeature(index, tile, into);
@@ -99,7 +102,12 @@ public final class PreActivations {
         }
     }
 
-    /** The parameter, already set, has changed by this much. */
+    /**
+     * Updates pre-activations after a move; the parameter itself is already set.
+     *
+     * @param update how they are updated
+     * @param parameterChange the new value of the parameter minus the old one
+     */
     public void follow(PreActivations.Update update, ParameterIndex parameter, double parameterChange) {
         switch (update) {
             case FROM_LAYER -> computeFrom(parameter.layer());
@@ -108,7 +116,7 @@ public final class PreActivations {
         }
     }
 
-    /** Computes everything as a forward pass does. */
+    /** Recomputes all pre-activations, with the bits of a forward pass. */
     public void recompute() {
         computeFrom(0);
     }
@@ -125,7 +133,7 @@ public final class PreActivations {
         }
     }
 
-    /** Computes this layer and later ones as a forward pass does. */
+    /** Recomputes a layer and all later ones, with the bits of a forward pass. */
     private void computeFrom(int layer) {
         firstLayer = layer;
         workers.run(tiles.parts(), computePart);
@@ -137,7 +145,7 @@ public final class PreActivations {
         }
     }
 
-    /** Work space of a worker. */
+    /** Work space and loops of one worker. */
     private final class Work {
 
         private final double[] input = new double[Tiles.ROWS];
@@ -176,7 +184,9 @@ public final class PreActivations {
             }
         }
 
-        /** Adds a column times a factor, and keeps by how much the unit's activation changes. */
+        /**
+         * Adds a column times a factor to a unit's pre-activations, and keeps the resulting changes of its activations.
+         */
         private void addChange(int layer, int unit, double[] column, double factor, double[] added, int rows) {
             if (layer < changes.length) {
                 double[] change = changes[layer][unit];
@@ -191,7 +201,10 @@ public final class PreActivations {
             addMultiple(column, factor, added, rows);
         }
 
-        /** The maximum of z and 0, in fewer instructions than {@link Math#max} takes for its care of zeros. */
+        /**
+         * Returns the maximum of z and 0. Unlike {@link Math#max} it does not distinguish between zeros, which takes
+         * fewer instructions.
+         */
         private static double relu(double z) {
             return 0.5 * (Math.abs(z) + z);
         }
@@ -208,7 +221,7 @@ public final class PreActivations {
             }
         }
 
-        /** Computes units from {@link #firstLayer} on, in the order of a forward pass. */
+        /** Computes the layers from {@link #firstLayer} on, in the order of a forward pass. */
         void compute(int tile) {
             int rows = tiles.rows(tile);
             for (int layer = firstLayer; layer < columns.length; layer++) {

@@ -3,8 +3,9 @@ package io.sweepnet.search.kernel.piecewise.pieces;
 import java.util.Arrays;
 
 /**
- * Values of a continuous range to choose from: those that seem to have the lowest sum, and extra ones, tried because sums are
- * uncertain, which win only where they are better than all others, and so never a tie.
+ * Values of a continuous range to choose from. The best ones seem to have the lowest sum. Extra ones are tried because
+ * sums are uncertain; an extra value wins only where its loss is lower than those of all best values, and so never by a
+ * tie.
  */
 public final class SelectedValues {
 
@@ -15,18 +16,20 @@ public final class SelectedValues {
     private int bestCount;
     private int extraCount;
 
-    /** Both, ascending. */
+    /** Both kinds, ascending. */
     private double[] all = new double[2 * CAPACITY];
 
     private int[] indices = new int[2 * CAPACITY];
     private int count;
 
+    /** Removes all values. */
     public void clear() {
         bestCount = 0;
         extraCount = 0;
         count = 0;
     }
 
+    /** Adds a value that seems to have the lowest sum. */
     public void add(double value) {
         if (bestCount == best.length) {
             best = Arrays.copyOf(best, 2 * bestCount);
@@ -34,6 +37,7 @@ public final class SelectedValues {
         best[bestCount++] = value;
     }
 
+    /** Adds an extra value. */
     public void addExtra(double value) {
         if (extraCount == extra.length) {
             extra = Arrays.copyOf(extra, 2 * extraCount);
@@ -41,7 +45,11 @@ public final class SelectedValues {
         extra[extraCount++] = value;
     }
 
-    /** Sorts all values and drops one of them, and those that are there twice. */
+    /**
+     * Sorts all values, and removes duplicates and one given value.
+     *
+     * @param dropped the value to remove; NaN for none
+     */
     public void arrange(double dropped) {
         Arrays.sort(best, 0, bestCount);
         Arrays.sort(extra, 0, extraCount);
@@ -77,19 +85,25 @@ public final class SelectedValues {
         }
     }
 
+    /** Returns the number of values after {@link #arrange}. */
     public int count() {
         return count;
     }
 
+    /** Returns the value at a position, in ascending order. */
     public double value(int position) {
         return all[position];
     }
 
-    /** By which ties are ranked: of those found 0, 1 ... in ascending order, of extra ones more. */
+    /**
+     * Returns the index that ranks a value in ties: 0, 1, ... for best values in ascending order, larger numbers for
+     * extra ones.
+     */
     int index(int position) {
         return indices[position];
     }
 
+    /** Returns whether the value at a position is an extra one. */
     boolean isExtra(int position) {
         return indices[position] >= bestCount;
     }

@@ -3,27 +3,27 @@ package io.sweepnet.search.kernel.piecewise.pieces;
 import io.sweepnet.search.Candidates;
 import io.sweepnet.search.Grid;
 
-/** The candidates of a step in ascending order, by their distances from the current value. */
+/** The candidates of a step in ascending order, with their distances from the current value. */
 public final class SortedCandidates {
 
     private Candidates candidates;
 
-    /** Values of a continuous range, in place of candidates. */
+    /** Values of a continuous range, used in place of candidates. */
     private SelectedValues selected;
 
     private int count;
 
-    /** Ascending. */
+    /** The values, ascending, [position]. */
     private double[] values = {};
 
     private double[] distances = {};
 
-    /** Global index of the candidate at a place. */
+    /** Global index of the candidate at a position. */
     private int[] indices = {};
 
     private final IndexSort.Order byValues = this::isLess;
 
-    /** Sets the candidates and the current value. */
+    /** Sets the candidates of a grid or a list, and the current value. */
     public void set(Candidates candidates, double current) {
         if (!candidates.equals(this.candidates)) {
             this.candidates = candidates;
@@ -60,7 +60,10 @@ public final class SortedCandidates {
         }
     }
 
-    /** Whether a value may only win where it is better than all others. */
+    /**
+     * Returns whether a value is an extra one of a continuous range, which wins only where it is better than all
+     * others.
+     */
     public boolean isExtra(int position) {
         return candidates == null && selected.isExtra(position);
     }
@@ -74,39 +77,46 @@ public final class SortedCandidates {
         }
     }
 
-    /** The lower value comes first, of equal ones the lower index. */
+    /** Orders candidates by value, those with equal values by index. */
     private boolean isLess(int a, int b) {
         int order = Double.compare(candidates.value(a), candidates.value(b));
         return order != 0 ? order < 0 : a < b;
     }
 
-    /** The candidates; null of a continuous range. */
+    /** Returns the candidates as set, in the order of the step; null for values of a continuous range. */
     public Candidates unsorted() {
         return candidates;
     }
 
-    /** The largest absolute value, of at least one. */
+    /** Returns the largest absolute value; there must be at least one value. */
     public double size() {
         return Math.max(Math.abs(values[0]), Math.abs(values[count - 1]));
     }
 
+    /** Returns whether the candidates are a grid. */
     boolean isEvenlySpaced() {
         return candidates instanceof Grid;
     }
 
+    /** Returns the number of candidates. */
     public int count() {
         return count;
     }
 
-    /** [place], ascending. */
+    /**
+     * Returns the distances from the current value, ascending, [position]. The array is shared, and may be longer than
+     * {@link #count}.
+     */
     public double[] distances() {
         return distances;
     }
 
+    /** Returns the global index of the candidate at a position. */
     public int index(int position) {
         return indices[position];
     }
 
+    /** Returns the candidate at a position, in ascending order. */
     public double value(int position) {
         return values[position];
     }

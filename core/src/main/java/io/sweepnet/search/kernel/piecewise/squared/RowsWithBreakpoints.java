@@ -8,26 +8,26 @@ import io.sweepnet.search.kernel.piecewise.pieces.WeightedTargets;
 import java.util.Arrays;
 
 /**
- * Rows of a tile that may bend under squared error, gathered so that loops over them become vector instructions: what the
- * parameter multiplies in each, the range of e, the change of the activation of the parameter's unit, and the residuals as
- * straight lines. All by [row] or [output][row].
+ * Rows of a tile that may reach a breakpoint, gathered so that loops over them are vectorised: the factor of the
+ * parameter in each row, the range of e, the change of the activation of the parameter's unit, and the residuals as
+ * straight lines. All arrays are by [row] or [output][row].
  */
 final class RowsWithBreakpoints {
 
-    /** Ends of ranges are so much wider: a hinge right at the start of a range belongs to it. */
+    /** Ends of ranges are wider by this: a hinge exactly at the start of a range is in it. */
     static final double TINY = Double.MIN_NORMAL;
 
     final double[] weights = new double[Tiles.ROWS];
     final double[] inputs = new double[Tiles.ROWS];
     final double[] inverseInputs = new double[Tiles.ROWS];
 
-    /** Pre-activation of the unit; 1 where it is an identity, which never goes off. */
+    /** Pre-activation of the unit; 1 where its activation is the identity, which is always active. */
     final double[] preActivation = new double[Tiles.ROWS];
 
-    /** The t that belongs to e is (e - shift) / input: a unit that is off has e = 0 until it goes on. */
+    /** The t that gives a change e is (e - shift) / input: an inactive unit has e = 0 until it becomes active. */
     final double[] shift = new double[Tiles.ROWS];
 
-    /** Range of e; its lower end is where the unit goes off, unless {@link #unclippedLowest} comes first. */
+    /** Range of e; its lower end is where the unit becomes inactive, unless {@link #unclippedLowest} is higher. */
     final double[] lowest = new double[Tiles.ROWS];
 
     final double[] highest = new double[Tiles.ROWS];
@@ -36,7 +36,7 @@ final class RowsWithBreakpoints {
     /** The residual at t = 0. */
     final double[][] residual;
 
-    /** The line of the residual while the unit is on, at0 + slope t. */
+    /** The line of the residual while the unit is active, {@code at0 + slope t}. */
     final double[][] at0;
 
     final double[][] slope;
@@ -47,7 +47,7 @@ final class RowsWithBreakpoints {
     private final WeightedTargets table;
     private final double[] unitSlopes = new double[Tiles.ROWS];
 
-    /** Rows of the tile. */
+    /** The position of each gathered row in its tile. */
     int[] rows;
 
     int count;
@@ -67,8 +67,12 @@ final class RowsWithBreakpoints {
     /**
      * Gathers rows.
      *
-     * @param rows rows of the tile
-     * @param input what the parameter multiplies in each row of the tile; where that is 0, nothing bends
+     * @param layer layer of the parameter's unit
+     * @param unit index of the unit in its layer
+     * @param tile index of the tile
+     * @param rows positions of the rows in the tile
+     * @param count number of rows
+     * @param input the factor of the parameter in each row of the tile; a row where it is 0 reaches no breakpoint
      * @param low end of the parameter's range, at or below 0, as a distance from the current value
      * @param high end at or above 0
      */
@@ -89,7 +93,7 @@ final class RowsWithBreakpoints {
         }
     }
 
-    /** Whether rows have weights other than 1. */
+    /** Returns whether rows have weights other than 1. */
     boolean isWeighted() {
         return table.weights() != null;
     }
@@ -133,22 +137,25 @@ final class RowsWithBreakpoints {
         }
     }
 
-    /** The hinges of each row: those of a row are from {@link #first} to before {@link #end}. */
+    /** The hinges of each row, at positions from {@link #first} inclusive to {@link #end} exclusive. */
     static final class RowHinges {
 
-        /** Where in e each unit meets 0; at 0 with the sign of the side on which it goes on. */
+        /**
+         * The change e at which the unit of each hinge reaches 0; a zero has the sign of the side on which the unit
+         * becomes active.
+         */
         final double[] crossings;
 
-        /** Which unit. */
+        /** The unit of each hinge, as an index of the fed units. */
         final int[] units;
 
-        /** 1 where it goes on, -1 where it goes off. */
+        /** 1 where the unit becomes active with rising e, -1 where it becomes inactive. */
         final double[] signs;
 
         private final int capacity;
         private final int[] counts = new int[Tiles.ROWS];
 
-        /** @param capacity hinges of a row */
+        /** @param capacity the largest number of hinges of a row */
         RowHinges(int capacity) {
             this.capacity = capacity;
             crossings = new double[capacity * Tiles.ROWS];
@@ -176,7 +183,7 @@ final class RowsWithBreakpoints {
             return capacity * row + counts[row];
         }
 
-        /** 1 where a row has any, else 0. */
+        /** Returns 1 where a row has any hinge, else 0. */
         int isAny(int row) {
             return -counts[row] >>> (Integer.SIZE - 1);
         }

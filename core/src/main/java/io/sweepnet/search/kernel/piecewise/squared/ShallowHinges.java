@@ -12,11 +12,12 @@ import io.sweepnet.search.kernel.piecewise.pieces.UnitLines;
 import io.sweepnet.search.kernel.piecewise.pieces.WeightedTargets;
 
 /**
- * The bends of rows under squared error where the parameter belongs to the last hidden layer or the one before it, and the
- * outputs are sums: then all of them are known beforehand. Everything depends on the change e of the activation of the
- * parameter's unit. Where unit k of the next layer meets 0, at e_k = -z_k / w_k, a hinge h_k = G_k (t - t_k) is added to
- * the residual's line, whatever the others do. The square of line and hinges is that of the line, and from t_k on
- * 2 line h_k + h_k^2, and from the farther of t_j and t_k on 2 h_j h_k: nothing has to be sorted.
+ * Sums the changes at breakpoints under squared error, where the parameter is in the last hidden layer or the one
+ * before it, and outputs are plain sums. Then all breakpoints are known beforehand. Everything depends on the change e
+ * of the activation of the parameter's unit. Where unit k of the next layer reaches 0, at {@code e_k = -z_k / w_k}, a
+ * hinge {@code h_k = G_k (t - t_k)} is added to the line of the residual, independently of other units. The square of
+ * the line plus its hinges is the square of the line, plus {@code 2 line h_k + h_k^2} from t_k on, plus {@code 2 h_j
+ * h_k} from the farther of t_j and t_k on, so nothing has to be sorted.
  */
 final class ShallowHinges {
 
@@ -30,13 +31,13 @@ final class ShallowHinges {
     private int unit;
     private boolean hasKink;
 
-    /** Number of units of the next layer that the unit feeds and that bend; weights to them, and their gains. */
+    /** The units of the next layer that the unit feeds and that have a kink: their number, indices and weights. */
     private int fedCount;
 
     private final int[] fedUnits;
     private final double[] nextWeights;
 
-    /** What the slope of an output in e gains where a unit of the next layer goes on, [k][output]. */
+    /** The change of an output's slope in e where a unit of the next layer becomes active, [fed unit][output]. */
     private final double[][] gain;
 
     private double low;
@@ -45,26 +46,32 @@ final class ShallowHinges {
     private final CrossingFinder finder = new CrossingFinder();
     private final RowsWithBreakpoints affected;
 
-    /** Of a unit of the next layer, by [row of the bent ones]: how far it is from 0, where in e it meets it, and whether in range. */
+    /**
+     * For one unit of the next layer, by [affected row]: the change of its pre-activation that takes it to 0, the e at
+     * which it gets there, and a number above 0 where this is in the range.
+     */
     private final double[] distances = new double[Tiles.ROWS];
 
     private final double[] crossings = new double[Tiles.ROWS];
     private final double[] insideScore = new double[Tiles.ROWS];
 
-    /** Rows in which something was found. */
+    /** Affected rows in which something was found, [found]. */
     private final int[] foundRows = new int[Tiles.ROWS];
 
-    /** Of each found: whether a unit goes on (1) or off (-1), and the slope of its hinge but for an output's gain. */
+    /**
+     * 1 where a unit becomes active with rising e, -1 where it becomes inactive, and the slope of its hinge before the
+     * gain of an output, [found].
+     */
     private final double[] signs = new double[Tiles.ROWS];
 
     private final double[] gains = new double[Tiles.ROWS];
 
-    /** Of each found: the line of an output. */
+    /** The line of an output, {@code at0 + slope t}, [found]. */
     private final double[] at0 = new double[Tiles.ROWS];
 
     private final double[] slope = new double[Tiles.ROWS];
 
-    /** Which of those found have other hinges too. */
+    /** Which of the rows found have other hinges too. */
     private final int[] withOthers = new int[Tiles.ROWS];
 
     private final BreakpointBatch batch = new BreakpointBatch();
@@ -90,7 +97,10 @@ final class ShallowHinges {
         hinges = new RowsWithBreakpoints.RowHinges(widest);
     }
 
-    /** Whether the parameters of a layer are of this kind. */
+    /**
+     * Returns whether the parameters of a layer are served: ReLU or the identity in their layer, a hinge in the last
+     * hidden layer, and plain sums as outputs.
+     */
     static boolean serves(Architecture architecture, int layer) {
         int last = architecture.layerCount() - 1;
         if (!architecture.activation(last).isIdentity() || layer == last || layer < last - 2) {
@@ -101,7 +111,7 @@ final class ShallowHinges {
         return ownServes && architecture.activation(last - 1).shape() == Activation.Shape.HINGE;
     }
 
-    /** A step begins, for a parameter of this unit in this range, whose rows are added to these sums. */
+    /** Begins a step for a parameter of a unit, in a range of distances from the current value. */
     void begin(int layer, int unit, double low, double high, PieceCollector collector) {
         this.layer = layer;
         this.unit = unit;
@@ -132,9 +142,9 @@ final class ShallowHinges {
     }
 
     /**
-     * Adds what rows of a tile do at their bends.
+     * Adds the changes at all breakpoints of the rows of a tile.
      *
-     * @param input what the parameter multiplies in each row of the tile
+     * @param input the factor of the parameter in each row of the tile
      */
     void add(int tile, double[] input) {
         this.tile = tile;
@@ -165,7 +175,7 @@ final class ShallowHinges {
         return finder.find(rows);
     }
 
-    /** Where the unit goes on, residuals that were constant get slopes. */
+    /** Where the unit becomes active, residuals that were constant get slopes. */
     private void addActivations() {
         int count = 0;
         for (int row = 0; row < affected.count; row++) {
@@ -196,7 +206,7 @@ final class ShallowHinges {
         addChanges();
     }
 
-    /** The lines of the rows found, as arrays by [found]. */
+    /** Gathers the lines of the rows found, by [found]. */
     private void gatherLines(int output) {
         double[] from = affected.at0[output];
         double[] slopes = affected.slope[output];
@@ -218,7 +228,7 @@ final class ShallowHinges {
         collector.change(batch);
     }
 
-    /** Finds the rows in which a unit of the next layer meets 0, without a branch. */
+    /** Finds the rows in which a unit of the next layer reaches 0, without branches; returns their number. */
     private int findCrossings(int k) {
         double[] next = z.of(layer + 1, fedUnits[k])[tile];
         double inverseWeight = 1 / nextWeights[k];
@@ -278,7 +288,7 @@ final class ShallowHinges {
         }
     }
 
-    /** What hinges do to the squares of an output's lines. */
+    /** Adds what the hinges change in the squares of an output's lines. */
     private void addHinges(double[] at0, double[] slope, double gain) {
         for (int f = 0; f < batch.count; f++) {
             int row = foundRows[f];
@@ -290,14 +300,16 @@ final class ShallowHinges {
         }
     }
 
-    /** Whether a unit that starts at its bend, at 0 with the sign of the side on which it goes on, moves to the other. */
+    /**
+     * Returns whether a unit that starts at its kink moves away from the side on which the sign of the crossing has it.
+     */
     private boolean movesAway(int row, double crossing) {
         return BranchFree.hasMinus(crossing) == 0
                 ? affected.highest[row] <= RowsWithBreakpoints.TINY
                 : affected.lowest[row] >= -RowsWithBreakpoints.TINY;
     }
 
-    /** Twice the product of a hinge and one found now, from the farther one on. */
+    /** Adds twice the product of an earlier hinge and one found now, from the farther one on. */
     private void addPair(int row, int hinge, int f, int k) {
         if (BranchFree.hasMinus(hinges.crossings[hinge]) != BranchFree.hasMinus(crossings[row])) {
             return;
@@ -313,7 +325,7 @@ final class ShallowHinges {
         collector.change(farther, batch.leftwards[f] == 0, 2 * product * t * otherT, -product * (t + otherT), 2 * product);
     }
 
-    /** Where the unit goes off, the residuals stay where they are. */
+    /** Where the unit becomes inactive, the residuals stay constant. */
     private void addDeactivations() {
         int count = 0;
         for (int row = 0; row < affected.count; row++) {
@@ -348,7 +360,7 @@ final class ShallowHinges {
         addChanges();
     }
 
-    /** Adds a row's hinges on the way down to its line. */
+    /** Adds those hinges of a row to its line that it crosses before the unit becomes inactive. */
     private void addHingesToLine(int f, int output) {
         int row = foundRows[f];
         for (int hinge = hinges.first(row); hinge < hinges.end(row); hinge++) {

@@ -17,8 +17,8 @@ import io.sweepnet.search.kernel.piecewise.walk.RowWalk;
 import java.util.Arrays;
 
 /**
- * Sums of squared errors where no unit jumps. The lines around the current value are added up a column at a time; only the
- * rows that bend somewhere in the range are looked at one by one.
+ * Sums of squared errors for parameters from whose layer on no unit jumps. The lines around the current value are
+ * summed column by column; only rows that may reach a breakpoint in the range are processed one by one.
  */
 public final class SquaredErrorSums extends ParallelRowSums {
 
@@ -28,16 +28,26 @@ public final class SquaredErrorSums extends ParallelRowSums {
     private final UnitLines lines;
     private final Work[] works;
 
-    /** Of each part the sum of weighted squares. */
+    /** The sum of weighted squared residuals of each part. */
     private final double[] squares;
 
-    /** Of the parameter's unit. */
+    /** The unit of the parameter. */
     private int layer;
 
     private int unit;
     private boolean canReachKink;
     private boolean isShallow;
 
+    /**
+     * Sums over the rows of the given pre-activations.
+     *
+     * @param parameters all parameters in flat order; read at every call
+     * @param z the pre-activations at these parameters
+     * @param targets targets, [output][row]
+     * @param table the same targets by tiles, and weights
+     * @param bounds the error bounds of the current step
+     * @param workers threads that share the rows
+     */
     public SquaredErrorSums(
             Architecture architecture,
             double[] parameters,
@@ -118,10 +128,10 @@ public final class SquaredErrorSums extends ParallelRowSums {
     }
 
     /**
-     * Adds up the lines around the current value, rows of the same place in their tiles together.
+     * Sums the lines around the current value, adding rows with the same position in their tiles.
      *
-     * @param width the most rows of a tile of the part so far; 0 at its first
-     * @return the same with this tile
+     * @param width the largest number of rows of the part's earlier tiles; 0 for the first
+     * @return the largest number of rows, including this tile
      */
     private int addLines(Work work, int tile, int width) {
         int rows = tiles().rows(tile);

@@ -5,16 +5,16 @@ import io.sweepnet.search.kernel.piecewise.pieces.PieceCollector;
 import io.sweepnet.search.kernel.piecewise.pieces.PreActivationErrors;
 
 /**
- * 0-1 error: along straight lines of the outputs a row is right on one interval of t, where its class's output is above
- * those before it and not below those after it. Near the ends of that interval, and where outputs are as good as equal, the
- * row is in doubt.
+ * 0-1 error. Along straight lines of the outputs a row is classified correctly on one interval of t, in which the
+ * output of its class is above those before it and not below those after it. Near the ends of that interval, and where
+ * outputs are equal within their error bound, the row is uncertain.
  */
 public final class DecisionPieceLoss implements PieceLoss {
 
     private PieceCollector collector;
     private final double[] classes;
 
-    /** By how much the difference of two outputs may be off. */
+    /** Error bound of the difference of two outputs. */
     private double error;
 
     private final PreActivationErrors bounds;
@@ -26,13 +26,18 @@ public final class DecisionPieceLoss implements PieceLoss {
     private boolean isCorrect;
     private boolean isBase;
 
-    /** @param classes the class of each row */
+    /**
+     * The losses of rows.
+     *
+     * @param bounds the error bounds of the current step
+     * @param classes the class of each row, [row]
+     */
     public DecisionPieceLoss(PreActivationErrors bounds, double[] classes) {
         this.bounds = bounds;
         this.classes = classes;
     }
 
-    /** Whether every wrong class costs 1, and the right one nothing. */
+    /** Returns whether every wrong class costs 1 and the right one costs nothing. */
     public static boolean serves(DecisionLoss loss, int classes) {
         for (int target = 0; target < classes; target++) {
             for (int predicted = 0; predicted < classes; predicted++) {
@@ -75,7 +80,7 @@ public final class DecisionPieceLoss implements PieceLoss {
     public void addPiece(double from, double to, OutputLines lines, double margin) {
         isBase &= lines.isConstant && margin == 0;
         if (isBase) {
-            // The outputs are those of the current parameters, to the bit.
+            // The outputs have the bits of the current parameters.
             return;
         }
         double left = Math.min(from, to);

@@ -7,9 +7,9 @@ import io.sweepnet.search.kernel.piecewise.pieces.PiecewiseQuadratic;
 import java.util.Arrays;
 
 /**
- * A loss of residuals that is a polynomial of degree 2 between a few residuals: one zone for the squared error, two for the
- * absolute error, three for Huber's loss ({@link ResidualPieces}). Along a straight line of an output it is a quadratic in t until the residual
- * leaves its zone.
+ * A loss by residual that is a polynomial of degree 2 in each of a few zones of the residual: one zone for squared
+ * error, two for absolute error, three for Huber's loss. The zones are the pieces of {@link ResidualPieces}. Along the
+ * straight line of an output the loss is a quadratic in t until the residual leaves its zone.
  */
 public final class ResidualPieceLoss implements PieceLoss {
 
@@ -22,7 +22,7 @@ public final class ResidualPieceLoss implements PieceLoss {
     /** Upper ends of all zones but the last. */
     private final double[] ends;
 
-    /** Of each zone: constant, factor of the residual, factor of its square. */
+    /** Coefficients of each zone: the constant, and the factors of the residual and of its square, [zone]. */
     private final double[] constant;
 
     private final double[] linear;
@@ -32,7 +32,7 @@ public final class ResidualPieceLoss implements PieceLoss {
     private double weight;
     private boolean toTheRight;
 
-    /** Of each output the quadratic around t = 0, and on the piece that the walk is on. */
+    /** The quadratics of each output around t = 0, and on the current piece of the walk, [output][coefficient]. */
     private final double[][] base;
 
     private final double[][] previous;
@@ -58,20 +58,26 @@ public final class ResidualPieceLoss implements PieceLoss {
     }
 
     /**
-     * The rows of a loss that is made of pieces.
+     * Returns the losses of rows for a loss made of pieces.
      *
-     * @param targets [output][row]
+     * @param pieces the zones of the loss
+     * @param targets targets, [output][row]
      */
     public static ResidualPieceLoss of(ResidualPieces pieces, double[][] targets) {
         return new ResidualPieceLoss(pieces, targets, false);
     }
 
-    /** The rows of the squared error, of which the pieces around t = 0 are summed elsewhere. */
+    /**
+     * Returns the losses of rows for squared error without the pieces around t = 0, which are summed elsewhere: only
+     * changes at breakpoints are added.
+     *
+     * @param targets targets, [output][row]
+     */
     public static ResidualPieceLoss ofSquareChanges(double[][] targets) {
         return new ResidualPieceLoss(ResidualPieces.ofSquare(), targets, true);
     }
 
-    /** Whether a loss is the squared error but for a factor, which has faster ways of its own. */
+    /** Returns whether a loss is a multiple of squared error, for which there are faster ways. */
     public static boolean isSquare(Loss loss) {
         return loss.residualPieces().filter(ResidualPieces::isSquare).isPresent();
     }
@@ -96,7 +102,7 @@ public final class ResidualPieceLoss implements PieceLoss {
         }
     }
 
-    /** The zone of a residual that is about to move in a direction. */
+    /** Returns the zone of a residual that is about to move in a direction; at an end of two zones the one ahead. */
     private int zone(double residual, double direction) {
         int zone = 0;
         while (zone < ends.length && (residual > ends[zone] || (residual == ends[zone] && direction > 0))) {
@@ -133,7 +139,7 @@ public final class ResidualPieceLoss implements PieceLoss {
             }
         }
         if (margin > 0) {
-            // Near the jump the row is on one side of it or on the other. What seems to be no jump may be one by a bit.
+            // Near the jump the row may be on either side. A jump by 0 may be one in the last bits.
             double jump = difference[0] + from * (2 * difference[1] + from * difference[2]);
             collector.jump(from, toTheRight, margin, weight * Math.abs(jump));
         }
@@ -145,7 +151,7 @@ public final class ResidualPieceLoss implements PieceLoss {
         }
     }
 
-    /** What changes where the residual of an output leaves its zone. */
+    /** Adds the changes where the residual of an output leaves its zone. */
     private void addZoneChanges(int output, double from, double to, double at0, double slope) {
         double direction = toTheRight ? 1 : -1;
         boolean rises = direction * slope > 0;

@@ -6,13 +6,13 @@ import io.sweepnet.search.kernel.piecewise.pieces.PreActivationErrors;
 import io.sweepnet.search.kernel.piecewise.pieces.PreActivations;
 
 /**
- * Walks along the pieces of a row as a parameter moves away from its current value, in a network of any depth whose
- * activations are made of pieces. All pre-activations are straight lines in t; where the next of them meets a breakpoint of
- * its activation, the lines of all units behind it change.
+ * Follows a row from piece to piece as a parameter moves away from its current value, in a network of any depth whose
+ * activations are made of pieces. All pre-activations are straight lines in t. Where the first of them reaches a
+ * breakpoint of its activation, the lines of all units after it change.
  */
 public final class RowWalk {
 
-    /** A walk of more pieces than this is given up. */
+    /** Rows with more pieces than this are given up. */
     private static final int MOST_PIECES = 100_000;
 
     private final double[] parameters;
@@ -23,7 +23,9 @@ public final class RowWalk {
     private final WalkState state;
     private final int last;
 
-    /** [layer][unit]: of activations, by how much a value jumps at an event, and by how much its slope changes. */
+    /**
+     * The changes of activations at the breakpoint just crossed: of their values and of their slopes, [layer][unit].
+     */
     private final double[][] valueChanges;
 
     private final double[][] slopeChanges;
@@ -33,14 +35,22 @@ public final class RowWalk {
     private int tile;
     private double direction;
 
-    /** The unit that meets a breakpoint. */
+    /** The unit that reaches its breakpoint next. */
     private int crossingLayer;
 
     private int crossingUnit;
 
-    /** Whether the lines are no longer those around t = 0. */
+    /** Whether the lines differ from those around t = 0. */
     private boolean isChanged;
 
+    /**
+     * A walk along the rows of the given pre-activations.
+     *
+     * @param parameters all parameters in flat order; read at every call
+     * @param z the pre-activations at these parameters
+     * @param bounds the error bounds of the current step
+     * @param loss receives the pieces of each row
+     */
     public RowWalk(
             Architecture architecture,
             double[] parameters,
@@ -63,7 +73,11 @@ public final class RowWalk {
         }
     }
 
-    /** A step begins, for a parameter of this unit, whose rows are added to these sums. */
+    /**
+     * Begins a step for a parameter of a unit.
+     *
+     * @param collector receives the losses of the rows
+     */
     public void begin(int layer, int unit, PieceCollector collector) {
         loss.beginStep(collector);
         state.begin(layer, unit);
@@ -71,16 +85,18 @@ public final class RowWalk {
         this.unit = unit;
     }
 
+    /** Sets the tile whose rows are followed next. */
     public void tile(int tile) {
         this.tile = tile;
         state.tile(tile);
     }
 
     /**
-     * Walks along one row, to both sides.
+     * Follows one row to both sides of the current value.
      *
-     * @param i row of the tile
-     * @param input what the parameter multiplies in this row
+     * @param i position of the row in its tile
+     * @param input the factor of the parameter in this row
+     * @param weight weight of the row
      * @param low end of the range, at or below 0, as a distance from the current value
      * @param high end at or above 0
      * @return false where the row has too many pieces
@@ -128,7 +144,7 @@ public final class RowWalk {
             double nextMargin =
                     isJump ? bounds.of(crossingLayer, crossingUnit) / Math.abs(state.slope[crossingLayer][crossingUnit]) : 0;
             if (margin > 0 && isJump && Math.abs(to - from) <= margin + nextMargin) {
-                // Two jumps as good as in one place may come in either order.
+                // Two jumps within their margins of each other may occur in either order.
                 loss.addUncertain(from - direction * margin, to + direction * nextMargin);
             }
             margin = nextMargin;
@@ -158,7 +174,9 @@ public final class RowWalk {
         return nearest;
     }
 
-    /** A jump at the end of the range, or as good as there, leaves it open what the outputs are at the end. */
+    /**
+     * Reports the end of the range as uncertain where a jump there, or within its margin, may be on either side of it.
+     */
     private void checkJumpsAtEnd(double limit) {
         for (int l = layer; l <= last; l++) {
             if (state.canJump(l)) {
@@ -173,7 +191,7 @@ public final class RowWalk {
         }
     }
 
-    /** A pre-activation has met a breakpoint; false where it is not certain what follows. */
+    /** Crosses the next breakpoint; returns false where it is uncertain what the outputs are beyond it. */
     private boolean cross(double t, boolean isJump) {
         isChanged = true;
         int before = state.piece[crossingLayer][crossingUnit];
@@ -196,7 +214,10 @@ public final class RowWalk {
         return true;
     }
 
-    /** Passes on what the layer before does at an event; false where it is not certain what comes of it. */
+    /**
+     * Propagates the changes of the layer before to a unit; returns false where it is uncertain on which side of a jump
+     * it is.
+     */
     private boolean propagate(int l, int k, double t) {
         double before = state.at0[l][k];
         double slopeBefore = state.slope[l][k];
@@ -228,7 +249,10 @@ public final class RowWalk {
         return !(state.canJump(l) && hasChanged && error > 0 && state.isAtBreakpoint(l, value, error));
     }
 
-    /** Sum over a unit's inputs, of which one alone changes right behind the event. */
+    /**
+     * Returns the weighted sum of the changes of a unit's inputs; directly after the crossing unit only one of them
+     * changes.
+     */
     private double propagatedChange(int l, int k, double[] changes) {
         int weightOffset = state.weightOffset(l, k);
         if (l == crossingLayer + 1) {

@@ -6,8 +6,8 @@ import io.sweepnet.search.kernel.piecewise.pieces.PreActivations;
 import java.util.Arrays;
 
 /**
- * The units of a row from the changed one on: their pre-activations as straight lines in t, at0 + slope t, and on which piece
- * of their activations they are where a walk is. All by [layer][unit].
+ * The state of a walk along a row: for every unit from the parameter's layer on, its pre-activation as a straight line
+ * {@code at0 + slope t}, and the piece of its activation. All arrays are by [layer][unit].
  */
 final class WalkState {
 
@@ -16,7 +16,8 @@ final class WalkState {
     final int[][] piece;
 
     /**
-     * How far from t = 0 in the direction of the walk a pre-activation meets the end of its piece; infinite where it does not.
+     * The distance from t = 0, in the direction of the walk, at which a pre-activation reaches the end of its piece;
+     * infinite where it does not.
      */
     final double[][] nextBreakpoint;
 
@@ -24,21 +25,24 @@ final class WalkState {
     private final PreActivations z;
     private final boolean[] canJumpIn;
 
-    /** Of activations, [layer][piece]. */
+    /** Slopes and intercepts of the pieces of activations, [layer][piece]. */
     private final double[][] slopes;
 
     private final double[][] intercepts;
 
-    /** Of activations, [layer][piece]: where a piece begins, the first at negative infinity; at last, positive infinity. */
+    /**
+     * The lower ends of the pieces of activations, the first one negative infinity, and at last positive infinity,
+     * [layer][piece].
+     */
     private final double[][] ends;
 
     private final int[] weightOffsets;
     private final int[] biasOffsets;
 
-    /** Of the tile, [layer][unit][row]. */
+    /** The pre-activations of the tile, [layer][unit][row]. */
     private final double[][][] columns;
 
-    /** What the lines are around t = 0. */
+    /** The lines and pieces around t = 0. */
     private final double[][] startAt0;
 
     private final double[][] startSlope;
@@ -90,7 +94,7 @@ final class WalkState {
         ends[l][of.count()] = Double.POSITIVE_INFINITY;
     }
 
-    /** A step begins, for a parameter of this unit. */
+    /** Begins a step for a parameter of a unit. */
     void begin(int layer, int unit) {
         this.layer = layer;
         this.unit = unit;
@@ -98,6 +102,7 @@ final class WalkState {
         Arrays.fill(startSlope[layer], 0);
     }
 
+    /** Sets the tile whose rows follow. */
     void tile(int tile) {
         for (int l = layer; l < columns.length; l++) {
             for (int k = 0; k < columns[l].length; k++) {
@@ -106,11 +111,16 @@ final class WalkState {
         }
     }
 
-    /** Sets the lines to those around t = 0, for a row of the tile and what the parameter multiplies in it. */
+    /**
+     * Sets the lines to those around t = 0.
+     *
+     * @param i position of the row in its tile
+     * @param input the factor of the parameter in this row
+     */
     void start(int i, double input) {
         startSlope[layer][unit] = input;
-        // Beside the unit, others of its layer count where what comes behind is computed anew, or where they are
-        // outputs.
+        // Other units of the layer matter only where later layers are computed in the order of a forward pass, or in
+        // the output layer.
         boolean isAlone = !canJumpIn[layer] && layer < columns.length - 1;
         for (int k = isAlone ? unit : 0; k < (isAlone ? unit + 1 : columns[layer].length); k++) {
             startAt0[layer][k] = columns[layer][k][i];
@@ -149,7 +159,7 @@ final class WalkState {
         }
     }
 
-    /** Finds where all pre-activations meet the ends of their pieces. */
+    /** Sets the next breakpoints of all units. */
     void setNextBreakpoints(double direction) {
         setNextBreakpoint(layer, unit, direction, 0);
         for (int l = layer + 1; l < columns.length; l++) {
@@ -159,16 +169,16 @@ final class WalkState {
         }
     }
 
-    /** Finds where a pre-activation meets the end of its piece, not before {@code from}. */
+    /** Sets the next breakpoint of a unit, not before {@code from}. */
     void setNextBreakpoint(int l, int k, double direction, double from) {
         double rate = direction * slope[l][k];
         double end = ends[l][rate > 0 ? piece[l][k] + 1 : piece[l][k]];
-        // A division is worth a branch.
+        // The division costs more than the branch.
         boolean isApproaching = rate != 0 && Math.abs(end) < Double.POSITIVE_INFINITY;
         nextBreakpoint[l][k] = isApproaching ? Math.max((end - at0[l][k]) / rate, from) : Double.POSITIVE_INFINITY;
     }
 
-    /** Moves a unit on to the piece that it meets next in the direction of the walk; returns the breakpoint in between. */
+    /** Moves a unit to its next piece in the direction of the walk; returns the breakpoint between the two. */
     double enterNext(int l, int k, double direction) {
         boolean rises = direction * slope[l][k] > 0;
         double breakpoint = ends[l][rises ? piece[l][k] + 1 : piece[l][k]];
@@ -176,22 +186,22 @@ final class WalkState {
         return breakpoint;
     }
 
-    /** Number of units of a layer. */
+    /** Returns the number of units of a layer. */
     int count(int l) {
         return columns[l].length;
     }
 
-    /** Place of a unit's first weight. */
+    /** Returns the flat index of a unit's first weight. */
     int weightOffset(int l, int k) {
         return weightOffsets[l] + k * (l == 0 ? 0 : columns[l - 1].length);
     }
 
-    /** Whether the units of a layer are flat but for jumps. */
+    /** Returns whether the activations of a layer are flat except for jumps. */
     boolean canJump(int l) {
         return canJumpIn[l];
     }
 
-    /** The piece that a pre-activation belongs to, as {@link ActivationPieces#piece} tells. */
+    /** Returns the piece of a pre-activation, as {@link ActivationPieces#piece} does. */
     int pieceOf(int l, double value) {
         double[] bounds = ends[l];
         boolean isBreakpointAbove = canJumpIn[l];
@@ -202,7 +212,7 @@ final class WalkState {
         return found;
     }
 
-    /** Whether a pre-activation is at a breakpoint of its activation, or less than this far from one. */
+    /** Returns whether a pre-activation is within {@code error} of a breakpoint of its activation. */
     boolean isAtBreakpoint(int l, double value, double error) {
         double[] bounds = ends[l];
         boolean isAt = false;
@@ -212,21 +222,22 @@ final class WalkState {
         return isAt;
     }
 
-    /** What a slope is multiplied by on a piece. */
+    /** Returns the slope of a piece of an activation. */
     double pieceSlope(int l, int piece) {
         return slopes[l][piece];
     }
 
+    /** Returns the slope in t of a unit's activation. */
     double activationSlope(int l, int k) {
         return slope[l][k] * slopes[l][piece[l][k]];
     }
 
-    /** Value of an activation's piece, as {@link ActivationPieces#value} gives it. */
+    /** Returns the value of an activation on a piece, as {@link ActivationPieces#value} does. */
     double activationValue(int l, int piece, double value) {
         return intercepts[l][piece] + slopes[l][piece] * value;
     }
 
-    /** A pre-activation behind units that jump, with the bits of a forward pass. */
+    /** Returns the pre-activation of a unit after a layer that jumps, with the bits of a forward pass. */
     double forwardPreActivation(int l, int k) {
         int weightOffset = weightOffset(l, k);
         double sum = parameters[biasOffsets[l] + k];

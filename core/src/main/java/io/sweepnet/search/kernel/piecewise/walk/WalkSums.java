@@ -17,8 +17,8 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
- * Sums of any loss that is made of pieces, row by row. Only rows in which something may happen besides the straight lines
- * around the current value are walked along.
+ * Sums of any loss made of pieces, row by row. Only rows that may differ from their straight lines around the current
+ * value are followed from breakpoint to breakpoint.
  */
 public final class WalkSums extends ParallelRowSums {
 
@@ -29,27 +29,38 @@ public final class WalkSums extends ParallelRowSums {
     private final UnitLines lines;
     private final Work[] works;
 
-    /** Of the parameter's unit. */
+    /** The unit of the parameter. */
     private int layer;
 
     private int unit;
 
-    /** Of the unit's activation. */
+    /** The pieces of the unit's activation. */
     private ActivationPieces pieces;
 
     private RowKind kind;
 
-    /** How the rows of a unit may be looked at. */
+    /** Which rows have to be followed. */
     private enum RowKind {
-        /** Everything is straight but for kinks: rows without one have a line on each side. */
+        /**
+         * All units from the parameter's layer on are continuous: rows that reach no kink have one line on each side.
+         */
         CONTINUOUS,
-        /** The unit jumps, and all is flat until it does. */
+        /** The parameter's unit jumps, and nothing changes until it does. */
         FLAT,
-        /** A jump may come behind a unit that moves. */
+        /** A unit that jumps may come after units that move. */
         ANY
     }
 
-    /** @param weights [row] */
+    /**
+     * Sums over the rows of the given pre-activations.
+     *
+     * @param parameters all parameters in flat order; read at every call
+     * @param z the pre-activations at these parameters
+     * @param bounds the error bounds of the current step
+     * @param weights the weights of the rows, [row]
+     * @param loss makes the losses of rows, one for each worker
+     * @param workers threads that share the rows
+     */
     public WalkSums(
             Architecture architecture,
             double[] parameters,
@@ -129,7 +140,7 @@ public final class WalkSums extends ParallelRowSums {
         return true;
     }
 
-    /** Rows that do not bend have one line on each side. */
+    /** Follows the rows that may reach a kink; others have one line on each side. */
     private boolean addContinuous(Work work, int tile) {
         if (isNewUnit()) {
             work.tracer.trace(layer, unit, tile, true);
@@ -137,7 +148,7 @@ public final class WalkSums extends ParallelRowSums {
         return addFound(work, tile, lines.up[tile], lines.down[tile], true);
     }
 
-    /** Rows in which the unit stays on its piece stay what they are. */
+    /** Follows the rows in which the unit may reach a jump; others keep their outputs. */
     private boolean addFlat(Work work, int tile) {
         double[] own = z.of(layer, unit)[tile];
         double error = bounds.of(layer, unit);
@@ -147,7 +158,7 @@ public final class WalkSums extends ParallelRowSums {
         for (int index = 0; index < pieces.breakpointCount(); index++) {
             double breakpoint = pieces.breakpoint(index);
             for (int i = 0; i < rows; i++) {
-                // A unit near a jump counts as crossing it, whichever way it goes.
+                // A unit within its error bound of a jump may cross it in either direction.
                 double distance = Math.abs(own[i] - breakpoint) - error;
                 work.up[i] = own[i] < breakpoint || distance <= 0 ? Math.min(work.up[i], distance) : work.up[i];
                 work.down[i] = own[i] >= breakpoint || distance <= 0 ? Math.min(work.down[i], distance) : work.down[i];
@@ -210,12 +221,12 @@ public final class WalkSums extends ParallelRowSums {
         }
     }
 
-    /** Slope of the unit's activation. */
+    /** Returns the slope of the unit's activation at a pre-activation. */
     private double slope(double value) {
         return pieces.slope(pieces.piece(value));
     }
 
-    /** Slope of an output in the unit's activation. */
+    /** Returns the slope of an output in the unit's activation. */
     private double outputSlope(int o, int tile, int i) {
         if (layer == architecture.layerCount() - 1) {
             return o == unit ? 1 : 0;
