@@ -3,18 +3,18 @@ package io.sweepnet.search.kernel.piecewise.exact;
 import io.sweepnet.search.Interval;
 
 /**
- * Walks along the sum of all rows piece by piece, away from the current value on one side of it, through the buckets that
- * are kept, and finds its local minima: vertices of pieces, kinks, ends at jumps and at the end of the range, the middles of
- * flat stretches. Each is offered at values that {@link Interval#round} gives and on the side of a jump where it belongs; a
- * piece between two jumps that has no such value is passed over.
+ * Follows the sum of all rows from piece to piece through the kept buckets, on one side of the current value and away
+ * from it, and finds its local minima: vertices of pieces, kinks, ends at jumps and at the end of the range, and the
+ * middles of flat stretches. Each is offered as a value of {@link Interval#round}, on the side of a jump to which it
+ * belongs; a piece between two jumps that contains no such value is skipped.
  */
 final class BreakpointWalk {
 
-    /** What a piece's end is. */
+    /** The kinds of ends of a piece. */
     private enum End {
-        /** Of a bucket, beyond which the sum is too high. */
+        /** An end of a bucket, beyond which the sum is too high. */
         CUT,
-        /** Of the range, or of what is known of it. */
+        /** An end of the range, or of the part of it in which all outputs are known. */
         RANGE,
         KINK,
         JUMP
@@ -31,42 +31,47 @@ final class BreakpointWalk {
     private double sign;
     private double share;
 
-    /** What {@link Interval#round} tells apart. */
+    /** The distance between neighbouring values of {@link Interval#round}. */
     private double resolution;
 
     private final Breakpoints.Quadratic piece = new Breakpoints.Quadratic();
 
-    /** Where the piece begins, in the direction of the walk. */
+    /** The start of the piece, in the direction of the walk. */
     private double from;
 
     private End fromEnd = End.CUT;
     private double fromMargin;
 
-    /** Whether the sum falls towards the kink that the walk is at; a value before it, and its sum. */
+    /** Whether the sum falls towards the kink just reached, a value before the kink, and the sum there. */
     private boolean falls;
 
     private double beforeKink;
     private double sumBeforeKink;
 
-    /** Whether the piece around the current value has been told by the walk to the other side. */
+    /** Whether the walk to the other side has offered the piece around the current value. */
     private boolean isOffered;
 
-    /** A flat stretch that the walk is on, or is not. */
+    /** Whether the walk is on a flat stretch, and if so its start, the limit of its first value, and its sum. */
     private boolean isFlat;
 
     private double flatFrom;
     private double flatLimit;
     private double flatSum;
 
-    /** Sum at the vertex that the piece before has offered last, and on the flat stretch that ended with it; else NaN. */
+    /**
+     * The sum at the vertex that the previous piece has offered, and the sum of the flat stretch that ended with it;
+     * NaN where there is none.
+     */
     private double vertexSum;
 
     private double endedFlatSum;
 
     /**
-     * A walk.
+     * A walk through the buckets of a range.
      *
-     * @param uncertainMinima receives where jumps meet, and rounding decides what the sum is
+     * @param sums the buckets
+     * @param minima receives the local minima
+     * @param uncertainMinima receives values where several jumps coincide, so that rounding decides what the sum is
      */
     BreakpointWalk(BucketSums sums, LocalMinima minima, LocalMinima uncertainMinima) {
         this.sums = sums;
@@ -75,9 +80,9 @@ final class BreakpointWalk {
     }
 
     /**
-     * A step begins.
+     * Begins a step.
      *
-     * @param share where of a flat stretch its value is taken; 1/2 for the middle
+     * @param share the relative position in a flat stretch of the value that is offered; 1/2 for the middle
      */
     void begin(Interval interval, double current, double share) {
         this.share = share;
@@ -86,7 +91,7 @@ final class BreakpointWalk {
         resolution = (interval.high() - interval.low()) / PARTS;
     }
 
-    /** Walks along one side. The piece around the current value is offered by the walk to the right alone. */
+    /** Follows one side. Only the walk to the right offers the piece around the current value. */
     void walkSide(boolean toTheRight) {
         sign = toTheRight ? 1 : -1;
         int step = toTheRight ? 1 : -1;
@@ -113,7 +118,7 @@ final class BreakpointWalk {
         }
     }
 
-    /** Begins a run of buckets. */
+    /** Enters a run of neighbouring kept buckets. */
     private void enter(int bucket, boolean toTheRight) {
         piece.enter(sums, bucket, toTheRight);
         falls = false;
@@ -157,7 +162,7 @@ final class BreakpointWalk {
             piece(at, margin >= 0 ? End.JUMP : End.KINK, Math.max(0, margin));
             change(breakpoints, next, at, margin);
             next++;
-            // Of several bends in one place none is a piece's end of its own.
+            // Several kinks at the same distance end a piece only once.
             while (margin < 0
                     && isIn(breakpoints, next, last, toTheRight)
                     && breakpoints.distance(next) == at
@@ -196,20 +201,22 @@ final class BreakpointWalk {
         fromMargin = Math.max(0, margin);
     }
 
+    /** Returns the error bound of the sum at a distance. */
     double error(double distance) {
         return piece.error(distance) + sums.uncertain().wideAmount();
     }
 
+    /** Returns the distance between neighbouring values of the range. */
     double resolution() {
         return resolution;
     }
 
-    /** The value nearest to a distance. */
+    /** Returns the value of the range nearest to a distance. */
     double value(double distance) {
         return interval.round(current + sign * distance);
     }
 
-    /** The distance of a value, in the direction of the walk. */
+    /** Returns the distance of a value, in the direction of the walk. */
     double distance(double value) {
         return sign * (value - current);
     }
@@ -250,7 +257,10 @@ final class BreakpointWalk {
         }
     }
 
-    /** Where a sum runs out into a flat stretch, the vertex is on its edge but for rounding, and the stretch is enough. */
+    /**
+     * Offers the vertex of a piece, unless it has, within rounding, the sum of the flat stretch just before, which is
+     * offered already.
+     */
     private void vertex(double to, double low, double high) {
         double at = Math.max(from, Math.min(to, piece.vertex()));
         double sum = piece.sum(at);
@@ -284,7 +294,10 @@ final class BreakpointWalk {
         }
     }
 
-    /** Whether the sum is the same all over a piece, but for rounding; of a piece too short to tell, without rounding. */
+    /**
+     * Returns whether the sum is constant on a piece within rounding; on a piece shorter than the resolution, whether
+     * its coefficients are constant.
+     */
     private boolean isFlatUpTo(double to) {
         return piece.isConstant() || (to - from > resolution && piece.isFlat(from, to));
     }
@@ -305,7 +318,7 @@ final class BreakpointWalk {
         }
     }
 
-    /** A flat stretch, if the walk is on one, ends. */
+    /** Ends the flat stretch, if the walk is on one, and offers a value of it. */
     private void closeFlat(double to, double limit) {
         if (isFlat) {
             isFlat = false;
@@ -318,7 +331,10 @@ final class BreakpointWalk {
         return offer(at, Double.NaN, low, high);
     }
 
-    /** Offers the value nearest to a distance, or its neighbour if only that is between limits. */
+    /**
+     * Offers the value nearest to a distance, or its neighbour if only that is between the limits; returns whether it
+     * was taken.
+     */
     private boolean offer(double at, double sum, double low, double high) {
         double value = value(Math.min(Math.max(at, low), high));
         if (!(distance(value) > low)) {

@@ -6,10 +6,11 @@ import io.sweepnet.search.kernel.piecewise.pieces.PiecewiseQuadratic;
 import java.util.Arrays;
 
 /**
- * The sums of a continuous range, cut into even buckets: the sums at their edges, a bound of how far below them they may
- * fall inside, and the breakpoints, of all buckets if they are few, else of those that may hold the lowest sum.
+ * The sums of a continuous range, divided into even buckets: the sums at their edges, a bound of how far the sum may
+ * fall below them inside, and the breakpoints, of all buckets if they are few, else of the buckets that may contain the
+ * lowest sum.
  *
- * <p>Distances are from the current value, which need not be in the range. Bucket k is between edges k and k + 1.
+ * <p>Distances are from the current value, which may be outside the range. Bucket k is between edges k and k + 1.
  */
 final class BucketSums implements PieceCollector {
 
@@ -21,16 +22,16 @@ final class BucketSums implements PieceCollector {
     private final int capacity;
     private int buckets;
 
-    /** [edge], distances. */
+    /** Distances of the edges from the current value, [edge]. */
     private double[] distances = {};
 
-    /** What {@link PiecewiseQuadratic#evaluate} and {@link PiecewiseQuadratic#trace} tell of edges. */
+    /** The results of {@link PiecewiseQuadratic#evaluate} and {@link PiecewiseQuadratic#trace} at the edges. */
     private double[] sums = {};
 
     private double[] errors = {};
     private double[] trace = {};
 
-    /** [bucket]: how far the changes inside may lower a sum, at most 0. */
+    /** How far the changes inside a bucket may lower a sum, at most 0, [bucket]. */
     private double[] lowestChanges = {};
 
     private boolean[] kept = {};
@@ -48,17 +49,23 @@ final class BucketSums implements PieceCollector {
     private double marginRight;
     private double marginLeft;
 
-    /** The jump just told, whose change follows. */
+    /** The distance of the jump reported last, whose change follows, and its margin. */
     private double jumpAt;
 
     private double jumpMargin;
 
-    /** @param capacity more breakpoints than this are collected in a second pass, of the buckets that are left by then */
+    /** @param capacity with more breakpoints than this, a second pass collects those of the buckets that are kept */
     BucketSums(int capacity) {
         this.capacity = capacity;
     }
 
-    /** Begins the first pass, over a range of 2^n buckets, so that their edges are values that {@link Interval#round} gives. */
+    /**
+     * Begins the first pass.
+     *
+     * @param interval the range
+     * @param current the current value of the parameter
+     * @param bucketCount a power of 2, so that edges are values of {@link Interval#round}
+     */
     void begin(Interval interval, double current, int bucketCount) {
         buckets = bucketCount;
         if (distances.length <= buckets) {
@@ -85,14 +92,14 @@ final class BucketSums implements PieceCollector {
         jumpAt = Double.NaN;
     }
 
-    /** Computes the sums at the edges once the first pass is done. */
+    /** Computes the sums at the edges, after the first pass. */
     void evaluate() {
         edges.evaluate(sums, errors);
         edges.trace(trace);
     }
 
     /**
-     * Keeps the buckets that may hold a sum at or below a bound.
+     * Keeps the buckets that may contain a sum at or below a bound.
      *
      * @return whether a second pass has to collect their breakpoints
      */
@@ -137,7 +144,10 @@ final class BucketSums implements PieceCollector {
                 * (largest[from] + distance * (2 * largest[from + 1] + distance * largest[from + 2]));
     }
 
-    /** The coefficients with which a walk away from the current value enters a bucket, and the largest on its way there. */
+    /**
+     * Sets the coefficients with which a walk away from the current value enters a bucket, and the largest on its way
+     * there.
+     */
     void coefficients(int bucket, boolean toTheRight, double[] c, double[] largest) {
         if (isCentral(bucket)) {
             edges.base(c, largest);
@@ -148,12 +158,12 @@ final class BucketSums implements PieceCollector {
         System.arraycopy(trace, from + PiecewiseQuadratic.COEFFICIENTS, largest, 0, largest.length);
     }
 
-    /** Whether the current value is in a bucket, as its upper end or between its ends. */
+    /** Returns whether the current value is in a bucket, as its upper end or between its ends. */
     boolean isCentral(int bucket) {
         return bucket == central();
     }
 
-    /** The bucket with the current value; outside the range where that is. */
+    /** Returns the bucket of the current value; -1 or the number of buckets where it is outside the range. */
     int central() {
         return edges.zeroIndex() - 1;
     }
@@ -168,7 +178,7 @@ final class BucketSums implements PieceCollector {
     @Override
     public void change(double t, boolean toTheRight, double c0, double c1, double c2) {
         if (c0 == 0 && c1 == 0 && c2 == 0 && t != jumpAt) {
-            // No breakpoint: rows of weight 0, units that reach no output.
+            // A change of nothing is no breakpoint: rows of weight 0, units that reach no output.
             return;
         }
         int index = edges.index(t, toTheRight);
@@ -200,7 +210,7 @@ final class BucketSums implements PieceCollector {
         }
     }
 
-    /** The lowest that a change can be between t and the edge. */
+    /** Returns a lower bound of a change between t and the edge of its bucket. */
     private static double lowestChange(double t, boolean toTheRight, double toEdge, double c0, double c1, double c2) {
         double value = c0 + t * (2 * c1 + t * c2);
         double slope = 2 * (c1 + c2 * t) * (toTheRight ? 1 : -1);
@@ -233,59 +243,67 @@ final class BucketSums implements PieceCollector {
         }
     }
 
+    /** Returns the number of buckets. */
     int buckets() {
         return buckets;
     }
 
+    /** Returns whether a bucket may contain the lowest sum. */
     boolean isKept(int bucket) {
         return kept[bucket];
     }
 
-    /** Distance of an edge. */
+    /** Returns the distance of an edge. */
     double distance(int edge) {
         return distances[edge];
     }
 
-    /** Sum at an edge. */
+    /** Returns the sum at an edge. */
     double sum(int edge) {
         return sums[edge];
     }
 
-    /** How far the sum at an edge may be off. */
+    /** Returns the error bound of the sum at an edge. */
     double error(int edge) {
         return errors[edge];
     }
 
+    /** Returns the breakpoints collected on a side of the current value. */
     Breakpoints breakpoints(boolean toTheRight) {
         return toTheRight ? right : left;
     }
 
-    /** Distance of the nearest breakpoint on a side, kept or not. */
+    /** Returns the distance of the nearest breakpoint on a side, whether kept or not; infinite if there is none. */
     double nearest(boolean toTheRight) {
         return toTheRight ? nearestRight : nearestLeft;
     }
 
+    /** Returns the margin of the nearest breakpoint on a side; {@link Breakpoints#KINK} where nothing jumps. */
     double nearestMargin(boolean toTheRight) {
         return toTheRight ? marginRight : marginLeft;
     }
 
+    /** Returns the uncertain stretches of the range. */
     UncertainStretches uncertain() {
         return uncertain;
     }
 
-    /** The sum at the current value. */
+    /** Returns the sum at the current value. */
     double atCurrent() {
         return edges.atCurrent();
     }
 
+    /** Returns the error bound of the sum at the current value. */
     double errorAtCurrent() {
         return edges.errorAtCurrent();
     }
 
+    /** Returns whether a row may be near a jump at an edge. */
     boolean isUncertain(int edge) {
         return edges.isUncertain(edge);
     }
 
+    /** Returns whether any row jumps or is uncertain anywhere. */
     boolean hasJumps() {
         return edges.hasJumps();
     }

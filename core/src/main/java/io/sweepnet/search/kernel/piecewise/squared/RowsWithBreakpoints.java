@@ -149,7 +149,7 @@ final class RowsWithBreakpoints {
         /** The unit of each hinge, as an index of the fed units. */
         final int[] units;
 
-        /** 1 where the unit becomes active with rising e, -1 where it becomes inactive. */
+        /** 1 where the unit becomes active at its crossing, -1 where it becomes inactive. */
         final double[] signs;
 
         private final int capacity;

@@ -59,8 +59,8 @@ final class ShallowHinges {
     private final int[] foundRows = new int[Tiles.ROWS];
 
     /**
-     * 1 where a unit becomes active with rising e, -1 where it becomes inactive, and the slope of its hinge before the
-     * gain of an output, [found].
+     * 1 where a unit becomes active at its crossing, -1 where it becomes inactive, and the slope of its hinge before
+     * the gain of an output, [found].
      */
     private final double[] signs = new double[Tiles.ROWS];
 
@@ -301,7 +301,8 @@ final class ShallowHinges {
     }
 
     /**
-     * Returns whether a unit that starts at its kink moves away from the side on which the sign of the crossing has it.
+     * Returns whether a unit that starts at its kink does not cross it, since the range of e is only on the side on
+     * which the unit is inactive.
      */
     private boolean movesAway(int row, double crossing) {
         return BranchFree.hasMinus(crossing) == 0

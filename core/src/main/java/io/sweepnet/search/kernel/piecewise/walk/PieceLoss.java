@@ -3,8 +3,8 @@ package io.sweepnet.search.kernel.piecewise.walk;
 import io.sweepnet.search.kernel.piecewise.pieces.PieceCollector;
 
 /**
- * Adds the loss of a row to the sums of a step, piece by piece. A {@link RowWalk} calls it with the straight lines of
- * the outputs on each piece.
+ * Adds the loss of a row to the sums of a step, piece by piece: {@link RowWalk} and {@link WalkSums} call it with the
+ * straight lines of the outputs on each piece.
  */
 public interface PieceLoss {
 
