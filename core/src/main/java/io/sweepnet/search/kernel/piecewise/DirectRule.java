@@ -10,46 +10,51 @@ import java.util.function.DoubleSupplier;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 
-/** Decides by the losses of forward passes what sums leave open, and counts the steps that need it. */
+/**
+ * The direct rule: decides by forward passes over all rows where sums leave the choice open, and counts the steps for
+ * which it does.
+ */
 final class DirectRule {
 
-    /** Values that are tried at once. */
+    /** The number of values whose losses are computed together. */
     private static final int BLOCK = 256;
 
     private final DoubleSupplier current;
     private final Supplier<ValueLosses> lossesFactory;
 
-    /** Null until they are needed. */
+    /** Null until it is needed. */
     private ValueLosses valueLosses;
 
     private final double[] values = new double[BLOCK];
 
-    /** Of all values of a step. */
+    /** The losses of all values of a step. */
     private double[] losses = {};
 
     private long decisions;
 
     /**
-     * The rule.
+     * A rule over all rows.
      *
-     * @param current gives the loss of the current parameters
-     * @param lossesFactory makes what gives it with other values of a parameter
+     * @param current returns the loss of the current parameters
+     * @param lossesFactory makes what computes the loss with other values of a parameter; called at most once
      */
     DirectRule(DoubleSupplier current, Supplier<ValueLosses> lossesFactory) {
         this.current = current;
         this.lossesFactory = lossesFactory;
     }
 
-    /** The loss of the current parameters. */
+    /** Returns the loss of the current parameters. */
     double loss() {
         return current.getAsDouble();
     }
 
     /**
-     * The losses with other values of a parameter.
+     * Computes the losses with other values of a parameter.
      *
-     * @param value gives the value of a number from 0
-     * @param losses receives them
+     * @param parameter the parameter
+     * @param value returns the value with an index from 0
+     * @param count number of values
+     * @param losses receives the losses, [index]
      */
     void losses(ParameterIndex parameter, IntToDoubleFunction value, int count, double[] losses) {
         if (valueLosses == null) {
@@ -67,7 +72,7 @@ final class DirectRule {
         }
     }
 
-    /** The best of all values of a step. */
+    /** Returns the best of all values of a step. */
     Choice best(Step step, SortedCandidates candidates, double current) {
         count();
         BestChoice best = new BestChoice(step);
@@ -84,12 +89,12 @@ final class DirectRule {
         return best.choice();
     }
 
-    /** Counts a step. */
+    /** Counts a step that the direct rule decides. */
     void count() {
         decisions++;
     }
 
-    /** How many steps needed forward passes. */
+    /** Returns the number of steps that the direct rule has decided. */
     long decisions() {
         return decisions;
     }

@@ -8,23 +8,28 @@ import io.sweepnet.search.kernel.piecewise.pieces.SortedCandidates;
 import java.util.Arrays;
 
 /**
- * What is left of a step's candidates once all are ruled out whose losses are certainly not the lowest: groups of candidates
- * whose losses are the same to the bit. Of one group the rank decides; of several the direct rule.
+ * The candidates of a step that may be the best, after all those whose losses are certainly not the lowest are ruled
+ * out. They form groups of candidates whose losses have the same bits. Within one group the rank decides; among several
+ * groups the direct rule decides.
  */
 final class Finalists {
 
-    /** Runs of so many may be worth a look whether they are flat. */
+    /** The smallest number of neighbouring candidates for which flatness is checked. */
     private static final int RUN = 3;
 
-    /** Whether losses are the same to the bit between two distances from the current value. */
+    /** Finds out where losses have the same bits. */
     interface Flatness {
+        /** Returns whether all losses between two distances from the current value have the same bits. */
         boolean isFlat(double from, double to);
     }
 
     private final SortedCandidates candidates;
     private final PiecewiseQuadratic pieces;
 
-    /** Of each group: first and last place; the current value is place {@link #count} of its own group or of one more. */
+    /**
+     * The first and last position of each group, and whether it contains the current value. A group of the current
+     * value alone has last position -1.
+     */
     private int[] first = new int[4];
 
     private int[] last = new int[4];
@@ -33,20 +38,21 @@ final class Finalists {
 
     private Flatness flatness;
 
-    /** Which places are left. */
+    /** Whether a candidate is still among the finalists, [position]. */
     private boolean[] isLeft = {};
 
+    /** The finalists of steps with the given candidates and sums, which are set again for each step. */
     Finalists(SortedCandidates candidates, PiecewiseQuadratic pieces) {
         this.candidates = candidates;
         this.pieces = pieces;
     }
 
-    /** Number of groups. */
+    /** Returns the number of groups. */
     int count() {
         return count;
     }
 
-    /** Whether a candidate that is left may be near a jump of some row. */
+    /** Returns whether a row may be near a jump at any finalist. */
     boolean isUncertain() {
         for (int position = 0; position < candidates.count(); position++) {
             if (isLeft[position] && pieces.isUncertain(position)) {
@@ -56,12 +62,12 @@ final class Finalists {
         return false;
     }
 
-    /** A value of a group. */
+    /** Returns a value of a group. */
     double value(int group, double current) {
         return withCurrent[group] ? current : candidates.value(first[group]);
     }
 
-    /** Offers all of a group but the extra values. */
+    /** Offers all values of a group except extra ones. */
     void offer(int group, double current, double loss, BestChoice best) {
         if (withCurrent[group]) {
             best.offer(Choice.STAY, current, loss);
@@ -73,7 +79,10 @@ final class Finalists {
         }
     }
 
-    /** Offers the extra values of a group, where they are better than what was offered before all of them. */
+    /**
+     * Offers the extra values of a group if their loss is lower than {@code before}, the best loss of all values that
+     * are not extra.
+     */
     void offerExtra(int group, double loss, double before, BestChoice best) {
         if (before <= loss) {
             return;
@@ -88,9 +97,13 @@ final class Finalists {
     /**
      * Sets the groups.
      *
-     * @param highest bound that the lowest loss does not exceed
-     * @param error by how much any sum may be off, beside {@code errors}
+     * @param step the step
+     * @param sums the sums of the candidates, [position]
+     * @param errors their own error bounds, [position]
+     * @param error error bound of any sum, in addition to its own
+     * @param highest upper bound of the lowest sum
      * @param isConstant whether losses are constant between jumps
+     * @param flatness finds out where losses have the same bits
      */
     void set(
             Step step,
@@ -137,7 +150,10 @@ final class Finalists {
         return to;
     }
 
-    /** Splits a run of places, from inclusive to exclusive, into groups; the current value lies before place zero. */
+    /**
+     * Splits a run of positions, from inclusive to exclusive, into groups; the current value is before position {@code
+     * zeroIndex}.
+     */
     private void split(int from, int to, boolean hasCurrent) {
         double[] distances = candidates.distances();
         int zeroIndex = pieces.zeroIndex();

@@ -24,23 +24,30 @@ import io.sweepnet.search.kernel.piecewise.walk.ResidualPieceLoss;
 import io.sweepnet.search.kernel.piecewise.walk.WalkSums;
 import java.util.List;
 
-/** Rows in this JVM, whose pre-activations follow the search. */
+/** The rows of this JVM, with pre-activations that are updated when the search moves. */
 final class LocalRowSource implements RowSource {
 
     private final Architecture architecture;
     private final PreActivations z;
     private final FlatStretches flatStretches;
 
-    /** Null for other losses. */
+    /** Null unless the loss is squared error. */
     private final SquaredErrorSums squaredSums;
 
-    /** Null where all is squared errors of units that do not jump: its columns would be of no use. */
+    /** Null where squared error without jumps needs no other sums; its columns would only take memory. */
     private final WalkSums walkSums;
 
-    /** Null where the output layer is like any other. */
+    /** Null where the output layer is served like any other. */
     private final GramRows gramRows;
 
-    /** @param tables their rows, of one table or of shards */
+    /**
+     * Rows at the current parameters.
+     *
+     * @param position the parameters and error bounds
+     * @param tables the tables of the rows: one table, or shards
+     * @param loss the loss
+     * @param workers threads that share the rows
+     */
     LocalRowSource(SearchPosition position, List<Dataset> tables, Loss loss, Workers workers) {
         this.architecture = position.architecture();
         RowTiles rows = new RowTiles(tables);
@@ -99,7 +106,7 @@ final class LocalRowSource implements RowSource {
         forget();
     }
 
-    /** Computes everything as it is at the current parameters, whatever led here. */
+    /** Recomputes everything from the current parameters, without rounding errors of earlier moves. */
     void recompute() {
         z.recompute();
         forget();

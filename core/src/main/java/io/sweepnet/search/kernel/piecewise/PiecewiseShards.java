@@ -16,13 +16,16 @@ import io.sweepnet.search.kernel.remote.RowShards;
 import io.sweepnet.search.kernel.remote.ShardGroup;
 import io.sweepnet.search.kernel.remote.StatisticsQuestion;
 
-/** Shards that tell the pieces of their losses. What a kind of question needs is made when the first of it comes. */
+/**
+ * Shards that answer the questions of the piecewise kernel. What a kind of question needs is made for the first such
+ * question.
+ */
 public final class PiecewiseShards implements RowShards {
 
-    /** Place of a number above 0, in an answer about pieces, where a row has too many of them to be of use. */
+    /** Position in an answer about pieces of a number that is above 0 where a row has too many pieces. */
     static final int TOO_MANY_PIECES = 0;
 
-    /** Place of the pieces. */
+    /** Position in that answer of the pieces. */
     static final int PIECES = 1;
 
     private final ShardGroup group;
@@ -32,7 +35,7 @@ public final class PiecewiseShards implements RowShards {
     private final SortedCandidates candidates = new SortedCandidates();
     private final PiecewiseQuadratic sums = new PiecewiseQuadratic();
 
-    /** Of all shards; null until they are needed. */
+    /** The rows of all shards; null until they are needed. */
     private LocalRowSource rows;
 
     /** Null until it is needed. */
@@ -41,7 +44,11 @@ public final class PiecewiseShards implements RowShards {
     /**
      * Shards at the given parameters.
      *
-     * @throws IllegalArgumentException where the kernel does not serve, or network, shards and loss do not fit
+     * @param at the parameters
+     * @param group the shards
+     * @param loss the loss
+     * @throws IllegalArgumentException where activations or loss are not made of pieces, or network, shards and loss do
+     *     not fit
      */
     public PiecewiseShards(Parameters at, ShardGroup group, Loss loss) {
         PiecewiseEvaluator.checkServes(at.architecture(), loss);

@@ -7,12 +7,13 @@ import io.sweepnet.search.kernel.piecewise.pieces.PreActivations;
 import io.sweepnet.search.kernel.piecewise.pieces.SortedCandidates;
 import io.sweepnet.search.kernel.remote.RemoteRows;
 
-/** Remote rows: {@link PiecewiseShards} answer for them. */
+/** Remote rows, whose {@link PiecewiseShards} answer. */
 final class RemoteRowSource implements RowSource {
 
     private final SearchPosition position;
     private final RemoteRows rows;
 
+    /** Remote rows of a search. */
     RemoteRowSource(SearchPosition position, RemoteRows rows) {
         this.position = position;
         this.rows = rows;

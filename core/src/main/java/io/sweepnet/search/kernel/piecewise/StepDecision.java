@@ -15,9 +15,9 @@ import io.sweepnet.search.kernel.piecewise.squared.OutputGram;
 import java.util.Arrays;
 
 /**
- * Decides steps without rows of its own: sums over all rows narrow the candidates down, and the direct rule decides what
- * they leave open. What is decided depends on the facts of the table, the moves and what the rows tell alone, so processes
- * that get the same sums decide alike.
+ * Decides the steps of a search from sums over all rows: they rule out candidates, and the direct rule decides among
+ * those that are left. It holds no rows itself. Its decisions depend only on the facts of the table, the moves and the
+ * sums, so processes with the same sums make the same decisions.
  */
 final class StepDecision {
 
@@ -30,7 +30,7 @@ final class StepDecision {
     private final RowSource rows;
     private final DirectRule direct;
 
-    /** Null where the output layer is like any other. */
+    /** Null where the output layer is served like any other. */
     private final OutputGram gram;
 
     private final PiecewiseQuadratic pieces = new PiecewiseQuadratic();
@@ -41,10 +41,18 @@ final class StepDecision {
     private double[] sums = {};
     private double[] errors = {};
 
-    /** Of the groups that are left. */
+    /** The losses of the groups of finalists. */
     private double[] losses = {};
 
-    /** Decisions at a point, with which this moves on. */
+    /**
+     * Decisions at a position, which every accepted move changes.
+     *
+     * @param position the current parameters
+     * @param facts the facts of the table
+     * @param loss the loss
+     * @param rows the rows
+     * @param direct decides where sums leave the choice open
+     */
     StepDecision(SearchPosition position, TableFacts facts, Loss loss, RowSource rows, DirectRule direct) {
         this.architecture = position.architecture();
         this.loss = loss;
@@ -57,12 +65,12 @@ final class StepDecision {
         this.gram = OutputGram.serves(architecture, loss) ? new OutputGram(architecture, rows::sumGram) : null;
     }
 
-    /** Whether sums of losses are whole numbers. */
+    /** Returns whether sums of row losses are whole numbers, and so exact. */
     static boolean areWhole(TableFacts facts, Loss loss) {
         return loss.hasWholeStatistics() && facts.hasWholeWeights();
     }
 
-    /** The best of a grid or a list. */
+    /** Returns the best candidate of a grid or a list. */
     Choice best(Step step) {
         setCandidates(step);
         return best(step, narrow(step));
@@ -72,24 +80,27 @@ final class StepDecision {
         candidates.set(step.candidates(), position.current(step.parameter()));
     }
 
-    /** Sets values of a continuous range in place of a step's candidates, and narrows them down; false where that is of no use. */
+    /**
+     * Sets values of a continuous range in place of a step's candidates, and computes their sums; returns false where
+     * these cannot be used.
+     */
     boolean narrow(Step step, SelectedValues values) {
         candidates.set(values, position.current(step.parameter()));
         return narrow(step);
     }
 
-    /** Whether a row may be near a jump at any of the values narrowed down. */
+    /** Returns whether a row may be near a jump at any of the values of the last sums. */
     boolean isAnyUncertain() {
         return pieces.isAnyUncertain();
     }
 
-    /** The best of the values that were set, as far as narrowed down. */
+    /** Returns the best of the values set: from their sums if {@code isNarrowed}, else by the direct rule. */
     Choice best(Step step, boolean isNarrowed) {
         double current = position.current(step.parameter());
         return isNarrowed ? decided(step, current) : direct.best(step, candidates, current);
     }
 
-    /** The best of values of a continuous range, by the direct rule alone. */
+    /** Returns the best of values of a continuous range by the direct rule alone. */
     Choice directBest(Step step, SelectedValues values) {
         double current = position.current(step.parameter());
         candidates.set(values, current);
@@ -97,8 +108,8 @@ final class StepDecision {
     }
 
     /**
-     * The narrowing losses of a step, of its candidates in ascending order and then of the current value, NaN where one is
-     * left to the direct rule; for tests.
+     * Returns the losses from sums of a step's candidates in ascending order, and then of the current value; NaN where
+     * one is left to the direct rule. For tests.
      */
     double[] narrowed(Step step) {
         setCandidates(step);
@@ -113,7 +124,7 @@ final class StepDecision {
         return losses;
     }
 
-    /** Computes all losses but for rounding; false where they are of no use. */
+    /** Computes the sums of all candidates and their error bounds; returns false where they cannot be used. */
     private boolean narrow(Step step) {
         int count = candidates.count();
         if (count == 0) {
@@ -137,7 +148,7 @@ final class StepDecision {
         return !Double.isNaN(pieces.atCurrent());
     }
 
-    /** Sets the pieces to the sums of all rows; false where a row has too many of them. */
+    /** Sets the pieces to the sum of all rows; returns false where a row has too many pieces. */
     private boolean addAll(ParameterIndex parameter) {
         if (gram == null || !gram.has(parameter)) {
             return rows.add(parameter, candidates, pieces);
@@ -147,7 +158,7 @@ final class StepDecision {
         return true;
     }
 
-    /** Adds all rows along a continuous range; false where a row has too many pieces. */
+    /** Adds all rows along a continuous range; returns false where a row has too many pieces. */
     boolean addAll(ParameterIndex parameter, double low, double high, PieceCollector collector) {
         if (gram == null || !gram.has(parameter)) {
             return rows.addAll(parameter, low, high, collector);
@@ -199,7 +210,7 @@ final class StepDecision {
         return new Choice(choice.index(), choice.value(), choice.loss(), bound, 0);
     }
 
-    /** Equal sums of counts are equal losses. */
+    /** Returns the best candidate where sums are whole numbers, so that equal sums are equal losses. */
     private Choice bestOfEqualSums(Step step, double current, double lowest) {
         BestChoice best = new BestChoice(step);
         double lowestLoss = lossOf(lowest);
@@ -221,18 +232,18 @@ final class StepDecision {
         }
     }
 
-    /** The loss of a sum over rows and outputs. */
+    /** Returns the loss that belongs to a sum over rows and outputs. */
     double lossOf(double total) {
         sum[0] = loss.isForClasses() ? total : total / architecture.outputSize();
         return loss.finish(sum, totalWeight);
     }
 
-    /** By how much sums near the lowest may be off, beside their own errors. */
+    /** Returns the error bound of sums near the lowest one, in addition to their own. */
     double sumError(double lowest) {
         return lossErrors.of(lowest);
     }
 
-    /** The search moves. */
+    /** Updates parameters and rows after an accepted move. */
     void accept(ParameterIndex parameter, double value) {
         double before = position.current(parameter);
         rows.follow(position.move(parameter, value), parameter, value - before);
@@ -241,12 +252,12 @@ final class StepDecision {
         }
     }
 
-    /** The loss at the current parameters. */
+    /** Returns the loss at the current parameters. */
     double loss() {
         return direct.loss();
     }
 
-    /** How many steps needed the direct rule. */
+    /** Returns the number of steps that the direct rule has decided. */
     long directDecisions() {
         return direct.decisions();
     }

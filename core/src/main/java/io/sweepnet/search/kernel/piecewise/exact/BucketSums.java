@@ -163,7 +163,7 @@ final class BucketSums implements PieceCollector {
         return bucket == central();
     }
 
-    /** Returns the bucket of the current value; -1 or the number of buckets where it is outside the range. */
+    /** Returns the bucket of the current value; -1 or the number of buckets where it is not inside the range. */
     int central() {
         return edges.zeroIndex() - 1;
     }
