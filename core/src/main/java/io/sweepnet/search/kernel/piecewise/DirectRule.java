@@ -74,7 +74,7 @@ final class DirectRule {
 
     /** Returns the best of all values of a step. */
     Choice best(Step step, SortedCandidates candidates, double current) {
-        count();
+        countDecision();
         BestChoice best = new BestChoice(step);
         if (step.withCurrent()) {
             best.offer(Choice.STAY, current, loss());
@@ -90,7 +90,7 @@ final class DirectRule {
     }
 
     /** Counts a step that the direct rule decides. */
-    void count() {
+    void countDecision() {
         decisions++;
     }
 

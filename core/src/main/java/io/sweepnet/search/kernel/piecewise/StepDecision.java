@@ -97,7 +97,7 @@ final class StepDecision {
     /** Returns the best of the values set: from their sums if {@code isNarrowed}, else by the direct rule. */
     Choice best(Step step, boolean isNarrowed) {
         double current = position.current(step.parameter());
-        return isNarrowed ? decided(step, current) : direct.best(step, candidates, current);
+        return isNarrowed ? decide(step, current) : direct.best(step, candidates, current);
     }
 
     /** Returns the best of values of a continuous range by the direct rule alone. */
@@ -167,7 +167,7 @@ final class StepDecision {
         return true;
     }
 
-    private Choice decided(Step step, double current) {
+    private Choice decide(Step step, double current) {
         int count = candidates.count();
         double lowest = step.withCurrent() ? pieces.atCurrent() : Double.POSITIVE_INFINITY;
         for (int i = 0; i < count; i++) {
@@ -203,7 +203,7 @@ final class StepDecision {
             finalists.offerExtra(group, losses[group], before, best);
         }
         if (!isSettled) {
-            direct.count();
+            direct.countDecision();
             return best.choice();
         }
         Choice choice = best.choice();

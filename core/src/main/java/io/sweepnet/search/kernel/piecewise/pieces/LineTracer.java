@@ -109,20 +109,20 @@ public final class LineTracer {
      * Converts distances in the unit's activation to distances in its pre-activation, which are 1 / slope times as
      * long.
      */
-    private void toPreActivation(double[] distances, double[] inActivation) {
+    private void toPreActivation(double[] distances, double[] activationDistances) {
         Activation activation = architecture.activation(layer);
         if (activation.shape() != Activation.Shape.HINGE) {
             for (int i = 0; i < rows; i++) {
-                distances[i] = inActivation[i] / Math.max(slope[i], 1 / (HingeLoops.UNREACHABLE * HingeLoops.UNREACHABLE));
+                distances[i] = activationDistances[i] / Math.max(slope[i], 1 / (HingeLoops.UNREACHABLE * HingeLoops.UNREACHABLE));
             }
             return;
         }
         double below = HingeLoops.lowestSlope(activation);
         double farther = below == 0 ? HingeLoops.UNREACHABLE * HingeLoops.UNREACHABLE : 1 / below;
-        double ofSlope = below == 1 ? 0 : (1 - farther) / (1 - below);
-        double scale = 1 - ofSlope;
+        double slopeFactor = below == 1 ? 0 : (1 - farther) / (1 - below);
+        double scale = 1 - slopeFactor;
         for (int i = 0; i < rows; i++) {
-            distances[i] = inActivation[i] * (scale + ofSlope * slope[i]);
+            distances[i] = activationDistances[i] * (scale + slopeFactor * slope[i]);
         }
     }
 
@@ -179,10 +179,10 @@ public final class LineTracer {
             int weights = architecture.weightOffset(l) + j * size;
             if (l == layer + 2 && isLastBeforeSums(l - 1)) {
                 // Between the two layers, rows differ only in the slopes of the units' activations.
-                int inward = architecture.weightOffset(l - 1) + unit;
+                int weightsToNext = architecture.weightOffset(l - 1) + unit;
                 for (int k = 0; k < size; k++) {
                     next[k] = z.of(l - 1, k)[tile];
-                    upFactors[k] = parameters[weights + k] * parameters[inward + k * architecture.inputs(l - 1)];
+                    upFactors[k] = parameters[weights + k] * parameters[weightsToNext + k * architecture.inputs(l - 1)];
                 }
                 HingeLoops.sumSlopes(upFactors, architecture.activation(l - 1), next, size, slopeOf, rows);
                 continue;

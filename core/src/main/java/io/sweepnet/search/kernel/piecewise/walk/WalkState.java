@@ -84,14 +84,14 @@ final class WalkState {
         }
     }
 
-    private void setPieces(int l, ActivationPieces of) {
-        canJumpIn[l] = of.areFlat();
-        slopes[l] = of.slopes();
-        intercepts[l] = of.intercepts();
-        ends[l] = new double[of.count() + 1];
+    private void setPieces(int l, ActivationPieces activation) {
+        canJumpIn[l] = activation.areFlat();
+        slopes[l] = activation.slopes();
+        intercepts[l] = activation.intercepts();
+        ends[l] = new double[activation.count() + 1];
         ends[l][0] = Double.NEGATIVE_INFINITY;
-        System.arraycopy(of.breakpoints(), 0, ends[l], 1, of.breakpointCount());
-        ends[l][of.count()] = Double.POSITIVE_INFINITY;
+        System.arraycopy(activation.breakpoints(), 0, ends[l], 1, activation.breakpointCount());
+        ends[l][activation.count()] = Double.POSITIVE_INFINITY;
     }
 
     /** Begins a step for a parameter of a unit. */

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.sweepnet.search.Grid;
 import org.junit.jupiter.api.Test;
 
-/** Sums that travel as arrays are, added up, the sums of all rows. */
+/** Sums written to arrays, added up, are the sums of all rows. */
 class PiecewiseQuadraticTest {
 
     /** Distances -2.5, -1.5, -0.5, 0.5 and 1.5. */
