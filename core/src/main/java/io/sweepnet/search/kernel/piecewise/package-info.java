@@ -5,12 +5,13 @@
  *
  * Let {@code t} be the distance of a parameter from its current value. In each row, {@code t} adds {@code a t} to the
  * pre-activation of the parameter's unit, where {@code a} is the input of the weight (1 for a bias). If all activations
- * are made of straight or flat pieces ({@link io.sweepnet.network.ActivationPieces}), every output of a row is a straight
- * line in {@code t} between a few <em>breakpoints</em>. A breakpoint is a <em>kink</em>, where the slope changes, or a
- * <em>jump</em>, where the value changes. A loss by residual that is a polynomial of degree 2 between a few residuals
- * ({@link io.sweepnet.loss.ResidualPieces}) is then a quadratic on every piece of a row; a loss that depends on the
- * predicted class alone ({@link io.sweepnet.loss.DecisionLoss}) is constant there. So the weighted sum of the losses of
- * all rows is
+ * are made of straight or flat pieces ({@link io.sweepnet.network.ActivationPieces}), every output of a row is a
+ * straight line in {@code t} between a few <em>breakpoints</em>. A breakpoint is a <em>kink</em>, where the slope
+ * changes, or a <em>jump</em>, where the value changes. A loss by residual that is a polynomial of degree 2 between a
+ * few residuals ({@link io.sweepnet.loss.ResidualPieces}) is then a quadratic on every piece of a row; a loss that
+ * depends on the predicted class alone ({@link io.sweepnet.loss.DecisionLoss}, of which the kernel serves the 0-1
+ * error) is constant there, and jumps where the predicted class changes. So the weighted sum of the losses of all rows
+ * is
  *
  * <pre>
  *     L(t) = c0 + 2 c1 t + c2 t^2        on the piece around t = 0,
@@ -31,40 +32,41 @@
  *
  * <ul>
  *   <li>The pre-activation of a unit with {@code n} inputs is off by at most about {@code (n + 2) u sum |terms|}, with
- *       {@code u = 1e-15}, plus the errors of its inputs and of earlier moves (Higham, "Accuracy and Stability of Numerical
- *       Algorithms", 2002, section 3.1; {@code PreActivationErrors}). {@code LossErrorBound} converts this to sums of losses.
+ *       {@code u = 1e-15}, plus the errors of its inputs and of earlier moves (Higham, "Accuracy and Stability of
+ *       Numerical Algorithms", 2002, section 3.1; {@code PreActivationErrors}). {@code LossErrorBound} converts this to
+ *       sums of losses.
  *   <li>The sum at a candidate is off by at most a share of the largest coefficients on the way to it ({@code
  *       PiecewiseQuadratic}).
- *   <li>Near a jump, within a <em>margin</em> that follows from the first bound, a row may be on either side: there the sum is
- *       uncertain by the amount of the jump ({@code PieceCollector}).
+ *   <li>Near a jump, within a <em>margin</em> that follows from the first bound, a row may be on either side: there the
+ *       sum is uncertain by the amount of the jump ({@code PieceCollector}).
  * </ul>
  *
  * Candidates whose sum is above the lowest by more than the error bounds are ruled out. The others form groups whose
- * losses certainly have the same bits. If one group is left, or sums are whole numbers and none is uncertain, the step is
- * decided; else forward passes decide. The value chosen from a grid or a list is therefore the one that {@link
+ * losses certainly have the same bits. If one group is left, or sums are whole numbers and none is uncertain, the step
+ * is decided; else forward passes decide. The value chosen from a grid or a list is therefore the one that {@link
  * io.sweepnet.search.kernel.DirectEvaluator} chooses.
  *
  * <h2>The way of a step through the files</h2>
  *
  * <ol>
- *   <li>{@link io.sweepnet.search.kernel.piecewise.PiecewiseEvaluator#best} passes grids and lists to {@code StepDecision},
- *       and continuous ranges to {@link io.sweepnet.search.kernel.piecewise.exact}, whose few selected values then take the
- *       same way as a list.
- *   <li>{@code StepDecision} sorts the candidates ({@code SortedCandidates}) and has {@code SearchPosition} compute the error
- *       bounds of pre-activations. Then it asks its {@code RowSource} for the sum of all rows, or {@code OutputGram} where the
- *       Gram matrix of the output layer gives it.
+ *   <li>{@link io.sweepnet.search.kernel.piecewise.PiecewiseEvaluator#best} passes grids and lists to {@code
+ *       StepDecision}, and continuous ranges to {@link io.sweepnet.search.kernel.piecewise.exact}, whose selected
+ *       values then take the same way as a list, unless one of them is certainly the best.
+ *   <li>{@code StepDecision} sorts the candidates ({@code SortedCandidates}) and has {@code SearchPosition} compute the
+ *       error bounds of pre-activations. Then it asks its {@code RowSource} for the sum of all rows, or {@code
+ *       OutputGram} where the Gram matrix of the output layer gives it.
  *   <li>{@code LocalRowSource} sums the rows of this process: squared error without jumps in {@link
- *       io.sweepnet.search.kernel.piecewise.squared}, everything else in {@link io.sweepnet.search.kernel.piecewise.walk}.
- *       {@code RemoteRowSource} sends a {@code PiecewiseQuestion} to the processes with the rows, whose {@code PiecewiseShards}
- *       answer from a {@code LocalRowSource} of their own.
+ *       io.sweepnet.search.kernel.piecewise.squared}, everything else in {@link
+ *       io.sweepnet.search.kernel.piecewise.walk}. {@code RemoteRowSource} sends a {@code PiecewiseQuestion} to the
+ *       processes with the rows, whose {@code PiecewiseShards} answer from a {@code LocalRowSource} of their own.
  *   <li>The sum is a {@code PiecewiseQuadratic}, which is evaluated at all candidates.
- *   <li>{@code Finalists} groups the candidates that may be the best, with the help of {@code LossErrorBound}. {@code DirectRule}
- *       computes the losses of one value of each group by forward passes where that is needed.
- *   <li>After a move, {@code SearchPosition} has the new value and decides how the pre-activations of all rows are updated
- *       ({@code PreActivations}): by addition, or, where rows jump and after many moves, as in a forward pass.
+ *   <li>{@code Finalists} groups the candidates that may be the best, with the help of {@code LossErrorBound}. {@code
+ *       DirectRule} computes the losses of one value of each group by forward passes where that is needed.
+ *   <li>After a move, {@code SearchPosition} has the new value and decides how the pre-activations of all rows are
+ *       updated ({@code PreActivations}): by addition, or, where rows jump and after many moves, as in a forward pass.
  * </ol>
  *
- * <p>The classes that all rooms share are in {@link io.sweepnet.search.kernel.piecewise.pieces}. Internal, with its rooms:
- * other packages start from {@link io.sweepnet.search.kernel.Kernel}.
+ * <p>The classes that all rooms share are in {@link io.sweepnet.search.kernel.piecewise.pieces}. Internal, with its
+ * rooms: other packages start from {@link io.sweepnet.search.kernel.Kernel}.
  */
 package io.sweepnet.search.kernel.piecewise;
