@@ -194,7 +194,8 @@ final class Finalists {
             if (ends) {
                 boolean isEqual = !isCurrentAdded && candidates.distances()[position] == 0 && start == position;
                 boolean reachesZero = start < pieces.zeroIndex() || candidates.distances()[start] == 0;
-                boolean containsCurrent = !isCurrentAdded && reachesZero && start <= pieces.zeroIndex() && position >= pieces.zeroIndex();
+                boolean containsCurrent =
+                        !isCurrentAdded && reachesZero && start <= pieces.zeroIndex() && position >= pieces.zeroIndex();
                 add(start, position, isEqual || containsCurrent);
                 isCurrentAdded |= isEqual || containsCurrent;
                 start = position + 1;

@@ -64,13 +64,14 @@ class ExactChoiceTest {
         Interval range = new Interval(-5, 5);
         double third = range.round(1.0 / 3);
 
-        Choice choice = best(identityUnit(), "squared", new double[] {2, 0}, table(new double[] {3}, 1), WEIGHT, range, true);
+        Choice choice =
+                best(identityUnit(), "squared", new double[] {2, 0}, table(new double[] {3}, 1), WEIGHT, range, true);
 
         assertThat(choice.index()).isZero();
         assertThat(choice.value()).isEqualTo(third);
         assertThat(choice.loss()).isCloseTo(0, within(1e-20));
-        Choice again =
-                best(identityUnit(), "squared", new double[] {third, 0}, table(new double[] {3}, 1), WEIGHT, range, true);
+        Choice again = best(
+                identityUnit(), "squared", new double[] {third, 0}, table(new double[] {3}, 1), WEIGHT, range, true);
         assertThat(again.index()).isEqualTo(Choice.STAY);
         assertThat(again.value()).isEqualTo(third);
     }

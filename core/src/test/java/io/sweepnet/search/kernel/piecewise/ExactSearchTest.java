@@ -92,7 +92,9 @@ class ExactSearchTest {
                 double loss = direct.of(parameters);
                 assertThat(loss).as(description).isLessThanOrEqualTo(best.loss() + 1e-12 * (1 + best.loss()));
                 assertThat(found.loss()).as(description).isBetween(loss - 1e-8 * (1 + loss), loss + 1e-8 * (1 + loss));
-                assertThat(found.value()).as(description).isEqualTo(found.moves() ? range.round(found.value()) : current);
+                assertThat(found.value())
+                        .as(description)
+                        .isEqualTo(found.moves() ? range.round(found.value()) : current);
                 Choice second = other.best(step);
                 assertThat(second.index()).as(description).isEqualTo(found.index());
                 // Where sums cancel, the order of summing may change the last digits of a vertex.

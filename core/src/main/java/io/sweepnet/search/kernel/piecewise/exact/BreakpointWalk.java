@@ -148,7 +148,8 @@ final class BreakpointWalk {
         int edge = toTheRight ? last + 1 : last;
         boolean isEnd = edge == (toTheRight ? sums.buckets() : 0);
         double to = sign * sums.distance(edge);
-        double known = toTheRight ? sums.uncertain().knownHigh() : -sums.uncertain().knownLow();
+        double known =
+                toTheRight ? sums.uncertain().knownHigh() : -sums.uncertain().knownLow();
         int next = first;
         if (known < from) {
             return skip(breakpoints, next, last, toTheRight);

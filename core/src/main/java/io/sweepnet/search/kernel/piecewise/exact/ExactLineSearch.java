@@ -192,7 +192,8 @@ public final class ExactLineSearch {
         double highest = withCurrent ? sums.atCurrent() + sums.errorAtCurrent() : Double.POSITIVE_INFINITY;
         for (int edge = 0; edge <= sums.buckets(); edge++) {
             highest = Math.min(
-                    highest, sums.sum(edge) + sums.error(edge) + sums.uncertain().wideAmount());
+                    highest,
+                    sums.sum(edge) + sums.error(edge) + sums.uncertain().wideAmount());
         }
         return highest;
     }
@@ -206,7 +207,10 @@ public final class ExactLineSearch {
             values.addExtra(uncertainMinima.value(i));
         }
         if (sums.uncertain().isUnknownAbove()) {
-            addPoints(interval, Math.max(interval.low(), current + sums.uncertain().knownHigh()), interval.high());
+            addPoints(
+                    interval,
+                    Math.max(interval.low(), current + sums.uncertain().knownHigh()),
+                    interval.high());
         }
         if (sums.uncertain().isUnknownBelow()) {
             addPoints(

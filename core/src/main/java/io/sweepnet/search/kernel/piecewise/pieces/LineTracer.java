@@ -113,7 +113,8 @@ public final class LineTracer {
         Activation activation = architecture.activation(layer);
         if (activation.shape() != Activation.Shape.HINGE) {
             for (int i = 0; i < rows; i++) {
-                distances[i] = activationDistances[i] / Math.max(slope[i], 1 / (HingeLoops.UNREACHABLE * HingeLoops.UNREACHABLE));
+                distances[i] = activationDistances[i]
+                        / Math.max(slope[i], 1 / (HingeLoops.UNREACHABLE * HingeLoops.UNREACHABLE));
             }
             return;
         }

@@ -98,7 +98,8 @@ public final class OutputGram {
         }
         int index = index(parameter);
         int output = parameter.unit();
-        sums[layout.squares()] += change * (2 * sums[layout.moment(output, index)] + change * sums[layout.gram(index, index)]);
+        sums[layout.squares()] +=
+                change * (2 * sums[layout.moment(output, index)] + change * sums[layout.gram(index, index)]);
         for (int other = 0; other <= layout.inputs(); other++) {
             sums[layout.moment(output, other)] +=
                     change * sums[layout.gram(Math.min(index, other), Math.max(index, other))];

@@ -323,7 +323,8 @@ final class ShallowHinges {
         }
         product *= affected.weights[row] * signs[f] * hinges.signs[hinge] * affected.inputs[row] * affected.inputs[row];
         double farther = Math.abs(t) > Math.abs(otherT) ? t : otherT;
-        collector.change(farther, batch.leftwards[f] == 0, 2 * product * t * otherT, -product * (t + otherT), 2 * product);
+        collector.change(
+                farther, batch.leftwards[f] == 0, 2 * product * t * otherT, -product * (t + otherT), 2 * product);
     }
 
     /** Where the unit becomes inactive, the residuals stay constant. */
@@ -331,7 +332,8 @@ final class ShallowHinges {
         int count = 0;
         for (int row = 0; row < affected.count; row++) {
             foundRows[count] = row;
-            count += BranchFree.isPositive(affected.preActivation[row]) & BranchFree.isPositive(-affected.preActivation[row] - affected.unclippedLowest[row]);
+            count += BranchFree.isPositive(affected.preActivation[row])
+                    & BranchFree.isPositive(-affected.preActivation[row] - affected.unclippedLowest[row]);
         }
         batch.begin(count);
         int sharing = 0;

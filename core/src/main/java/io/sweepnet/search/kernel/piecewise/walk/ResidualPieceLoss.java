@@ -176,7 +176,8 @@ public final class ResidualPieceLoss implements PieceLoss {
 
     private void change(double t, double[] coefficients) {
         if (coefficients[0] != 0 || coefficients[1] != 0 || coefficients[2] != 0) {
-            collector.change(t, toTheRight, weight * coefficients[0], weight * coefficients[1], weight * coefficients[2]);
+            collector.change(
+                    t, toTheRight, weight * coefficients[0], weight * coefficients[1], weight * coefficients[2]);
             collector.growErrorBound(weight * coefficients[0], weight * coefficients[1], weight * coefficients[2]);
         }
     }

@@ -141,8 +141,9 @@ public final class RowWalk {
             double to = direction * nearest;
             loss.addPiece(from, to, lines, margin);
             boolean isJump = state.canJump(crossingLayer);
-            double nextMargin =
-                    isJump ? bounds.of(crossingLayer, crossingUnit) / Math.abs(state.slope[crossingLayer][crossingUnit]) : 0;
+            double nextMargin = isJump
+                    ? bounds.of(crossingLayer, crossingUnit) / Math.abs(state.slope[crossingLayer][crossingUnit])
+                    : 0;
             if (margin > 0 && isJump && Math.abs(to - from) <= margin + nextMargin) {
                 // Two jumps within their margins of each other may occur in either order.
                 loss.addUncertain(from - direction * margin, to + direction * nextMargin);
@@ -200,7 +201,8 @@ public final class RowWalk {
         state.setNextBreakpoint(crossingLayer, crossingUnit, direction, direction * t);
         int after = state.piece[crossingLayer][crossingUnit];
         valueChanges[crossingLayer][crossingUnit] = isJump
-                ? state.activationValue(crossingLayer, after, breakpoint) - state.activationValue(crossingLayer, before, breakpoint)
+                ? state.activationValue(crossingLayer, after, breakpoint)
+                        - state.activationValue(crossingLayer, before, breakpoint)
                 : 0;
         slopeChanges[crossingLayer][crossingUnit] = state.activationSlope(crossingLayer, crossingUnit) - slopeBefore;
         for (int l = crossingLayer + 1; l <= last; l++) {

@@ -145,7 +145,9 @@ final class WalkState {
         }
         double sum = 0;
         for (int input = 0; input < inputs; input++) {
-            sum += parameters[weightOffset + input] * startSlope[l - 1][input] * slopes[l - 1][startPiece[l - 1][input]];
+            sum += parameters[weightOffset + input]
+                    * startSlope[l - 1][input]
+                    * slopes[l - 1][startPiece[l - 1][input]];
         }
         return sum;
     }
