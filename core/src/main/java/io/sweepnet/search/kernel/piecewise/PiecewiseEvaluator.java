@@ -133,6 +133,7 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
         this.release = () -> {};
     }
 
+    /** Throws an exception with the reason for which activations or loss are not served, if there is one. */
     static void checkServes(Architecture architecture, Loss loss) {
         refusal(architecture, loss).ifPresent(reason -> {
             throw new IllegalArgumentException(reason);

@@ -39,6 +39,7 @@ final class SearchPosition {
         this.canJump = canJumpFrom(0);
     }
 
+    /** Returns the network. */
     Architecture architecture() {
         return architecture;
     }

@@ -180,15 +180,18 @@ final class Breakpoints {
             }
         }
 
+        /** Returns the sum at a distance. */
         double sum(double distance) {
             double t = sign * distance;
             return c[0] + t * (2 * c[1] + t * c[2]);
         }
 
+        /** Returns the slope at a distance, in the direction of the walk. */
         double slope(double distance) {
             return 2 * (sign * c[1] + c[2] * distance);
         }
 
+        /** Returns the distance of the vertex; infinite or NaN where the piece is a line. */
         double vertex() {
             return -sign * c[1] / c[2];
         }
@@ -204,6 +207,7 @@ final class Breakpoints {
             return FLAT * (largest[0] + size * (2 * largest[1] + size * largest[2]));
         }
 
+        /** Returns whether the piece is constant, without regard to rounding. */
         boolean isConstant() {
             return c[1] == 0 && c[2] == 0;
         }
@@ -234,6 +238,7 @@ final class Breakpoints {
         private double after;
         private double lowest;
 
+        /** A group that offers its values to the given collection. */
         JumpGroup(LocalMinima uncertainMinima) {
             this.uncertainMinima = uncertainMinima;
         }

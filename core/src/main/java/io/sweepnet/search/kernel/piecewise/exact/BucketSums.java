@@ -139,6 +139,7 @@ final class BucketSums implements PieceCollector {
         return c[0] + t * (2 * c[1] + t * c[2]);
     }
 
+    /** Returns the error bound of a sum at a distance, from the largest coefficients on the way to it. */
     static double error(double[] largest, int from, double distance) {
         return PiecewiseQuadratic.ROUNDING
                 * (largest[from] + distance * (2 * largest[from + 1] + distance * largest[from + 2]));

@@ -44,7 +44,7 @@ public final class ExactLineSearch {
     private static final double HUGE = 1e280;
 
     /** Adds all rows of a step to a collector. */
-    public interface Rows {
+    public interface RowAdder {
         /**
          * Adds all rows along a range that includes distance 0.
          *
@@ -111,7 +111,7 @@ public final class ExactLineSearch {
      * @return false where the sums cannot be used
      */
     public boolean find(
-            Interval interval, double current, boolean withCurrent, Rows rows, DoubleUnaryOperator errorBoundOf) {
+            Interval interval, double current, boolean withCurrent, RowAdder rows, DoubleUnaryOperator errorBoundOf) {
         sums.begin(interval, current, bucketCount);
         double low = Math.min(0, interval.low() - current);
         double high = Math.max(0, interval.high() - current);

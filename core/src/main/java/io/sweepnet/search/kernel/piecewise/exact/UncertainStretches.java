@@ -112,10 +112,12 @@ final class UncertainStretches {
         return knownLow > low;
     }
 
+    /** Returns the distance below which the outputs of some row are unknown. */
     double knownLow() {
         return knownLow;
     }
 
+    /** Returns the distance above which the outputs of some row are unknown. */
     double knownHigh() {
         return knownHigh;
     }
@@ -130,10 +132,12 @@ final class UncertainStretches {
         return wideLow < wideHigh;
     }
 
+    /** Returns the lower end of a range that includes all wide uncertain stretches. */
     double wideLow() {
         return wideLow;
     }
 
+    /** Returns the upper end of that range. */
     double wideHigh() {
         return wideHigh;
     }

@@ -16,10 +16,13 @@ public final class BreakpointBatch {
      */
     public final int[] leftwards = new int[Tiles.ROWS];
 
-    /** The changes of the coefficients of the quadratic {@code c0 + 2 c1 t + c2 t^2}. */
+    /** The changes of coefficient {@code c0} of the quadratic {@code c0 + 2 c1 t + c2 t^2}. */
     public final double[] c0 = new double[Tiles.ROWS];
 
+    /** The changes of coefficient {@code c1}. */
     public final double[] c1 = new double[Tiles.ROWS];
+
+    /** The changes of coefficient {@code c2}. */
     public final double[] c2 = new double[Tiles.ROWS];
 
     /** The number of changes, at most {@link Tiles#ROWS}. */

@@ -222,13 +222,13 @@ public final class LineTracer {
     }
 
     /**
-     * Computes {@link UnitLines#first} and {@link UnitLines#second} in the tile traced last.
+     * Computes {@link UnitLines#linear} and {@link UnitLines#quadratic} in the tile traced last.
      *
      * @return the sum of the weighted squared residuals of its rows
      */
     public double sumSquares(WeightedTargets table) {
-        double[] first = lines.first[tile];
-        double[] second = lines.second[tile];
+        double[] linear = lines.linear[tile];
+        double[] quadratic = lines.quadratic[tile];
         for (int o = 0; o < table.outputs(); o++) {
             residual(table, o);
             double[] moving = slope;
@@ -244,19 +244,19 @@ public final class LineTracer {
             }
             if (o == 0) {
                 setProduct(squares, residual, residual);
-                setProduct(first, residual, moving);
-                setProduct(second, moving, moving);
+                setProduct(linear, residual, moving);
+                setProduct(quadratic, moving, moving);
             } else {
                 addProduct(squares, residual, residual);
-                addProduct(first, residual, moving);
-                addProduct(second, moving, moving);
+                addProduct(linear, residual, moving);
+                addProduct(quadratic, moving, moving);
             }
         }
         if (table.weights() != null) {
             double[] weight = table.weights()[tile];
             multiply(squares, weight);
-            multiply(first, weight);
-            multiply(second, weight);
+            multiply(linear, weight);
+            multiply(quadratic, weight);
         }
         return BranchFree.sum(squares, rows);
     }

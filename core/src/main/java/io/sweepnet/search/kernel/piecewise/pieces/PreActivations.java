@@ -161,6 +161,7 @@ public final class PreActivations {
             }
         }
 
+        /** Adds the move in progress to the pre-activations of a tile. */
         void move(int tile) {
             int rows = tiles.rows(tile);
             int layer = parameter.layer();

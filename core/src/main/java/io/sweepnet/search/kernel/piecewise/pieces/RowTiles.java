@@ -36,10 +36,12 @@ public final class RowTiles {
         }
     }
 
+    /** Returns the tiles of the rows. */
     Tiles tiles() {
         return tiles;
     }
 
+    /** Returns the number of all rows. */
     int rows() {
         return tiles.rows();
     }

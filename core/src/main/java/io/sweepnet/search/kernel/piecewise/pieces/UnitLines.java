@@ -10,17 +10,19 @@ import java.util.Arrays;
 public final class UnitLines {
 
     /**
-     * Distances in u to the nearest breakpoint above and below, at least 0; not set where {@code ShallowHinges} finds
-     * the rows with breakpoints.
+     * The distance in u to the nearest breakpoint above, at least 0; not set where {@code ShallowHinges} finds the rows
+     * with breakpoints.
      */
     public final double[][] up;
 
+    /** The distance in u to the nearest breakpoint below, as {@link #up}. */
     public final double[][] down;
 
-    /** Weighted sums over outputs: residual times slope, and slope squared, where slopes are in u. */
-    public final double[][] first;
+    /** The weighted sum over outputs of residual times slope in u. */
+    public final double[][] linear;
 
-    public final double[][] second;
+    /** The weighted sum over outputs of the squared slope in u. */
+    public final double[][] quadratic;
 
     /** Slopes of the outputs in the unit's activation, [output][tile][row]. */
     public final double[][][] slopes;
@@ -29,8 +31,8 @@ public final class UnitLines {
     public UnitLines(Tiles tiles, int outputs) {
         up = tiles.column();
         down = tiles.column();
-        first = tiles.column();
-        second = tiles.column();
+        linear = tiles.column();
+        quadratic = tiles.column();
         slopes = new double[outputs][][];
         Arrays.setAll(slopes, output -> tiles.column());
     }

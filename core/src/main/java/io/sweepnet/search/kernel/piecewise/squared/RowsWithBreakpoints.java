@@ -163,10 +163,12 @@ final class RowsWithBreakpoints {
             signs = new double[capacity * Tiles.ROWS];
         }
 
+        /** Removes the hinges of the first rows. */
         void clear(int rows) {
             Arrays.fill(counts, 0, rows, 0);
         }
 
+        /** Adds a hinge to a row. */
         void put(int row, int unit, double crossing, double sign) {
             int hinge = end(row);
             crossings[hinge] = crossing;
@@ -175,10 +177,12 @@ final class RowsWithBreakpoints {
             counts[row]++;
         }
 
+        /** Returns the position of a row's first hinge. */
         int first(int row) {
             return capacity * row;
         }
 
+        /** Returns the position after a row's last hinge. */
         int end(int row) {
             return capacity * row + counts[row];
         }

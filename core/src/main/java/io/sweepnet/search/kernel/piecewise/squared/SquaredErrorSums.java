@@ -79,8 +79,8 @@ public final class SquaredErrorSums extends ParallelRowSums {
         final RowWalk walk;
         final BreakpointFilter finder = new BreakpointFilter();
         final double[] input = new double[Tiles.ROWS];
-        final double[] firsts = new double[Tiles.ROWS];
-        final double[] seconds = new double[Tiles.ROWS];
+        final double[] linearSums = new double[Tiles.ROWS];
+        final double[] quadraticSums = new double[Tiles.ROWS];
 
         Work(LineTracer tracer, ShallowHinges hinges, RowWalk walk) {
             this.tracer = tracer;
@@ -123,7 +123,7 @@ public final class SquaredErrorSums extends ParallelRowSums {
                 return false;
             }
         }
-        collector.add(squares[part], BranchFree.sum(work.firsts, width), BranchFree.sum(work.seconds, width));
+        collector.add(squares[part], BranchFree.sum(work.linearSums, width), BranchFree.sum(work.quadraticSums, width));
         return true;
     }
 
@@ -136,27 +136,27 @@ public final class SquaredErrorSums extends ParallelRowSums {
     private int addLines(Work work, int tile, int width) {
         int rows = tiles().rows(tile);
         double[] input = work.input;
-        double[] firsts = work.firsts;
-        double[] seconds = work.seconds;
-        double[] lineFirst = lines.first[tile];
-        double[] lineSecond = lines.second[tile];
+        double[] linearSums = work.linearSums;
+        double[] quadraticSums = work.quadraticSums;
+        double[] linear = lines.linear[tile];
+        double[] quadratic = lines.quadratic[tile];
         if (width == 0) {
             for (int i = 0; i < rows; i++) {
-                firsts[i] = input[i] * lineFirst[i];
+                linearSums[i] = input[i] * linear[i];
             }
             for (int i = 0; i < rows; i++) {
-                seconds[i] = input[i] * input[i] * lineSecond[i];
+                quadraticSums[i] = input[i] * input[i] * quadratic[i];
             }
         } else {
             if (width < rows) {
-                Arrays.fill(firsts, width, rows, 0);
-                Arrays.fill(seconds, width, rows, 0);
+                Arrays.fill(linearSums, width, rows, 0);
+                Arrays.fill(quadraticSums, width, rows, 0);
             }
             for (int i = 0; i < rows; i++) {
-                firsts[i] += input[i] * lineFirst[i];
+                linearSums[i] += input[i] * linear[i];
             }
             for (int i = 0; i < rows; i++) {
-                seconds[i] += input[i] * input[i] * lineSecond[i];
+                quadraticSums[i] += input[i] * input[i] * quadratic[i];
             }
         }
         return Math.max(width, rows);

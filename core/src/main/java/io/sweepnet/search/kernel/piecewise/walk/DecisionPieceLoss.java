@@ -24,7 +24,7 @@ public final class DecisionPieceLoss implements PieceLoss {
     private boolean toTheRight;
     private boolean isBaseCorrect;
     private boolean isCorrect;
-    private boolean isBase;
+    private boolean isOnBasePiece;
 
     /**
      * The losses of rows.
@@ -73,13 +73,13 @@ public final class DecisionPieceLoss implements PieceLoss {
     public void beginSide(boolean toTheRight) {
         this.toTheRight = toTheRight;
         isCorrect = isBaseCorrect;
-        isBase = true;
+        isOnBasePiece = true;
     }
 
     @Override
     public void addPiece(double from, double to, OutputLines lines, double margin) {
-        isBase &= lines.isConstant && margin == 0;
-        if (isBase) {
+        isOnBasePiece &= lines.isConstant && margin == 0;
+        if (isOnBasePiece) {
             // The outputs have the bits of the current parameters.
             return;
         }

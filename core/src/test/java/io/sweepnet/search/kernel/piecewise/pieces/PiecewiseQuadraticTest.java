@@ -58,7 +58,7 @@ class PiecewiseQuadraticTest {
         assertThat(read.errorAtCurrent()).isEqualTo(expected.errorAtCurrent());
         for (int index = 0; index < 5; index++) {
             assertThat(read.isJump(index)).as("jump before %d", index).isEqualTo(index == 2 || index == 4);
-            assertThat(read.isUncertain(index)).as("doubt at %d", index).isEqualTo(index == 1 || index == 2);
+            assertThat(read.isUncertain(index)).as("uncertainty at %d", index).isEqualTo(index == 1 || index == 2);
         }
     }
 
