@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The statistics of a column from which scalings are fitted. Sums are taken in a shard in row order and over {@link Shards} in
- * shard order.
+ * The statistics of a column from which scalings are fitted. Sums are taken in a shard in row order and over {@link Shards}
+ * in shard order.
  *
  * @param mean arithmetic mean
  * @param squares sum of the squared differences from the mean

@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * Sum, smallest and largest value of each column of a shard, or of all shards. When shards are added in shard order, the sums
- * have the same bits however the shards are distributed. Mutable.
+ * Sum, smallest and largest value of each column of a shard, or of all shards. When shards are added in shard order, the
+ * sums have the same bits however the shards are distributed. Mutable.
  */
 public final class ColumnSums implements Serializable {
 

@@ -8,10 +8,10 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * SHA-256 of a table's names and content, defined by shards so that no process needs all rows. Names are written as counts and
- * lengths with the texts in UTF-8. The content of a shard is its rows in canonical order, column by column (features, targets,
- * weights), as the 64 bits of each number, highest byte first. The digest of a table of one shard is the SHA-256 of names and
- * content; of several shards, the SHA-256 of the names and of the digests of the shards' contents, in shard order.
+ * SHA-256 of a table's names and content, defined by shards so that no process needs all rows. Names are written as counts
+ * and lengths with the texts in UTF-8. The content of a shard is its rows in canonical order, column by column (features,
+ * targets, weights), as the 64 bits of each number, highest byte first. The digest of a table of one shard is the SHA-256 of
+ * names and content; of several shards, the SHA-256 of the names and of the digests of the shards' contents, in shard order.
  */
 public final class ContentDigest {
 

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 /**
  * A table of numbers by column: features, targets and, if rows count unequally, a weight per row. Immutable.
  *
- * <p>Every row has a position, its index in the order of reading. {@link #canonical()} sorts the rows by their content only, so
- * that results computed from it do not depend on files, partitions or cores.
+ * <p>Every row has a position, its index in the order of reading. {@link #canonical()} sorts the rows by their content only,
+ * so that results computed from it do not depend on files, partitions or cores.
  *
  * <p>A target is a number, or for classification the index of a class in {@link #classes()}. For example two rows of two
  * features, of the classes {@code no} and {@code yes}:
@@ -134,7 +134,9 @@ public final class Dataset implements Serializable {
         return weights == null ? 1 : weights[row];
     }
 
-    /** Returns the sum of all weights, taken as losses are: in each of the {@link Shards} in row order, then in shard order. */
+    /**
+     * Returns the sum of all weights, taken as losses are: in each of the {@link Shards} in row order, then in shard order.
+     */
     public double totalWeight() {
         Shards shards = Shards.of(rows());
         double total = 0;
@@ -174,8 +176,8 @@ public final class Dataset implements Serializable {
     }
 
     /**
-     * Returns the ranks that a table with mapped numbers needs. Mapping must not change the canonical order, or results would
-     * depend on whether the table was sorted before or after.
+     * Returns the ranks that a table with mapped numbers needs. Mapping must not change the canonical order, or results
+     * would depend on whether the table was sorted before or after.
      */
     private int[] ranksToKeep() {
         return canonical ? null : ranks != null ? ranks : RowContent.of(this).canonicalRanks();

@@ -2,7 +2,9 @@ package io.sweepnet.data;
 
 import java.util.List;
 
-/** The checks of a table's columns; each throws an {@link IllegalArgumentException} that has the column and the wrong value. */
+/**
+ * The checks of a table's columns; each throws an {@link IllegalArgumentException} that has the column and the wrong value.
+ */
 final class DatasetChecks {
 
     private DatasetChecks() {}

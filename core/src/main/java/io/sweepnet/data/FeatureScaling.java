@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * An affine map of each feature, x' = (x - centre) / scale, fitted on training rows and applied to all other rows unchanged. A
- * column that does not vary is centred and has scale 1.
+ * An affine map of each feature, x' = (x - centre) / scale, fitted on training rows and applied to all other rows unchanged.
+ * A column that does not vary is centred and has scale 1.
  *
  * <pre>{@code
  * FeatureScaling scaling = FeatureScaling.fit(FeatureScaling.Kind.STANDARD, training);

@@ -8,8 +8,8 @@ import java.util.function.IntUnaryOperator;
 
 /**
  * The rows of each class in random order: sorted by random bits, which are a hash of the row's position in canonical order.
- * The n-th row is found without sorting all rows: a histogram of the leading bits gives the bucket that has it, and only that
- * bucket is sorted.
+ * The n-th row is found without sorting all rows: a histogram of the leading bits gives the bucket that has it, and only
+ * that bucket is sorted.
  */
 final class RandomSelection {
 
@@ -39,10 +39,14 @@ final class RandomSelection {
     private final int logBuckets;
     private final int[] sizes;
 
-    /** Numbers of rows by class and bucket: class k has the {@code 1 << logBuckets} entries from {@code k << logBuckets} on. */
+    /**
+     * Numbers of rows by class and bucket: class k has the {@code 1 << logBuckets} entries from {@code k << logBuckets} on.
+     */
     private final int[] histogram;
 
-    /** @param classAt returns the class of the row at a position in canonical order; called in ascending order of positions */
+    /**
+     * @param classAt returns the class of the row at a position in canonical order; called in ascending order of positions
+     */
     RandomSelection(int rows, int classes, IntUnaryOperator classAt, long seed) {
         this.rows = rows;
         this.classAt = classAt;

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The content of a table's rows, which is their features, targets and weights as bits, and the canonical order it defines. */
+/**
+ * The content of a table's rows, which is their features, targets and weights as bits, and the canonical order it defines.
+ */
 public final class RowContent {
 
     private final double[][] columns;

@@ -1,10 +1,10 @@
 package io.sweepnet.data;
 
 /**
- * The division of a table's rows into contiguous shards: at most {@value #MOST}, each of about {@value #ROWS} rows or more. It
- * depends on the number of rows only. Losses, and the sums from which scalings are fitted, are summed in a shard in row order
- * and over shards in shard order, so they have the same bits however shards are distributed. Shard k has the rows {@code
- * from(k) .. to(k) - 1}:
+ * The division of a table's rows into contiguous shards: at most {@value #MOST}, each of about {@value #ROWS} rows or more.
+ * It depends on the number of rows only. Losses, and the sums from which scalings are fitted, are summed in a shard in row
+ * order and over shards in shard order, so they have the same bits however shards are distributed. Shard k has the rows
+ * {@code from(k) .. to(k) - 1}:
  *
  * <pre>{@code
  * Shards shards = Shards.of(5000); // 4 shards of 1250 rows

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
 /**
- * A table divided at random into training, validation and test rows. The part of a row depends on the seed and on the content
- * of the rows, not on the order of reading; every part is in canonical order. For example a fifth of the rows for the test,
- * none for validation, with the seed 42:
+ * A table divided at random into training, validation and test rows. The part of a row depends on the seed and on the
+ * content of the rows, not on the order of reading; every part is in canonical order. For example a fifth of the rows for
+ * the test, none for validation, with the seed 42:
  *
  * <pre>{@code
  * Split split = Split.of(table, 0.2, 0, 42);
@@ -15,11 +15,11 @@ import java.util.function.IntUnaryOperator;
  * Dataset test = split.test().orElseThrow();
  * }</pre>
  *
- * <p>For classification the split is stratified: every part has about the same mix of classes. The rows of a class, in random
- * order, are assigned evenly spaced numbers between 0 and 1, (i + 1/2) / n for the i-th of n, and all rows are sorted by these
- * numbers; the first ones are the test part and the next ones the validation part. With classes of about equal size a part has
- * its share of each class within one row. A class of a single row has the number 1/2, so it is held out only if about half of
- * all rows are.
+ * <p>For classification the split is stratified: every part has about the same mix of classes. The rows of a class, in
+ * random order, are assigned evenly spaced numbers between 0 and 1, (i + 1/2) / n for the i-th of n, and all rows are sorted
+ * by these numbers; the first ones are the test part and the next ones the validation part. With classes of about equal size
+ * a part has its share of each class within one row. A class of a single row has the number 1/2, so it is held out only if
+ * about half of all rows are.
  *
  * @param training rows to train on
  * @param validation rows to evaluate during training, if any

@@ -9,8 +9,8 @@ import java.util.function.IntUnaryOperator;
 
 /**
  * The assignment of rows to the parts of a {@link Split}. It depends on a row's position in canonical order and, in
- * classification, on its class only, and has a few numbers per class, so that any process can determine the parts of the rows
- * it has.
+ * classification, on its class only, and has a few numbers per class, so that any process can determine the parts of the
+ * rows it has.
  *
  * <pre>{@code
  * SplitPlan plan = SplitPlan.of(1000, 0.2, 0, 42);

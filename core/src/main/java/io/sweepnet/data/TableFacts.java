@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The facts about a table that a search over remote rows needs. The facts of a table are merged from those of its shards, with
- * the same bits however the shards are distributed.
+ * The facts about a table that a search over remote rows needs. The facts of a table are merged from those of its shards,
+ * with the same bits however the shards are distributed.
  *
  * @param rows number of rows
  * @param featureSizes for each feature the largest absolute value

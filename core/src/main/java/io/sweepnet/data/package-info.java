@@ -7,7 +7,7 @@
  * rows; {@link io.sweepnet.data.FeatureScaling} and {@link io.sweepnet.data.TargetScaling} are fitted on the training rows.
  *
  * <p>Everything that is computed from all rows can also be merged from parts, with the same bits, for tables whose rows are
- * distributed: {@link io.sweepnet.data.ColumnSums}, {@link io.sweepnet.data.SplitPlan}, {@link io.sweepnet.data.TableFacts} and
- * {@link io.sweepnet.data.ContentDigest}. The package does not depend on networks, losses or files.
+ * distributed: {@link io.sweepnet.data.ColumnSums}, {@link io.sweepnet.data.SplitPlan}, {@link io.sweepnet.data.TableFacts}
+ * and {@link io.sweepnet.data.ContentDigest}. The package does not depend on networks, losses or files.
  */
 package io.sweepnet.data;

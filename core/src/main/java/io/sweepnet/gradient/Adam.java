@@ -1,9 +1,9 @@
 package io.sweepnet.gradient;
 
 /**
- * The optimiser Adam (Kingma and Ba, "Adam: A Method for Stochastic Optimization", ICLR 2015, algorithm 1), with beta1 = 0.9,
- * beta2 = 0.999 and epsilon = 1e-8. Has the moments of one training; not for use by several threads at once. For example one
- * step of f(x) = x^2 from x = 3:
+ * The optimiser Adam (Kingma and Ba, "Adam: A Method for Stochastic Optimization", ICLR 2015, algorithm 1), with beta1 =
+ * 0.9, beta2 = 0.999 and epsilon = 1e-8. Has the moments of one training; not for use by several threads at once. For
+ * example one step of f(x) = x^2 from x = 3:
  *
  * <pre>{@code
  * double[] x = {3};

@@ -161,8 +161,8 @@ public final class Backpropagation {
     }
 
     /**
-     * Returns the loss of the batch at flat parameters, and keeps what {@link #gradient()} needs. For a batch of all rows this
-     * is the loss of the table, except for rounding.
+     * Returns the loss of the batch at flat parameters, and keeps what {@link #gradient()} needs. For a batch of all rows
+     * this is the loss of the table, except for rounding.
      */
     public double loss(double[] parameters) {
         return loss.finish(statisticSums(parameters), batchWeight);

@@ -1,8 +1,8 @@
 package io.sweepnet.gradient;
 
 /**
- * The loss of all rows and its gradient, as functions of the parameters. The rows may be local or remote; an implementation for
- * remote rows lets {@link GradientDescent} train over them:
+ * The loss of all rows and its gradient, as functions of the parameters. The rows may be local or remote; an implementation
+ * for remote rows lets {@link GradientDescent} train over them:
  *
  * <pre>{@code
  * GradientDescent training = new GradientDescent(settings, initial, remoteLoss);

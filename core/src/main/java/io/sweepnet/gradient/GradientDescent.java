@@ -8,8 +8,9 @@ import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 
 /**
- * Training by {@link Adam} over epochs, with all rows as one batch or in mini-batches, which are drawn again in each epoch. The
- * learning rate is lowered on a plateau of the loss ({@link ReduceOnPlateau}). For example 100 epochs in batches of 32 rows:
+ * Training by {@link Adam} over epochs, with all rows as one batch or in mini-batches, which are drawn again in each epoch.
+ * The learning rate is lowered on a plateau of the loss ({@link ReduceOnPlateau}). For example 100 epochs in batches of 32
+ * rows:
  *
  * <pre>{@code
  * GradientDescent.Settings settings = new GradientDescent.Settings(
@@ -19,7 +20,7 @@ import java.util.function.BooleanSupplier;
  * Network network = new Network(training.parameters());
  * }</pre>
  *
- * <p>Runs once; not for use by several threads at once.
+ * <p>Mutable; not for use by several threads at once.
  */
 public final class GradientDescent {
 

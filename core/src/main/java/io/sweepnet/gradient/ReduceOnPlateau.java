@@ -3,9 +3,9 @@ package io.sweepnet.gradient;
 import java.io.Serializable;
 
 /**
- * Lowers the learning rate when the loss stops decreasing: when for more than {@code patience} epochs in a row the loss was not
- * below the best so far by more than the relative threshold, the rate is multiplied by {@code factor}. After a reduction the
- * epochs are counted again from 0, following {@code cooldown} epochs that are not counted.
+ * Lowers the learning rate when the loss stops decreasing: when for more than {@code patience} epochs in a row the loss was
+ * not below the best so far by more than the relative threshold, the rate is multiplied by {@code factor}. After a reduction
+ * the epochs are counted again from 0, following {@code cooldown} epochs that are not counted.
  *
  * <p>The rule is that of PyTorch's ReduceLROnPlateau with {@code threshold_mode="rel"}.
  *

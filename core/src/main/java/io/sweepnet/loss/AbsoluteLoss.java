@@ -3,9 +3,9 @@ package io.sweepnet.loss;
 import java.util.Optional;
 
 /**
- * The mean absolute error: |r| for the residual r = output - target, averaged over rows and outputs. The derivative is the sign
- * of r; at the kink 0 it is taken to be 0. The best constant is the median of the targets (Bishop, "Pattern Recognition and
- * Machine Learning", 2006, section 1.5.5, equation 1.91 with q = 1).
+ * The mean absolute error: |r| for the residual r = output - target, averaged over rows and outputs. The derivative is the
+ * sign of r; at the kink 0 it is taken to be 0. The best constant is the median of the targets (Bishop, "Pattern Recognition
+ * and Machine Learning", 2006, section 1.5.5, equation 1.91 with q = 1).
  */
 public final class AbsoluteLoss extends ResidualLoss {
 

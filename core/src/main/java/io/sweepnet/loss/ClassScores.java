@@ -22,8 +22,8 @@ public final class ClassScores {
     }
 
     /**
-     * Returns the softmax of a row's outputs, [class]: the class probabilities if the outputs are logits. Exponentials are taken
-     * relative to the largest output, so that none overflows.
+     * Returns the softmax of a row's outputs, [class]: the class probabilities if the outputs are logits. Exponentials are
+     * taken relative to the largest output, so that none overflows.
      *
      * @param outputs [output][row]
      */

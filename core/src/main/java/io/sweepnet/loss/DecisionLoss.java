@@ -3,11 +3,11 @@ package io.sweepnet.loss;
 import java.util.Optional;
 
 /**
- * A loss for classification that depends on a row's outputs through the predicted class only, which is the class of the largest
- * output ({@link ClassScores#argmax}). Each pair of a row's class and a predicted class has a cost, and the loss is the weighted
- * mean of the costs over rows; a row with an output that is NaN costs NaN. The loss is flat almost everywhere, so it has no useful
- * gradient; the search needs none. For example a test for an illness, class 1, where a missed illness costs five times as much as
- * a false alarm:
+ * A loss for classification that depends on a row's outputs through the predicted class only, which is the class of the
+ * largest output ({@link ClassScores#argmax}). Each pair of a row's class and a predicted class has a cost, and the loss is
+ * the weighted mean of the costs over rows; a row with an output that is NaN costs NaN. The loss is flat almost everywhere,
+ * so it has no useful gradient; the search needs none. For example a test for an illness, class 1, where a missed illness
+ * costs five times as much as a false alarm:
  *
  * <pre>{@code
  * import io.sweepnet.loss.DecisionLoss;

@@ -9,8 +9,8 @@ import java.util.Arrays;
 
 /**
  * The loss of a network on a table by the direct rule: forward passes over all rows, statistics summed in each shard in row
- * order and over shards in shard order. All other ways to compute a loss are measured against this one, and every recorded loss
- * of a search is computed by it.
+ * order and over shards in shard order. All other ways to compute a loss are measured against this one, and every recorded
+ * loss of a search is computed by it.
  *
  * <pre>{@code
  * DirectLoss direct = new DirectLoss(parameters.architecture(), table, Losses.of("huber(1.5)"));
@@ -40,8 +40,8 @@ public final class DirectLoss {
     }
 
     /**
-     * Returns the loss on one of a table's {@link Shards}, given as a table of its rows only. The {@link #sums} of all shards,
-     * added to 0 in shard order, are those of the table.
+     * Returns the loss on one of a table's {@link Shards}, given as a table of its rows only. The {@link #sums} of all
+     * shards, added to 0 in shard order, are those of the table.
      */
     public static DirectLoss ofShard(Architecture architecture, Dataset shard, Loss loss) {
         return new DirectLoss(architecture, shard, loss, new Shards(shard.rows(), 1));
@@ -61,8 +61,8 @@ public final class DirectLoss {
     /**
      * Checks that topology, table and loss fit each other.
      *
-     * @throws IllegalArgumentException if the table has no rows, its numbers of features or targets do not fit, or a target is
-     *     not the index of a class; the message has both sizes
+     * @throws IllegalArgumentException if the table has no rows, its numbers of features or targets do not fit, or a target
+     *     is not the index of a class; the message has both sizes
      */
     public static void check(Architecture architecture, Dataset dataset, Loss loss) {
         if (dataset.rows() < 1) {

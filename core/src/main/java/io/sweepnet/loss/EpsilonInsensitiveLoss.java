@@ -3,9 +3,9 @@ package io.sweepnet.loss;
 import java.util.Optional;
 
 /**
- * The epsilon-insensitive loss, an absolute error that ignores residuals r = output - target of size up to e: max(0, |r| - e),
- * averaged over rows and outputs (Vapnik, "The Nature of Statistical Learning Theory", 1995, section 6.1). The derivative is 0
- * for |r| below e and the sign of r for |r| above e; at the kinks -e and e it is taken to be 0.
+ * The epsilon-insensitive loss, an absolute error that ignores residuals r = output - target of size up to e: max(0, |r| -
+ * e), averaged over rows and outputs (Vapnik, "The Nature of Statistical Learning Theory", 1995, section 6.1). The
+ * derivative is 0 for |r| below e and the sign of r for |r| above e; at the kinks -e and e it is taken to be 0.
  */
 public final class EpsilonInsensitiveLoss extends ResidualLoss {
 

@@ -3,9 +3,9 @@ package io.sweepnet.loss;
 import java.util.Optional;
 
 /**
- * Huber's loss: r^2 / 2 for a residual r = output - target of size up to delta, else delta (|r| - delta / 2), averaged over rows
- * and outputs (Huber, "Robust Estimation of a Location Parameter", Annals of Mathematical Statistics 35, 1964). The derivative
- * is r, limited to -delta .. delta; it is continuous.
+ * Huber's loss: r^2 / 2 for a residual r = output - target of size up to delta, else delta (|r| - delta / 2), averaged over
+ * rows and outputs (Huber, "Robust Estimation of a Location Parameter", Annals of Mathematical Statistics 35, 1964). The
+ * derivative is r, limited to -delta .. delta; it is continuous.
  */
 public final class HuberLoss extends ResidualLoss {
 
@@ -26,8 +26,8 @@ public final class HuberLoss extends ResidualLoss {
     /**
      * Creates the loss, for targets in their own units.
      *
-     * @param delta the size of residual up to which the loss is quadratic and beyond which it is linear, in units of the target;
-     *     above 0, finite
+     * @param delta the size of residual up to which the loss is quadratic and beyond which it is linear, in units of the
+     *     target; above 0, finite
      * @throws IllegalArgumentException if {@code delta} is out of range
      */
     public HuberLoss(double delta) {

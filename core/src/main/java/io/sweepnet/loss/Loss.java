@@ -5,9 +5,9 @@ import java.util.Optional;
 
 /**
  * The function that training minimises, in row-additive form: each row has a small vector, its <em>statistic</em>; the
- * statistics are summed over rows, each times its row's weight; {@link #finish} computes the loss from the sums. A mean needs a
- * statistic of one number, F-beta would need three (true positives, false positives, false negatives). The caller ({@link
- * DirectLoss}) applies the weights and determines the order of the sums, so these are the same for every loss.
+ * statistics are summed over rows, each times its row's weight; {@link #finish} computes the loss from the sums. A mean
+ * needs a statistic of one number, F-beta would need three (true positives, false positives, false negatives). The caller
+ * ({@link DirectLoss}) applies the weights and determines the order of the sums, so these are the same for every loss.
  *
  * <p>{@link Losses#of} returns a loss by name. A new loss extends {@link ResidualLoss}, {@link ClassLoss} or {@link
  * DecisionLoss}, each of which has an example. The value of a loss:
@@ -32,7 +32,9 @@ public interface Loss extends Serializable {
         return 1;
     }
 
-    /** Returns whether targets are class indices, with one output per class; otherwise each output has a column of numbers. */
+    /**
+     * Returns whether targets are class indices, with one output per class; otherwise each output has a column of numbers.
+     */
     boolean isForClasses();
 
     /**
@@ -64,17 +66,17 @@ public interface Loss extends Serializable {
     }
 
     /**
-     * Returns whether the loss of a row is flat almost everywhere as a function of its outputs and changes at jumps only, as the
-     * 0-1 error does. Many candidates then tie.
+     * Returns whether the loss of a row is flat almost everywhere as a function of its outputs and changes at jumps only, as
+     * the 0-1 error does. Many candidates then tie.
      */
     default boolean isFlat() {
         return false;
     }
 
     /**
-     * Returns whether the statistics of every row are whole numbers. If the weights are whole numbers too, sums are exact: equal
-     * losses have equal bits, and two sums may be compared with {@code ==}. A flat loss need not have whole statistics, for
-     * example if each error costs 0.1.
+     * Returns whether the statistics of every row are whole numbers. If the weights are whole numbers too, sums are exact:
+     * equal losses have equal bits, and two sums may be compared with {@code ==}. A flat loss need not have whole
+     * statistics, for example if each error costs 0.1.
      */
     default boolean hasWholeStatistics() {
         return false;
@@ -83,9 +85,9 @@ public interface Loss extends Serializable {
     /**
      * Returns the pieces of the loss if it is a mean over outputs of a function of the residual, output - target, that is
      * quadratic, linear or constant between a few residuals; otherwise empty. A loss with pieces has one statistic per row,
-     * which is this mean except for rounding, and {@link #finish} returns a fixed multiple, above 0, of the weighted mean of the
-     * statistics. The kernel {@code piecewise} serves every loss of this kind, and {@code candidates = exact} finds its lowest
-     * value.
+     * which is this mean except for rounding, and {@link #finish} returns a fixed multiple, above 0, of the weighted mean of
+     * the statistics. The kernel {@code piecewise} serves every loss of this kind, and {@code candidates = exact} finds its
+     * lowest value.
      */
     default Optional<ResidualPieces> residualPieces() {
         return Optional.empty();
@@ -100,8 +102,8 @@ public interface Loss extends Serializable {
     boolean isDifferentiable();
 
     /**
-     * Computes the derivatives of each row's loss with respect to its outputs. For a loss that is the weighted mean over rows,
-     * the derivative of the loss is the row's derivative times weight / total weight.
+     * Computes the derivatives of each row's loss with respect to its outputs. For a loss that is the weighted mean over
+     * rows, the derivative of the loss is the row's derivative times weight / total weight.
      *
      * @param gradients receives [output][0 .. count-1]; other arguments as in {@link #statistics}
      * @throws UnsupportedOperationException for a loss without a useful gradient

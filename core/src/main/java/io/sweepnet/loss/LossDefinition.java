@@ -50,8 +50,8 @@ public record LossDefinition(String name, List<LossParameter> parameters, Functi
     }
 
     /**
-     * Returns the name of the loss with given values: {@code huber} for the default, otherwise for example {@code huber(1.5)}.
-     * {@link Losses#of} reads the same values from it, to the last bit.
+     * Returns the name of the loss with given values: {@code huber} for the default, otherwise for example {@code
+     * huber(1.5)}. {@link Losses#of} reads the same values from it, to the last bit.
      *
      * @param values one for each parameter
      */
@@ -75,7 +75,8 @@ public record LossDefinition(String name, List<LossParameter> parameters, Functi
     /**
      * Checks the arguments of a constructor.
      *
-     * @throws IllegalArgumentException if a value is out of range; the message has the loss, the parameter, its range and value
+     * @throws IllegalArgumentException if a value is out of range; the message has the loss, the parameter, its range and
+     *     value
      */
     void check(double... values) {
         refusal(values).ifPresent(why -> {

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The text of a loss, parsed: a name, then in parentheses and separated by commas the values of its parameters, by position or by
- * name: {@code huber}, {@code huber(1.5)}, {@code huber(delta=1.5)}. Values by position come first; parameters without a value
- * have their default. Spaces are allowed everywhere except inside a word or a number.
+ * The text of a loss, parsed: a name, then in parentheses and separated by commas the values of its parameters, by position
+ * or by name: {@code huber}, {@code huber(1.5)}, {@code huber(delta=1.5)}. Values by position come first; parameters without
+ * a value have their default. Spaces are allowed everywhere except inside a word or a number.
  *
  * @param name the name of the loss
  * @param arguments the texts in the parentheses, each without spaces around it; empty if there are no parentheses

@@ -32,8 +32,8 @@ public final class Losses {
     /**
      * Returns the loss of a text such as {@code squared} or {@code huber(1.5)}.
      *
-     * @throws IllegalArgumentException for an unknown name, where the message has the text and all known names, or for a wrong
-     *     value, where it has the parameter, its value and its range
+     * @throws IllegalArgumentException for an unknown name, where the message has the text and all known names, or for a
+     *     wrong value, where it has the parameter, its value and its range
      */
     public static Loss of(String text) {
         LossDefinition definition = definition(text)
@@ -72,7 +72,10 @@ public final class Losses {
         return DEFINITIONS;
     }
 
-    /** Returns the texts of all losses with their defaults, separated by commas, for example {@code absolute, huber(delta=1)}. */
+    /**
+     * Returns the texts of all losses with their defaults, separated by commas, for example {@code absolute,
+     * huber(delta=1)}.
+     */
     public static String usages() {
         return DEFINITIONS.stream().map(LossDefinition::usage).collect(Collectors.joining(", "));
     }

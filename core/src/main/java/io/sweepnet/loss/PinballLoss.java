@@ -3,10 +3,10 @@ package io.sweepnet.loss;
 import java.util.Optional;
 
 /**
- * The pinball loss, whose best constant is the q-quantile of the targets: -q r for a residual r = output - target below 0, else
- * (1 - q) r, averaged over rows and outputs (Koenker and Bassett, "Regression Quantiles", Econometrica 46, 1978). With q near 1
- * outputs below their targets cost most, so that after training most targets are below their outputs. The derivative is -q for
- * r below 0 and 1 - q for r above 0; at the kink 0 it is taken to be 0.
+ * The pinball loss, whose best constant is the q-quantile of the targets: -q r for a residual r = output - target below 0,
+ * else (1 - q) r, averaged over rows and outputs (Koenker and Bassett, "Regression Quantiles", Econometrica 46, 1978). With
+ * q near 1 outputs below their targets cost most, so that after training most targets are below their outputs. The
+ * derivative is -q for r below 0 and 1 - q for r above 0; at the kink 0 it is taken to be 0.
  */
 public final class PinballLoss extends ResidualLoss {
 

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A loss for regression: a function of the residual r = output - target, averaged over outputs and rows. A new loss of this kind
- * extends this class with the function and its derivative. If the function consists of a few pieces that are quadratic, linear or
- * constant, and returns them from {@link #residualPieces}, the kernel {@code piecewise} and {@code candidates = exact} serve it.
- * For example a squared error in which outputs below the target cost three times as much (an expectile):
+ * A loss for regression: a function of the residual r = output - target, averaged over outputs and rows. A new loss of this
+ * kind extends this class with the function and its derivative. If the function consists of a few pieces that are quadratic,
+ * linear or constant, and returns them from {@link #residualPieces}, the kernel {@code piecewise} and {@code candidates =
+ * exact} serve it. For example a squared error in which outputs below the target cost three times as much (an expectile):
  *
  * <pre>{@code
  * import io.sweepnet.loss.ResidualLoss;
@@ -63,9 +63,9 @@ public abstract class ResidualLoss implements Loss {
     }
 
     /**
-     * Adds the function of the residuals {@code outputs[i] - targets[from + i]} for i from 0 to {@code count - 1}, without the
-     * factor; it is NaN where an output is NaN. Each loss has its own loop, which C2 vectorises; it does not vectorise a loop
-     * that calls a method for each row.
+     * Adds the function of the residuals {@code outputs[i] - targets[from + i]} for i from 0 to {@code count - 1}, without
+     * the factor; it is NaN where an output is NaN. Each loss has its own loop, which C2 vectorises; it does not vectorise a
+     * loop that calls a method for each row.
      *
      * @param sum the sums to add to, [0 .. count-1]
      */
@@ -132,9 +132,9 @@ public abstract class ResidualLoss implements Loss {
     /**
      * {@inheritDoc}
      *
-     * <p>This implementation works for any function: it multiplies each residual by the scale again. A loss whose function of a
-     * scaled residual is a multiple of a function of the same kind overrides it, to save that work: the absolute error of s times
-     * a residual is s times its absolute error.
+     * <p>This implementation works for any function: it multiplies each residual by the scale again. A loss whose function
+     * of a scaled residual is a multiple of a function of the same kind overrides it, to save that work: the absolute error
+     * of s times a residual is s times its absolute error.
      */
     @Override
     public Loss forTargetScale(double scale) {

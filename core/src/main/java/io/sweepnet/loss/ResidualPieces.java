@@ -36,13 +36,13 @@ public final class ResidualPieces {
     /**
      * Returns a function of one or more pieces.
      *
-     * @param ends residuals between neighbouring pieces, ascending, one less than there are pieces; a piece whose two ends are
-     *     equal has no effect
+     * @param ends residuals between neighbouring pieces, ascending, one less than there are pieces; a piece whose two ends
+     *     are equal has no effect
      * @param constant constant term of each piece: its polynomial at residual 0, which need not be on the piece
      * @param linear factor of the residual of each piece
      * @param square factor of the squared residual of each piece
-     * @throws IllegalArgumentException if lengths do not fit, a number is not finite, ends do not ascend, or the function jumps
-     *     at an end
+     * @throws IllegalArgumentException if lengths do not fit, a number is not finite, ends do not ascend, or the function
+     *     jumps at an end
      */
     public static ResidualPieces of(double[] ends, double[] constant, double[] linear, double[] square) {
         ResidualPieces pieces = new ResidualPieces(ends.clone(), constant.clone(), linear.clone(), square.clone());

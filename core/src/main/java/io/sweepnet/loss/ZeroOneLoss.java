@@ -1,8 +1,8 @@
 package io.sweepnet.loss;
 
 /**
- * The 0-1 error: 0 for a row whose predicted class is its own, else 1, averaged over rows. The predicted class is that of the
- * largest output; of equal outputs the lowest class. The loss is flat, so its derivative is of no use (Bishop, "Pattern
+ * The 0-1 error: 0 for a row whose predicted class is its own, else 1, averaged over rows. The predicted class is that of
+ * the largest output; of equal outputs the lowest class. The loss is flat, so its derivative is of no use (Bishop, "Pattern
  * Recognition and Machine Learning", 2006, section 1.5.1).
  */
 public final class ZeroOneLoss extends DecisionLoss {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A metric for classification that is a function of {@link ClassCounts}: one value as a whole and, for some metrics, one of each
- * class. For example the share of the rows that are predicted as the last class:
+ * A metric for classification that is a function of {@link ClassCounts}: one value as a whole and, for some metrics, one of
+ * each class. For example the share of the rows that are predicted as the last class:
  *
  * <pre>{@code
  * final class LastClassShare extends ClassCountMetric {

@@ -1,8 +1,8 @@
 package io.sweepnet.metric;
 
 /**
- * The F1 score of each class, the harmonic mean of {@link Precision} and {@link Recall}, 2 TP / (predicted + actual), and its
- * macro average; 0 to 1. It is not defined for a class that no row is of and no row is predicted as.
+ * The F1 score of each class, the harmonic mean of {@link Precision} and {@link Recall}, 2 TP / (predicted + actual), and
+ * its macro average; 0 to 1. It is not defined for a class that no row is of and no row is predicted as.
  *
  * <p>Source: C. J. van Rijsbergen, Information Retrieval, 2nd edition, 1979, chapter 7 (effectiveness E = 1 - F1).
  */

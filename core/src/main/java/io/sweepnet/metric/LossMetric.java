@@ -4,8 +4,8 @@ import io.sweepnet.loss.Loss;
 import java.util.List;
 
 /**
- * A loss as a metric, with the same bits as by the direct rule: {@link Loss#finish} of the weighted sums of its statistics. Lower
- * is better.
+ * A loss as a metric, with the same bits as by the direct rule: {@link Loss#finish} of the weighted sums of its statistics.
+ * Lower is better.
  */
 public final class LossMetric extends SumMetric {
 

@@ -6,11 +6,11 @@ package io.sweepnet.metric;
  *
  * <pre>(c - sum_k p_k t_k) / sqrt((1 - sum_k p_k²) (1 - sum_k t_k²))</pre>
  *
- * <p>It is -1 to 1 for two classes, 1 if all predictions are correct, and about 0 for predictions that do not depend on the class.
- * It is not defined if all rows are of one class, and 0 if all are predicted as one.
+ * <p>It is -1 to 1 for two classes, 1 if all predictions are correct, and about 0 for predictions that do not depend on the
+ * class. It is not defined if all rows are of one class, and 0 if all are predicted as one.
  *
- * <p>Sources: B. W. Matthews, Biochimica et Biophysica Acta 405, 1975; J. Gorodkin, Comparing two K-category assignments by a
- * K-category correlation coefficient, Computational Biology and Chemistry 28, 2004, equation 8.
+ * <p>Sources: B. W. Matthews, Biochimica et Biophysica Acta 405, 1975; J. Gorodkin, Comparing two K-category assignments by
+ * a K-category correlation coefficient, Computational Biology and Chemistry 28, 2004, equation 8.
  */
 public final class MatthewsCorrelation extends ClassCountMetric {
 

@@ -2,9 +2,7 @@ package io.sweepnet.metric;
 
 import java.util.List;
 
-/**
- * A metric that is the weighted mean of one number per row, or a function of that mean. {@link Metric} has an example.
- */
+/** A metric that is the weighted mean of one number per row, or a function of that mean. {@link Metric} has an example. */
 public abstract class MeanMetric extends SumMetric {
 
     private static final long serialVersionUID = 1;

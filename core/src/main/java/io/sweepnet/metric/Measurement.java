@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Several metrics computed over the same rows, in one forward pass. Measurements of shards, merged in shard order, have the same
- * bits however the shards are distributed. For example, all metrics of classification for a table that was not scaled:
+ * Several metrics computed over the same rows, in one forward pass. Measurements of shards, merged in shard order, have the
+ * same bits however the shards are distributed. For example, all metrics of classification for a table that was not scaled:
  *
  * <pre>{@code
  * List<MetricValue> values =

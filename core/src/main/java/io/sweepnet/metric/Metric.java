@@ -3,12 +3,12 @@ package io.sweepnet.metric;
 import java.io.Serializable;
 
 /**
- * A measure of the quality of a network's predictions on some rows, each of which counts by its weight. A metric has a direction:
- * an accuracy is better if it is higher, an error if it is lower.
+ * A measure of the quality of a network's predictions on some rows, each of which counts by its weight. A metric has a
+ * direction: an accuracy is better if it is higher, an error if it is lower.
  *
- * <p>A {@link MetricAccumulator} gathers what the metric needs from rows. Each shard of a table has its own accumulator, to which
- * the shard's rows are added in row order; the accumulators are merged in shard order. The values therefore have the same bits
- * however the shards are distributed. A new metric extends one of these classes and is added to {@link Metrics}:
+ * <p>A {@link MetricAccumulator} gathers what the metric needs from rows. Each shard of a table has its own accumulator, to
+ * which the shard's rows are added in row order; the accumulators are merged in shard order. The values therefore have the
+ * same bits however the shards are distributed. A new metric extends one of these classes and is added to {@link Metrics}:
  *
  * <ul>
  *   <li>{@link MeanMetric}: the weighted mean of one number per row, or a function of it;

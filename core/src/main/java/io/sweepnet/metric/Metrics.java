@@ -50,8 +50,8 @@ public final class Metrics {
     }
 
     /**
-     * Returns the loss of the training as the metric {@code loss}, followed by the metrics for classification or regression that
-     * fit it.
+     * Returns the loss of the training as the metric {@code loss}, followed by the metrics for classification or regression
+     * that fit it.
      *
      * @param loss the loss for targets and outputs as the network has them, scaled if the target was scaled
      */

@@ -5,11 +5,11 @@ import io.sweepnet.data.TargetScaling;
 import io.sweepnet.loss.ClassScores;
 
 /**
- * Consecutive rows of a table with their targets, weights and the outputs of a network. Rows of weight 0 are left out: they do not
- * count, even if outputs are infinite.
+ * Consecutive rows of a table with their targets, weights and the outputs of a network. Rows of weight 0 are left out: they
+ * do not count, even if outputs are infinite.
  *
- * <p>Numbers are in the target's own units, except in {@link #outputs()} and {@link #targets()}. Valid as long as the arrays of
- * the table and of the outputs do not change; not for use by several threads at once.
+ * <p>Numbers are in the target's own units, except in {@link #outputs()} and {@link #targets()}. Valid as long as the arrays
+ * of the table and of the outputs do not change; not for use by several threads at once.
  */
 public final class PredictedRows {
 
@@ -61,7 +61,8 @@ public final class PredictedRows {
     /**
      * Returns one row of weight 1.
      *
-     * @param target the target in its own units, or the index of its class, which is -1 for a class that the network does not have
+     * @param target the target in its own units, or the index of its class, which is -1 for a class that the network does
+     *     not have
      * @param outputs the prediction in the target's own units, or the logits of the classes, [output]
      */
     public static PredictedRows ofRow(double target, double... outputs) {

@@ -49,7 +49,9 @@ public final class RSquared extends SumMetric {
         }
     }
 
-    /** Also checks whether the target is constant: the mean of equal targets may be rounded, which gives a small variation. */
+    /**
+     * Also checks whether the target is constant: the mean of equal targets may be rounded, which gives a small variation.
+     */
     @Override
     protected List<MetricValue> values(double[] sums, TargetSummary target) {
         boolean isVaried = !target.isConstant() && sums[VARIATION] > 0;

@@ -7,8 +7,8 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Statistics of the target in some rows, in its own units, which metrics need before rows are predicted. Rows of weight 0 do not
- * count. Summaries of shards, merged in shard order, have the same bits however the shards are distributed.
+ * Statistics of the target in some rows, in its own units, which metrics need before rows are predicted. Rows of weight 0 do
+ * not count. Summaries of shards, merged in shard order, have the same bits however the shards are distributed.
  *
  * <pre>{@code
  * TargetSummary target = TargetSummary.of(table, TargetScaling.NONE);

@@ -8,9 +8,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The functions that a unit may apply to its pre-activation z. A new function is a constant here and a class with its formula.
- * Every function returns NaN for NaN, so that a loss that could not be computed is never mistaken for one that could. No
- * function ever decreases as z grows; kernels rely on that.
+ * The functions that a unit may apply to its pre-activation z. A new function is a constant here and a class with its
+ * formula. Every function returns NaN for NaN, so that a loss that could not be computed is never mistaken for one that
+ * could. No function ever decreases as z grows; kernels rely on that.
  *
  * <p>Code outside this package does not distinguish the constants. It depends on the properties of the function: {@link
  * #shape()}, {@link #pieces()}, {@link #isIdentity()}, {@link #isRectifier()} and {@link #isDifferentiable()}.
@@ -170,7 +170,9 @@ public enum Activation {
         return String.join(", ", labels(activation -> true));
     }
 
-    /** Returns the names of the activations that have {@link #pieces()}, the last two joined by a word: {@code a, b or c}. */
+    /**
+     * Returns the names of the activations that have {@link #pieces()}, the last two joined by a word: {@code a, b or c}.
+     */
     public static String labelsOfPieces(String conjunction) {
         List<String> labels = labels(activation -> activation.pieces.isPresent());
         int last = labels.size() - 1;

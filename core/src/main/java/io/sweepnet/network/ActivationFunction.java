@@ -15,8 +15,8 @@ abstract class ActivationFunction {
     abstract void apply(double[] column, int count);
 
     /**
-     * Returns the derivative at pre-activation z; at a kink the value that the class states. Functions of flat pieces only do
-     * not implement it, and it is not called for them: their derivative is of no use.
+     * Returns the derivative at pre-activation z; at a kink the value that the class states. Functions of flat pieces only
+     * do not implement it, and it is not called for them: their derivative is of no use.
      */
     double derivative(double z) {
         throw new UnsupportedOperationException("no useful gradient");

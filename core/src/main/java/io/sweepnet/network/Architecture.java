@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The topology of a fully connected feed-forward network, without its parameters: the number of units of each layer and their
- * activations. For example 10 features, hidden layers of 5 and 4 units, and one output:
+ * The topology of a fully connected feed-forward network, without its parameters: the number of units of each layer and
+ * their activations. For example 10 features, hidden layers of 5 and 4 units, and one output:
  *
  * <pre>{@code
  * Architecture architecture =
@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
  * the layout of the flat array of parameters: layer by layer; in a layer first the weights, unit by unit and in a unit input
  * by input, then the biases, unit by unit.
  *
- * @param sizes number of features, then the units of each layer, the output layer last; at least two entries, each at least 1
+ * @param sizes number of features, then the units of each layer, the output layer last; at least two entries, each at least
+ *     1
  * @param activations one per layer, the output layer last
  */
 public record Architecture(List<Integer> sizes, List<Activation> activations) implements Serializable {

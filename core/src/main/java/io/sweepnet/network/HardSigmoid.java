@@ -3,9 +3,9 @@ package io.sweepnet.network;
 import java.util.Optional;
 
 /**
- * max(0, min(1, 1/2 + z/6)): 0 up to z = -3, 1 from z = 3 on, linear in between. The derivative is 1/6 for z between -3 and 3,
- * else 0; at -3 and at 3 it is taken to be 0. Function and derivative are those of PyTorch's Hardsigmoid (Howard and others,
- * "Searching for MobileNetV3", ICCV 2019, section 5.2).
+ * max(0, min(1, 1/2 + z/6)): 0 up to z = -3, 1 from z = 3 on, linear in between. The derivative is 1/6 for z between -3 and
+ * 3, else 0; at -3 and at 3 it is taken to be 0. Function and derivative are those of PyTorch's Hardsigmoid (Howard and
+ * others, "Searching for MobileNetV3", ICCV 2019, section 5.2).
  */
 final class HardSigmoid extends ActivationFunction {
 

@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /**
  * z for z above 0, else {@value #LEAK} z, the leaky rectified linear unit. The derivative is 1 for z above 0, else {@value
- * #LEAK}; at the kink 0 it is taken to be {@value #LEAK} (Maas, Hannun and Ng, "Rectifier Nonlinearities Improve Neural Network
- * Acoustic Models", ICML 2013 workshop on deep learning).
+ * #LEAK}; at the kink 0 it is taken to be {@value #LEAK} (Maas, Hannun and Ng, "Rectifier Nonlinearities Improve Neural
+ * Network Acoustic Models", ICML 2013 workshop on deep learning).
  */
 final class LeakyRelu extends ActivationFunction {
 

@@ -7,8 +7,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * The threads of one evaluator, which divide the parts of a piece of work among them; the calling thread takes parts too.
- * Which worker takes which part is not determined, so results must not depend on it: each part writes to its own element of an
- * array, and the caller adds up the results of the parts in the order of the parts.
+ * Which worker takes which part is not determined, so results must not depend on it: each part writes to its own element of
+ * an array, and the caller adds up the results of the parts in the order of the parts.
  *
  * <pre>{@code
  * double[] sums = new double[parts];
@@ -18,8 +18,8 @@ import java.util.concurrent.locks.LockSupport;
  * }</pre>
  *
  * <p>A piece of work may take only microseconds. Therefore nothing is allocated for it, threads spin for a while before they
- * sleep, and the parts of a thread that is late are done by the others. For use by one thread at a time, and never from inside
- * a part.
+ * sleep, and the parts of a thread that is late are done by the others. For use by one thread at a time, and never from
+ * inside a part.
  */
 public final class Workers implements AutoCloseable {
 
@@ -104,8 +104,9 @@ public final class Workers implements AutoCloseable {
     }
 
     /**
-     * Does all parts of a piece of work and returns when they are done; what they wrote is then visible to the calling thread.
-     * If a part throws, parts that have not begun are skipped, and the first exception is thrown in the calling thread.
+     * Does all parts of a piece of work and returns when they are done; what they wrote is then visible to the calling
+     * thread. If a part throws, parts that have not begun are skipped, and the first exception is thrown in the calling
+     * thread.
      *
      * @throws IllegalStateException if the workers are closed
      */
@@ -220,7 +221,9 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    /** A thread besides the calling one; a daemon, so that an evaluator that was not closed does not keep a program alive. */
+    /**
+     * A thread besides the calling one; a daemon, so that an evaluator that was not closed does not keep a program alive.
+     */
     private final class Helper extends Thread {
 
         private final int worker;
