@@ -20,16 +20,16 @@ final class RandomSelection {
      * The last row of a leading part of the random order.
      *
      * @param bits the row's random bits
-     * @param place its position in canonical order, by which rows of equal bits are ordered
+     * @param position its position in canonical order, by which rows of equal bits are ordered
      */
-    record Bound(long bits, int place) implements Serializable {
+    record Bound(long bits, int position) implements Serializable {
 
         private static final Bound BEFORE_ALL = new Bound(Long.MIN_VALUE, -1);
         private static final Bound AFTER_ALL = new Bound(Long.MAX_VALUE, Integer.MAX_VALUE);
 
         /** Returns whether a row is this one or before it in the random order. */
-        boolean includes(long rowBits, int rowPlace) {
-            return rowBits < bits || (rowBits == bits && rowPlace <= place);
+        boolean includes(long rowBits, int rowPosition) {
+            return rowBits < bits || (rowBits == bits && rowPosition <= position);
         }
     }
 
@@ -55,16 +55,16 @@ final class RandomSelection {
         logBuckets = Math.max(1, wanted);
         sizes = new int[classes];
         histogram = new int[Math.multiplyExact(classes, 1 << logBuckets)];
-        for (int place = 0; place < rows; place++) {
-            int k = classAt.applyAsInt(place);
+        for (int position = 0; position < rows; position++) {
+            int k = classAt.applyAsInt(position);
             sizes[k]++;
-            histogram[bucket(k, bits(seed, place))]++;
+            histogram[bucket(k, bits(seed, position))]++;
         }
     }
 
     /** Returns the random bits by which a row is ordered. */
-    static long bits(long seed, int place) {
-        return HashRandom.bits(seed, HashRandom.Role.SPLIT, 0, place);
+    static long bits(long seed, int position) {
+        return HashRandom.bits(seed, HashRandom.Role.SPLIT, 0, position);
     }
 
     /** Returns the number of rows of each class, [class]. */
@@ -111,11 +111,11 @@ final class RandomSelection {
         if (Arrays.stream(buckets).allMatch(bucket -> bucket == null)) {
             return;
         }
-        for (int place = 0; place < rows; place++) {
-            long bits = bits(seed, place);
-            Bucket bucket = buckets[bucket(classAt.applyAsInt(place), bits)];
+        for (int position = 0; position < rows; position++) {
+            long bits = bits(seed, position);
+            Bucket bucket = buckets[bucket(classAt.applyAsInt(position), bits)];
             if (bucket != null) {
-                bucket.add(bits, place);
+                bucket.add(bits, position);
             }
         }
     }
@@ -125,24 +125,24 @@ final class RandomSelection {
 
         private final int k;
         private final long[] bits;
-        private final int[] places;
+        private final int[] positions;
         private int size;
 
         Bucket(int k, int rows) {
             this.k = k;
             bits = new long[rows];
-            places = new int[rows];
+            positions = new int[rows];
         }
 
-        void add(long rowBits, int place) {
+        void add(long rowBits, int position) {
             bits[size] = rowBits;
-            places[size++] = place;
+            positions[size++] = position;
         }
 
         Bound at(int rank) {
             // Rows were added by position, and rows of equal bits keep their order.
             int row = Ordering.ascending(size, (a, b) -> Long.compare(bits[a], bits[b]))[rank];
-            return new Bound(bits[row], places[row]);
+            return new Bound(bits[row], positions[row]);
         }
     }
 

@@ -106,15 +106,15 @@ public final class SplitPlan implements Serializable {
     /**
      * Returns the part that a row belongs to.
      *
-     * @param place the row's position in canonical order
+     * @param position the row's position in canonical order
      * @param classIndex its class; 0 if targets are numbers
      */
-    public Part part(int place, int classIndex) {
-        long bits = RandomSelection.bits(seed, place);
-        if (endOfTest[classIndex].includes(bits, place)) {
+    public Part part(int position, int classIndex) {
+        long bits = RandomSelection.bits(seed, position);
+        if (endOfTest[classIndex].includes(bits, position)) {
             return Part.TEST;
         }
-        return endOfHeldOut[classIndex].includes(bits, place) ? Part.VALIDATION : Part.TRAINING;
+        return endOfHeldOut[classIndex].includes(bits, position) ? Part.VALIDATION : Part.TRAINING;
     }
 
     /**

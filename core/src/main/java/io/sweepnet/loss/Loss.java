@@ -40,7 +40,7 @@ public interface Loss extends Serializable {
     /**
      * Returns the number of target columns for a network with the given number of outputs.
      *
-     * @throws IllegalArgumentException if the loss cannot be used with so many outputs
+     * @throws IllegalArgumentException if the loss cannot be used with this number of outputs
      */
     int targetColumns(int outputs);
 

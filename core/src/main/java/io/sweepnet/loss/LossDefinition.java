@@ -10,7 +10,11 @@ import java.util.stream.Collectors;
 
 /**
  * An entry of the registry {@link Losses}: the name of a loss, its parameters, and the function that creates it from their
- * values.
+ * values. For example:
+ *
+ * <pre>{@code
+ * new LossDefinition("huber", List.of(LossParameter.above("delta", 1, 0)), values -> new HuberLoss(values[0]));
+ * }</pre>
  *
  * @param name lower-case letters, digits and hyphens, for example {@code zero-one}
  * @param parameters in the order in which their values are written; may be empty

@@ -3,7 +3,7 @@ package io.sweepnet.metric;
 /**
  * A metric of each class, whose value as a whole is the macro average: the mean over classes, all of which count the same.
  * Classes for which the metric is not defined do not count in the mean; if it is not defined for any class, neither is the
- * mean.
+ * mean. {@link F1Score} is an example.
  */
 public abstract class MacroMetric extends ClassCountMetric {
 

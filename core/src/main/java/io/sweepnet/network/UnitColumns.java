@@ -2,7 +2,8 @@ package io.sweepnet.network;
 
 /**
  * The arithmetic of units on columns, each of which has the values of one unit or input for many rows. Additions are in the
- * order of the inputs, so a pre-activation has the same bits when it is summed in several calls. Internal: for kernels.
+ * order of the inputs, so a pre-activation has the same bits when it is summed in several calls. The forward pass
+ * and kernels share this arithmetic.
  */
 public final class UnitColumns {
 

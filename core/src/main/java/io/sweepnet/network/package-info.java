@@ -7,6 +7,7 @@
  * io.sweepnet.network.ForwardPass} computes outputs with a fixed order of additions, which all losses are compared by;
  * {@link io.sweepnet.network.ActivationPieces} describes piecewise linear activations to kernels.
  *
- * <p>The package does not depend on data sets, losses or training. {@link io.sweepnet.network.UnitColumns} is internal.
+ * <p>{@link io.sweepnet.network.UnitColumns} has the arithmetic that the forward pass shares with kernels. The package does
+ * not depend on data sets, losses or training.
  */
 package io.sweepnet.network;

@@ -35,7 +35,7 @@ public final class Workers implements AutoCloseable {
         void run(int part, int worker);
     }
 
-    /** How long threads spin: about the time between two steps of a search, so that they rarely sleep in between. */
+    /** The time that threads spin, about that between two steps of a search, so that they rarely sleep in between. */
     private static final long SPIN_NANOS = 50_000;
 
     /** The number of checks between two readings of the clock, which take longer than a check. */
@@ -45,7 +45,7 @@ public final class Workers implements AutoCloseable {
 
     private final Helper[] helpers;
 
-    /** How long threads spin; 0 if threads outnumber processors, where a spinning thread would hinder another one. */
+    /** The time that threads spin; 0 if threads outnumber processors, where a spinning thread would hinder another one. */
     private final long spinNanos;
 
     /** The number of the piece of work in the upper 32 bits, the number of parts not taken yet in the lower ones. */
