@@ -25,10 +25,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Gradients against differences of the direct loss, which knows nothing of backpropagation. */
 class BackpropagationTest {
 
-    /** What a component may be off, relative to itself or to a thousandth of the largest, whichever is more. */
     /** Step of the differences. */
     private static final double H = 5e-4;
 
+    /** What a component may be off, relative to itself or to a thousandth of the largest, whichever is more. */
     private static final double RELATIVE = 1e-8;
 
     static Stream<Arguments> activationsAndLosses() {
