@@ -87,7 +87,7 @@ final class Coordinator {
             return new double[][] {SUPERSEDED_ANSWER};
         }
         attempts[member] = join.attempt();
-        locations[member] = join.place();
+        locations[member] = join.location();
         lastProgress = System.nanoTime();
         List<double[]> answer = new ArrayList<>();
         answer.add(new double[] {JOINED, kept});

@@ -34,7 +34,7 @@ final class MemberTask<T> extends AbstractFunction2<TaskContext, Iterator<T>, Bo
         int number = task.partitionId();
         long attempt = task.taskAttemptId();
         try {
-            Message.Join join = new Message.Join(run, number, attempt, place());
+            Message.Join join = new Message.Join(run, number, attempt, location());
             member.run(CollectionConverters.asJava(partition), StepExchange.join(join, members, wire));
         } catch (OverException e) {
             // A superseded attempt must fail: one that returns would complete the member's task.
@@ -53,13 +53,13 @@ final class MemberTask<T> extends AbstractFunction2<TaskContext, Iterator<T>, Bo
         return BoxedUnit.UNIT;
     }
 
-    private static String place() {
+    private static String location() {
         SparkEnv env = SparkEnv.get();
         return "executor " + env.executorId() + " on "
                 + env.blockManager().blockManagerId().host();
     }
 
-    /** Returns whether Spark should retry: after communication errors and interruptions, but not after errors of the member. */
+    /** Returns whether Spark should retry: after communication errors and interruptions, not after errors of the member. */
     private static boolean isWorthAnotherAttempt(Throwable e, TaskContext task) {
         if (task.isInterrupted() || task.fetchFailed().isDefined()) {
             return true;

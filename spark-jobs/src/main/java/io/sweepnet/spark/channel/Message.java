@@ -18,9 +18,9 @@ sealed interface Message extends Serializable {
     /**
      * Announces that an attempt begins.
      *
-     * @param place executor and host on which it runs, for messages
+     * @param location executor and host on which it runs, for messages
      */
-    record Join(long run, int member, long attempt, String place) implements Message {}
+    record Join(long run, int member, long attempt, String location) implements Message {}
 
     /**
      * A member's part of an exchange.

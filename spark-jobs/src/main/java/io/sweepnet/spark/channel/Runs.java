@@ -28,7 +28,7 @@ final class Runs {
         return COORDINATORS.containsKey(run);
     }
 
-    /** Passes a message to its run's coordinator and returns the answer, which is {@link Coordinator#CLOSED} if the run is over. */
+    /** Passes a message to its run's coordinator and returns the answer; {@link Coordinator#CLOSED} if the run is over. */
     static Object tell(Message message) {
         Coordinator coordinator = COORDINATORS.get(message.run());
         if (coordinator != null) {

@@ -10,10 +10,10 @@ import scala.reflect.ClassTag$;
 import scala.runtime.BoxedUnit;
 
 /**
- * The driver's side of an all-reduce between long-running tasks. One Spark job has a task per member. The tasks live as long as
- * the work and exchange arrays through the driver: in microseconds within one JVM and in a fraction of a millisecond on a
- * cluster, where a job per step takes milliseconds. Spark restarts a lost task, which then catches up; a task that fails ends
- * the run.
+ * The driver's side of an all-reduce between long-running tasks. One Spark job has a task per member. The tasks live as long
+ * as the work and exchange arrays through the driver: in microseconds within one JVM and in a fraction of a millisecond on a
+ * cluster, where a job per step takes milliseconds. Spark restarts a lost task, which then catches up; a task that fails
+ * ends the run.
  *
  * <p>The channel transports arrays between members and does not interpret them.
  */

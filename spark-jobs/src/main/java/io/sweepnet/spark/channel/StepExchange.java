@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A member's side of a channel. All members make the same exchanges in the same order and receive the same outcomes. An attempt
- * that replaces a lost one begins at the last {@link #checkpoint} and replays the outcomes since then without contributing
- * again, so it must do the same as the lost one did.
+ * A member's side of a channel. All members make the same exchanges in the same order and receive the same outcomes. An
+ * attempt that replaces a lost one begins at the last {@link #checkpoint} and replays the outcomes since then without
+ * contributing again, so it must do the same as the lost one did.
  *
  * <p>Members must base decisions on outcomes alone. The driver enforces time limits and ends the run, of which members are
  * notified when they next exchange.

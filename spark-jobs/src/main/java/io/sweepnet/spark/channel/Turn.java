@@ -10,8 +10,8 @@ import java.util.function.BooleanSupplier;
 import org.apache.spark.SparkContext;
 
 /**
- * The exclusive right to occupy task slots of a SparkContext for a long time. Two searches that each held half of the slots and
- * waited for the rest would deadlock, so only one at a time has the right.
+ * The exclusive right to occupy task slots of a SparkContext for a long time. Two searches that each held half of the slots
+ * and waited for the rest would deadlock, so only one at a time has the right.
  */
 public final class Turn implements AutoCloseable {
 

@@ -14,9 +14,9 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.rdd.RDD;
 
 /**
- * An evaluator that partitions the candidates of each step over Spark's executors in one job. The data is broadcast once, every
- * task finds the best candidate of its share, and the shares' choices are reduced to the lowest (loss, rank). The choice does
- * not depend on the number of shares or on where they run. Executors keep no state between steps.
+ * An evaluator that partitions the candidates of each step over Spark's executors in one job. The data is broadcast once,
+ * every task finds the best candidate of its share, and the shares' choices are reduced to the lowest (loss, rank). The
+ * choice does not depend on the number of shares or on where they run. Executors keep no state between steps.
  */
 final class CandidatePartitionedEvaluator implements CandidateEvaluator {
 

@@ -11,8 +11,8 @@ import io.sweepnet.training.SearchRunner;
 import java.util.function.BooleanSupplier;
 
 /**
- * A runner that plays a search in tasks, which make the steps by exchanging data. The driver starts the tasks and applies their
- * reports, one for every step and one for the end of every sweep, to its own search.
+ * A runner that plays a search in tasks, which make the steps by exchanging data. The driver starts the tasks and applies
+ * their reports, one for every step and one for the end of every sweep, to its own search.
  */
 final class ChannelRunner implements SearchRunner {
 

@@ -25,8 +25,8 @@ public final class DriverExecution extends Execution {
      * Creates an execution whose search has not begun.
      *
      * @param split the training rows, and the validation rows if any
-     * @throws IllegalArgumentException if the requested kernel, or any kernel, does not serve such a search; the message states
-     *     why
+     * @throws IllegalArgumentException if the requested kernel, or any kernel, does not serve such a search; the message
+     *     states why
      */
     public DriverExecution(SearchRequest request, Split split) {
         super(request, report(request, split));

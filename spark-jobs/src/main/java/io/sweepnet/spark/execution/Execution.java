@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.apache.spark.SparkContext;
 
 /**
- * A way to carry out a search, in the driver or on Spark's executors. All executions find the same parameters, to the last bit;
- * they differ in time and memory only.
+ * A way to carry out a search, in the driver or on Spark's executors. All executions find the same parameters, to the last
+ * bit; they differ in time and memory only.
  *
  * <pre>{@code
  * ModelSettings settings = ModelSettings.builder().inputSize(3).hiddenSizes(5).outputSize(1).build();

@@ -59,8 +59,8 @@ public final class ExecutionPlanner {
      * @param split the training rows, and the validation rows if any
      * @return the execution with the shortest expected time, whose report has the measurements; that of the driver, without a
      *     plan, if no other can serve
-     * @throws IllegalArgumentException if the requested kernel, or any kernel, does not serve such a search; the message states
-     *     why
+     * @throws IllegalArgumentException if the requested kernel, or any kernel, does not serve such a search; the message
+     *     states why
      */
     public Execution choose(SparkContext spark, Split split) {
         Execution inDriver = new DriverExecution(request, split);

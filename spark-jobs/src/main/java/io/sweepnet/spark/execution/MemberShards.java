@@ -92,7 +92,7 @@ final class MemberShards implements RowShards {
             @Override
             public Dataset next() {
                 int shard = next++;
-                // Kept shards are not read again: Spark keeps a block where it was computed, which may be another executor.
+                // Kept shards are not read again: Spark may have cached the block on another executor.
                 return shard - reader.first() < kept.size() ? kept.get(shard - reader.first()) : reader.read(shard);
             }
         };

@@ -29,9 +29,9 @@ import scala.runtime.AbstractFunction2;
 import scala.runtime.BoxedUnit;
 
 /**
- * Distributes the starts of a search over Spark's executors. One job has a task for each start, which makes the whole search in
- * one thread and sends its history back. A start depends on its number alone, so neither where the tasks run, nor the number of
- * executors, nor lost tasks, which Spark repeats, change a bit of the result.
+ * Distributes the starts of a search over Spark's executors. One job has a task for each start, which makes the whole search
+ * in one thread and sends its history back. A start depends on its number alone, so neither where the tasks run, nor the
+ * number of executors, nor lost tasks, which Spark repeats, change a bit of the result.
  */
 final class RestartSearch {
 

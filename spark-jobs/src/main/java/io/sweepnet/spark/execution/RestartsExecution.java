@@ -34,8 +34,8 @@ public final class RestartsExecution extends Execution {
      * Creates an execution whose search has not begun.
      *
      * @param split the training rows, and the validation rows if any
-     * @throws IllegalArgumentException if the requested kernel, or any kernel, does not serve such a search; the message states
-     *     why
+     * @throws IllegalArgumentException if the requested kernel, or any kernel, does not serve such a search; the message
+     *     states why
      */
     public RestartsExecution(SparkContext spark, SearchRequest request, Split split) {
         this(

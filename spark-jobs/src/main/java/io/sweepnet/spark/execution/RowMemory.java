@@ -13,7 +13,7 @@ public record RowMemory(double fraction) {
     /** The Spark setting that {@link #of} reads. */
     public static final String KEY = "spark.sweepnet.rows.memoryFraction";
 
-    /** How many numbers a kernel keeps per row in addition to the values of all units. */
+    /** The number of values that a kernel keeps per row in addition to the values of all units. */
     private static final int KERNEL_COLUMNS = 8;
 
     private static final String DEFAULT = "0.3";

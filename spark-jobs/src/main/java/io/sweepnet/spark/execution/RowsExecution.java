@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 import org.apache.spark.SparkContext;
 
 /**
- * A search over rows that stay on the executors. For each step every shard computes its sums for all candidates, which are added
- * in the order of the shards. If Spark was started with {@link io.sweepnet.spark.channel.ChannelPlugin}, tasks that live as long
- * as the search make the steps by exchanging sums; otherwise each question of a step is a Spark job.
+ * A search over rows that stay on the executors. For each step every shard computes its sums for all candidates, which are
+ * added in the order of the shards. If Spark was started with {@link io.sweepnet.spark.channel.ChannelPlugin}, tasks that
+ * live as long as the search make the steps by exchanging sums; otherwise each question of a step is a Spark job.
  *
  * <pre>{@code
  * try (DistributedTable table = DistributedTable.read(packed, preparation);

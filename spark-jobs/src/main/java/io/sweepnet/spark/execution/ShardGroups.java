@@ -18,8 +18,9 @@ import scala.jdk.javaapi.CollectionConverters;
 import scala.reflect.ClassTag;
 
 /**
- * An RDD of groups of neighbouring shards. Each partition holds one element: the readers of a group's training shards and of its
- * validation shards. Shards are read only on demand, and Spark prefers to run a group's task where shards of the group are.
+ * An RDD of groups of neighbouring shards. Each partition holds one element: the readers of a group's training shards and of
+ * its validation shards. Shards are read only on demand, and Spark prefers to run a group's task where shards of the group
+ * are.
  */
 final class ShardGroups extends RDD<ShardGroups.Readers> {
 
@@ -49,7 +50,8 @@ final class ShardGroups extends RDD<ShardGroups.Readers> {
         Partition[] trainingPartitions = trainingShards.partitions();
         Partition[] validationPartitions = validationShards == null ? new Partition[0] : validationShards.partitions();
         Group[] groups = IntStream.range(0, count)
-                .mapToObj(k -> new Group(k, Run.of(trainingPartitions, k, count), Run.of(validationPartitions, k, count)))
+                .mapToObj(k ->
+                        new Group(k, Run.of(trainingPartitions, k, count), Run.of(validationPartitions, k, count)))
                 .toArray(Group[]::new);
         return new ShardGroups(trainingShards, validationShards, groups);
     }

@@ -9,7 +9,7 @@ import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 import scala.runtime.AbstractFunction2;
 
-/** A Spark job that computes an array of numbers for each shard of a table, where the shard is. */
+/** A Spark job that computes an array of numbers for each shard of a table, if possible on the executor that holds it. */
 final class ShardJob {
 
     private static final ClassTag<double[]> ARRAY = ClassTag$.MODULE$.apply(double[].class);

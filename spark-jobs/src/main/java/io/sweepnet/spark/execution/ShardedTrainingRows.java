@@ -28,8 +28,8 @@ import java.util.OptionalDouble;
 import org.apache.spark.SparkContext;
 
 /**
- * Training rows that stay on executors. Searches run in tasks on the executors; losses and gradients are summed over the shards,
- * and only sums are sent to the driver. Not thread-safe.
+ * Training rows that stay on executors. Searches run in tasks on the executors; losses and gradients are summed over the
+ * shards, and only sums, and the rows of a sample, are sent to the driver. Not thread-safe.
  *
  * <pre>{@code
  * SearchSource rows =

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 
 /**
- * Measures the first steps of a search as its listener, and ends the search as its cancellation once enough steps are measured.
- * Time is counted from the creation of this object.
+ * Measures the first steps of a search as its listener, and ends the search as its cancellation once enough steps are
+ * measured. Time is counted from the creation of this object.
  */
 final class StepTimes implements SearchListener, BooleanSupplier {
 
@@ -21,7 +21,7 @@ final class StepTimes implements SearchListener, BooleanSupplier {
     private int steps;
     private boolean isSweepDone;
 
-    /** Whether a step has begun but not ended. */
+    /** True from the beginning to the end of a step. */
     private boolean isInStep;
 
     private double firstBegan = -1;

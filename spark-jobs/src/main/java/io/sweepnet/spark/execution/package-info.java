@@ -2,11 +2,12 @@
  * Searches carried out on Spark: a table and plain settings in, a trained model and a report out. Public.
  *
  * <p>A {@link io.sweepnet.spark.execution.SearchRequest} describes the search. An {@link
- * io.sweepnet.spark.execution.Execution} carries it out: in the driver, with the candidates of each step split over executors,
- * over rows that stay on executors, or with whole starts distributed over executors; {@link
- * io.sweepnet.spark.execution.ExecutionPlanner} chooses one by measurement. The {@link io.sweepnet.spark.execution.SearchResult}
- * holds the trained parameters and an {@link io.sweepnet.spark.execution.ExecutionReport} of where they were found. The package
- * depends on no configuration file and no command line.
+ * io.sweepnet.spark.execution.Execution} carries it out: in the driver, with the candidates of each step split over
+ * executors, over rows that stay on executors, or with whole starts distributed over executors; {@link
+ * io.sweepnet.spark.execution.ExecutionPlanner} chooses one by measurement. The {@link
+ * io.sweepnet.spark.execution.SearchResult} holds the trained parameters and an {@link
+ * io.sweepnet.spark.execution.ExecutionReport} of where they were found. The package depends on no configuration file and no
+ * command line.
  *
  * <p>A step over candidates or rows is made as follows. {@code ChannelRunner} starts tasks over a channel. In each of them a
  * {@code SearchMember} plays the whole search, and its {@code MemberPart} makes each step together with the other tasks. The

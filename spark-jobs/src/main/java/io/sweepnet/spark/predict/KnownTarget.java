@@ -40,7 +40,7 @@ final class KnownTarget implements Serializable {
         }
     }
 
-    /** Returns whether a column type can hold the target; others, such as times, are formatted differently here and in training. */
+    /** Returns whether a column type can hold the target. Others, such as times, are formatted differently in training. */
     static boolean canBeRead(DataType type) {
         return type instanceof StringType || type instanceof NumericType || type instanceof BooleanType;
     }
@@ -56,8 +56,8 @@ final class KnownTarget implements Serializable {
     }
 
     /**
-     * Returns the summand of a row in the sum from which the {@link #metric} is computed. A class that is not one of the model's
-     * always counts as predicted wrongly.
+     * Returns the summand of a row in the sum from which the {@link #metric} is computed. A class that is not one of the
+     * model's always counts as predicted wrongly.
      *
      * @param outputs the prediction in the target's own units, or the logits of the classes
      * @return null if the row does not have the target

@@ -20,7 +20,8 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * A scoring of a table by a trained model: for each input row it writes one output row with all columns of the input and the
- * prediction. Features are found by name, in any order. Rows are scored where they are read, so that a table may have any size.
+ * prediction. Features are found by name, in any order. Rows are scored where they are read, so that a table may have any
+ * size.
  *
  * <pre>{@code
  * SavedModel model = ScoringModel.read(Path.of("model.json"));

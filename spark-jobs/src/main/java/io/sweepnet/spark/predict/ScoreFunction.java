@@ -14,9 +14,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /**
- * Adds predictions to the rows of a partition, a tile of rows at a time. It returns every row, in order: its columns, the {@link
- * ScoredColumns}, then the summand of the prediction in the metric's sum and the class if it is not one of the model's; these
- * two are null if there are none.
+ * Adds predictions to the rows of a partition, a tile of rows at a time. It returns every row, in order: its columns, the
+ * {@link ScoredColumns}, then the summand of the prediction in the metric's sum and the class if it is not one of the
+ * model's; these two are null if there are none.
  */
 final class ScoreFunction implements FlatMapFunction<Iterator<Row>, Row> {
 

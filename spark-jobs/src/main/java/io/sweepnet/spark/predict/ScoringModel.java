@@ -49,7 +49,7 @@ public final class ScoringModel {
         return model;
     }
 
-    /** Returns the format of the CSV file that the model was trained on, as JSON with the configuration {@code data.csv} only. */
+    /** Returns the format of the CSV file that the model was trained on, as a JSON configuration of {@code data.csv} only. */
     public static Optional<String> csvSettings(SavedModel model) {
         return setting(model, "csv").filter(JsonElement::isJsonObject).map(csv -> {
             JsonObject data = new JsonObject();

@@ -35,8 +35,8 @@ final class BlockBuilder {
     /**
      * Adds some rows of a block.
      *
-     * @param some indexes of rows in the block, of which those at positions {@code from} (included) to {@code to} (excluded) are
-     *     added
+     * @param some indexes of rows in the block, of which those at positions {@code from} (included) to {@code to} (excluded)
+     *     are added
      */
     void add(RowBlock block, int[] some, int from, int to) {
         for (int i = 0; i < columns.length; i++) {

@@ -9,8 +9,8 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 
 /**
  * The data about the rows of a partition that the driver needs to split a table: the number of rows and, in classification,
- * their classes, in as few bytes as the number of classes needs. The driver needs all labels because a stratified split depends
- * on all of them; it needs no other column.
+ * their classes, in as few bytes as the number of classes needs. The driver needs all labels because a stratified split
+ * depends on all of them; it needs no other column.
  */
 final class ClassBytes implements Serializable {
 

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The parts of a table on executors, scaled and ready for training. Training rows are held in memory, and on disk if the memory
- * does not suffice; validation and test rows are held on disk. Rows that are lost with an executor are computed again from the
- * source.
+ * The parts of a table on executors, scaled and ready for training. Training rows are held in memory, and on disk if the
+ * memory does not suffice; validation and test rows are held on disk. Rows that are lost with an executor are computed again
+ * from the source.
  *
  * <pre>{@code
  * try (DistributedSplit split = table.split(42, Optional.empty(), Optional.empty());

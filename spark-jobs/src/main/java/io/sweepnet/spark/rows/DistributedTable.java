@@ -37,7 +37,7 @@ public final class DistributedTable implements AutoCloseable {
     private final Preparation preparation;
     private final TableDescription description;
     private final JavaRDD<RowBlock> sorted;
-    private final CanonicalPlaces places;
+    private final CanonicalPositions positions;
     private final String sha256;
 
     private DistributedTable(Preparation preparation, TableDescription description, JavaRDD<RowBlock> sorted) {
@@ -45,12 +45,12 @@ public final class DistributedTable implements AutoCloseable {
         this.description = description;
         this.sorted = sorted;
         int target = description.featureNames().size();
-        places = new CanonicalPlaces(sorted.mapPartitions(
+        positions = new CanonicalPositions(sorted.mapPartitions(
                         new ClassBytes.Collect(target, description.classes().size()))
                 .collect());
         Shards shards = Shards.of(description.rows());
         sha256 = ShardFunctions.digest(description)
-                .table(shards(shards, places.counts(), RowFilter.ALL)
+                .table(shards(shards, positions.counts(), RowFilter.ALL)
                         .map(new ShardFunctions.Digest(description, shards.count()))
                         .collect());
     }
@@ -62,13 +62,13 @@ public final class DistributedTable implements AutoCloseable {
      * @throws InputException if the table is not valid; the message names the file, column, row or cell
      */
     public static DistributedTable read(PackedTable table, Preparation preparation) {
-        return read(table, preparation, SortedRows.PARTITION_BYTES);
+        return read(table, preparation, CanonicalSort.PARTITION_BYTES);
     }
 
     /** Reads a table, with about the given number of bytes of rows in each sorted partition. */
     static DistributedTable read(PackedTable table, Preparation preparation, long partitionBytes) {
         try (RowBlocks blocks = table.onExecutors()) {
-            JavaRDD<RowBlock> sorted = SortedRows.of(blocks, partitionBytes).persist(StorageLevel.DISK_ONLY());
+            JavaRDD<RowBlock> sorted = CanonicalSort.of(blocks, partitionBytes).persist(StorageLevel.DISK_ONLY());
             try {
                 return new DistributedTable(preparation, blocks.description(), sorted);
             } catch (Throwable e) {
@@ -98,7 +98,7 @@ public final class DistributedTable implements AutoCloseable {
      */
     public DistributedSplit split(long seed, Optional<FeatureScaling> features, Optional<TargetScaling> target) {
         SplitPlan plan = preparation.split(() -> plan(seed));
-        Map<Part, int[]> counts = places.counts(plan);
+        Map<Part, int[]> counts = positions.counts(plan);
         try (PartMaker parts = new PartMaker(description, preparation)) {
             for (Part part : Part.values()) {
                 if (plan.rows(part) > 0) {
@@ -117,7 +117,7 @@ public final class DistributedTable implements AutoCloseable {
                 : SplitPlan.stratified(
                         rows,
                         description.classes().size(),
-                        places::classAt,
+                        positions::classAt,
                         preparation.test(),
                         preparation.validation(),
                         seed);
@@ -128,8 +128,8 @@ public final class DistributedTable implements AutoCloseable {
     }
 
     private JavaRDD<RowBlock> shards(Shards shards, int[] counts, RowFilter filter) {
-        Shard[] cut = Shard.of(shards, sorted.rdd().partitions(), places, counts);
-        return new ShardRdd(sorted.rdd(), cut, filter, SortedRows.columns(description), description.hasIds())
+        Shard[] cut = Shard.of(shards, sorted.rdd().partitions(), positions, counts);
+        return new ShardRdd(sorted.rdd(), cut, filter, CanonicalSort.columns(description), description.hasIds())
                 .toJavaRDD();
     }
 

@@ -69,7 +69,7 @@ final class PartMaker implements AutoCloseable {
         for (Part part : List.of(Part.VALIDATION, Part.TEST)) {
             if (description.isWeighted() && raw.containsKey(part)) {
                 long counting = raw.get(part)
-                        .map(new ShardFunctions.CountingRows(numbers()))
+                        .map(new ShardFunctions.CountPositiveWeights(numbers()))
                         .reduce(Long::sum);
                 SplitPlan.checkWeight(plan.rows(part), counting > 0);
             }

@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * An encoding of rows as bytes whose order, compared as unsigned bytes, is the canonical order of rows: first the hash, then the
- * content column by column, then the position in reading order; the id follows. A sort can therefore compare rows without
- * decoding them.
+ * An encoding of rows as bytes whose order, compared as unsigned bytes, is the canonical order of rows: first the hash, then
+ * the content column by column, then the position in reading order; the id follows. A sort can therefore compare rows
+ * without decoding them.
  *
  * @param columns number of columns of a row
  * @param hasIds whether rows have ids

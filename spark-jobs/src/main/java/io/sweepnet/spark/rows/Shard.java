@@ -11,14 +11,14 @@ final class Shard implements Partition {
 
     private final int index;
     private final Partition[] parents;
-    private final int firstPlace;
+    private final int firstPosition;
     private final int skipped;
     private final int rows;
 
-    private Shard(int index, Partition[] parents, int firstPlace, int skipped, int rows) {
+    private Shard(int index, Partition[] parents, int firstPosition, int skipped, int rows) {
         this.index = index;
         this.parents = parents;
-        this.firstPlace = firstPlace;
+        this.firstPosition = firstPosition;
         this.skipped = skipped;
         this.rows = rows;
     }
@@ -31,7 +31,7 @@ final class Shard implements Partition {
      * @param positions the positions of their rows in canonical order
      * @param counts number of rows of the part in each partition
      */
-    static Shard[] of(Shards shards, Partition[] sorted, CanonicalPlaces positions, int[] counts) {
+    static Shard[] of(Shards shards, Partition[] sorted, CanonicalPositions positions, int[] counts) {
         Shard[] cut = new Shard[shards.count()];
         int parent = 0;
         int before = 0;
@@ -67,8 +67,8 @@ final class Shard implements Partition {
     }
 
     /** Returns the position in canonical order of the first row of the first parent. */
-    int firstPlace() {
-        return firstPlace;
+    int firstPosition() {
+        return firstPosition;
     }
 
     /** Returns the number of rows of the part that precede this shard in the first parent. */

@@ -80,13 +80,13 @@ final class ShardFunctions {
     }
 
     /** Counts the rows of a shard with a weight above 0. */
-    static final class CountingRows implements Function<RowBlock, Long> {
+    static final class CountPositiveWeights implements Function<RowBlock, Long> {
 
         private static final long serialVersionUID = 1;
 
         private final int numbers;
 
-        CountingRows(int numbers) {
+        CountPositiveWeights(int numbers) {
             this.numbers = numbers;
         }
 

@@ -15,7 +15,8 @@ import scala.reflect.ClassTag;
 
 /**
  * An RDD of the shards of a part of a table, each a block in a partition of its own. A shard is a run of the part's rows in
- * canonical order. It therefore overlaps only a few neighbouring partitions of the sorted rows, and no second shuffle is needed.
+ * canonical order. It therefore overlaps only a few neighbouring partitions of the sorted rows, and no second shuffle is
+ * needed.
  */
 final class ShardRdd extends RDD<RowBlock> {
 
@@ -48,7 +49,7 @@ final class ShardRdd extends RDD<RowBlock> {
     public Iterator<RowBlock> compute(Partition split, TaskContext context) {
         Shard shard = (Shard) split;
         BlockBuilder rows = new BlockBuilder(columns, hasIds, shard.rows());
-        int position = shard.firstPlace();
+        int position = shard.firstPosition();
         int skipped = shard.skipped();
         int left = shard.rows();
         for (Partition parent : shard.parents()) {

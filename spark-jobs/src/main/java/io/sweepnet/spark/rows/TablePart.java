@@ -17,8 +17,8 @@ import scala.reflect.ClassTag;
  * }</pre>
  *
  * @param rows number of rows
- * @param shards an RDD whose partition k holds one table: the scaled rows of shard k, as {@link Shards} cuts that number of rows,
- *     in canonical order, each with its position in reading order
+ * @param shards an RDD whose partition k holds one table: the scaled rows of shard k, as {@link Shards} cuts that number of
+ *     rows, in canonical order, each with its position in reading order
  * @param ids the ids of the rows of each shard, [row], null for a row without an id; empty if the table has no ids
  */
 public record TablePart(int rows, JavaRDD<Dataset> shards, Optional<JavaRDD<String[]>> ids) {

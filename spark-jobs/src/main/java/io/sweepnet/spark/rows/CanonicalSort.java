@@ -22,9 +22,9 @@ import scala.reflect.ClassTag;
  * Sorts the rows of a table into canonical order: Spark shuffles them by equal ranges of their hashes, which are uniformly
  * distributed, and sorts each range, on disk if memory does not suffice. The partitions, one after the other, are the table.
  */
-final class SortedRows {
+final class CanonicalSort {
 
-    /** Approximate bytes of rows in a partition: small compared with a task's memory, large compared with a task's overhead. */
+    /** Approximate bytes of rows in a partition: few compared with a task's memory, many compared with its overhead. */
     static final long PARTITION_BYTES = 16L << 20;
 
     private static final int MOST_PARTITIONS = 4096;
@@ -34,7 +34,7 @@ final class SortedRows {
 
     private static final int FEWEST_ROWS = 16;
 
-    private SortedRows() {}
+    private CanonicalSort() {}
 
     /**
      * Returns the rows in canonical order, in blocks.

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 
 /** The positions, in canonical order, of the rows of sorted partitions, and the classes of the rows. */
-final class CanonicalPlaces {
+final class CanonicalPositions {
 
     private final List<ClassBytes> partitions;
 
     /** The position of each partition's first row, followed by the number of all rows. */
     private final int[] first;
 
-    CanonicalPlaces(List<ClassBytes> partitions) {
+    CanonicalPositions(List<ClassBytes> partitions) {
         this.partitions = partitions;
         first = new int[partitions.size() + 1];
         for (int i = 0; i < partitions.size(); i++) {
@@ -33,14 +33,14 @@ final class CanonicalPlaces {
     }
 
     /** Returns the class of the row at a position; 0 if the target is a number. */
-    int classAt(int place) {
-        int found = Arrays.binarySearch(first, place);
+    int classAt(int position) {
+        int found = Arrays.binarySearch(first, position);
         int partition = found < 0 ? -found - 2 : found;
         // Of several partitions that begin at the same position, all but the last are empty.
-        while (first[partition + 1] == place) {
+        while (first[partition + 1] == position) {
             partition++;
         }
-        return partitions.get(partition).at(place - first[partition]);
+        return partitions.get(partition).at(position - first[partition]);
     }
 
     /** Returns the number of rows of each part in each partition, [partition]. */
