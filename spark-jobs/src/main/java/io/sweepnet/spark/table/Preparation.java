@@ -10,6 +10,11 @@ import java.util.function.Supplier;
  * How a table is split and scaled. The methods run the caller's operation and turn its failure into a message that
  * names the setting; it is the same wherever the rows are held.
  *
+ * <pre>{@code
+ * Preparation preparation = new Preparation(FeatureScaling.Kind.STANDARD, TargetScalingKind.STANDARD, 0.2, 0.1);
+ * Split split = preparation.split(() -> Split.of(dataset, preparation.test(), preparation.validation(), seed));
+ * }</pre>
+ *
  * @param scaling the scaling of the features, fitted on the training rows
  * @param targetScaling the scaling of a numeric target, fitted on the training rows
  * @param test share of the rows for the test, at least 0; test and validation together below 1

@@ -12,7 +12,7 @@ import org.apache.hadoop.io.compress.CompressionCodecFactory;
  * One file of a table.
  *
  * @param path the path of the file
- * @param name its name in messages: the file's name, for one below a folder with the path from there
+ * @param name its name in messages: the file's name, preceded by the path from the table's folder, if it has one
  */
 public record DataFile(Path path, String name) {
 
