@@ -89,7 +89,7 @@ final class FrameRows implements SourceRows {
                     .cast(kinds.get(i) == CellKind.NUMBER ? DataTypes.DoubleType : DataTypes.StringType));
         }
         int width = cells.size();
-        // Spark's internal rows: to convert them it would compile code for every column, which takes longer than reading.
+        // Spark's internal rows: converting them would compile code for every column, which takes longer than reading.
         JavaRDD<InternalRow> internal = placed(cells).queryExecution().toRdd().toJavaRDD();
         return place.isEmpty()
                 ? internal.mapPartitionsWithIndex(new PlaceCells(), true)
