@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Notes on a search for the user, in words that name the keys of the configuration. */
+/** Notes on a search for the user, which name the keys of the configuration. */
 final class SearchNotes {
 
     private SearchNotes() {}
 
-    /** Why the search runs where it runs, and whether its steps are slow there, in a line; empty where there is nothing to say. */
+    /**
+     * Returns why the execution was chosen and whether its steps are slow, in one line; empty if there is nothing to
+     * note.
+     */
     static Optional<String> ofExecution(ExecutionReport report) {
         List<String> notes = new ArrayList<>();
         report.plan().ifPresent(chosen -> notes.add("search.execution = auto: " + chosen.reason()));
@@ -25,9 +28,9 @@ final class SearchNotes {
     }
 
     /**
-     * What to know of dead starts, in a line; empty where there was none.
+     * Returns a note on dead starts, in one line; empty if there are none.
      *
-     * @param of how many starts there were to be
+     * @param of the configured number of starts
      */
     static Optional<String> ofDeadStarts(Starts starts, int of) {
         long dead = starts.all().stream()
