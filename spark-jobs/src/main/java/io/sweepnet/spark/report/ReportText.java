@@ -104,7 +104,9 @@ final class ReportText {
                 : String.format(Locale.ROOT, "%.4f", value);
     }
 
-    /** Returns a bar as long as the final loss, followed by the status if it is not {@code done}. */
+    /**
+     * Returns a bar whose length is proportional to the final loss, followed by the status if it is not {@code done}.
+     */
     private static String bar(RunRow row, double largest) {
         String bar = "";
         if (row.outcome().finalLoss() != null && Double.isFinite(row.outcome().finalLoss()) && largest > 0) {

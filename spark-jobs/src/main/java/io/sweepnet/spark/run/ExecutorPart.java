@@ -98,8 +98,9 @@ record ExecutorPart(String name, TablePart part) implements TablePartView {
 
         @Override
         public Iterator<String> call(Integer shard, Iterator<Tuple2<Dataset, String[]>> rows) {
-            Tuple2<Dataset, String[]> of = rows.next();
-            Optional<String> failure = files.write(first + shard, () -> predictions.of(part, of._1(), of._2()));
+            Tuple2<Dataset, String[]> rowsAndIds = rows.next();
+            Optional<String> failure =
+                    files.write(first + shard, () -> predictions.of(part, rowsAndIds._1(), rowsAndIds._2()));
             return failure.stream().iterator();
         }
     }

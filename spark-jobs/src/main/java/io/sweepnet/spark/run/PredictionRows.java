@@ -80,10 +80,10 @@ final class PredictionRows implements Iterable<PredictionRow> {
     }
 
     private PredictionRow row(Model model, int part, double[][] outputs, int row) {
-        DriverPart of = parts.get(part);
-        int position = of.rows().position(row);
+        DriverPart driverPart = parts.get(part);
+        int position = driverPart.rows().position(row);
         String id = ids.map(texts -> texts.get(position)).orElse(null);
-        return predictions.row(model, of.name(), of.rows(), outputs, row, id);
+        return predictions.row(model, driverPart.name(), driverPart.rows(), outputs, row, id);
     }
 
     /** Returns the numbers of the rows, counted through all parts, in the order of their positions. */

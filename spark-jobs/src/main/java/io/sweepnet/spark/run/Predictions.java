@@ -16,7 +16,7 @@ import java.util.NoSuchElementException;
  *
  * @param runId the id of the run
  * @param models the models, in the order of training
- * @param classes names of the classes; empty where the target is a number
+ * @param classes names of the classes; empty if the target is a number
  * @param scaling the scaling of the target
  */
 record Predictions(String runId, List<Model> models, List<String> classes, TargetScaling scaling)

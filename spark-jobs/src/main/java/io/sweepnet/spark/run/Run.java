@@ -111,7 +111,7 @@ public final class Run {
             SparkContext spark,
             Progress progress,
             Cancellation cancellation) {
-        // Only training is abandoned: the later jobs on executors, which measure and write the results, must complete.
+        // Jobs are cancelled only during training: later ones, which measure and write the results, must complete.
         AtomicBoolean isTraining = new AtomicBoolean();
         cancellation.trainingBegins(() -> {
             if (isTraining.get()) {

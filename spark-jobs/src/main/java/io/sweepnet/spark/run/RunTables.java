@@ -134,13 +134,13 @@ final class RunTables {
         json.addProperty("execution", plan.execution());
         json.addProperty("reason", plan.reason());
         JsonArray measured = new JsonArray();
-        for (ExecutionPlan.Measured one : plan.measured()) {
-            JsonObject of = new JsonObject();
-            of.addProperty("execution", one.execution());
-            of.addProperty("set_up_seconds", one.setUpSeconds());
-            of.addProperty("step_seconds", one.stepSeconds());
-            of.addProperty("expected_seconds", one.expectedSeconds());
-            measured.add(of);
+        for (ExecutionPlan.Measured execution : plan.measured()) {
+            JsonObject entry = new JsonObject();
+            entry.addProperty("execution", execution.execution());
+            entry.addProperty("set_up_seconds", execution.setUpSeconds());
+            entry.addProperty("step_seconds", execution.stepSeconds());
+            entry.addProperty("expected_seconds", execution.expectedSeconds());
+            measured.add(entry);
         }
         json.add("measured", measured);
         return json;

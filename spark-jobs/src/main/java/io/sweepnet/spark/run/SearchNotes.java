@@ -30,21 +30,21 @@ final class SearchNotes {
     /**
      * Returns a note on dead starts, in one line; empty if there are none.
      *
-     * @param of the configured number of starts
+     * @param planned the configured number of starts
      */
-    static Optional<String> ofDeadStarts(Starts starts, int of) {
+    static Optional<String> ofDeadStarts(Starts starts, int planned) {
         long dead = starts.all().stream()
                 .filter(start -> start.stopReason().equals(StopReason.DEAD.label()))
                 .count();
         if (dead == 0) {
             return Optional.empty();
         }
-        String who = of == 1 ? "the search was dead" : dead + " of " + of + " starts were dead";
-        String most = "all units of a hidden layer had one value on every row, which no candidate changed, so that"
+        String subject = planned == 1 ? "the search was dead" : dead + " of " + planned + " starts were dead";
+        String reason = "all units of a hidden layer had one value on every row, which no candidate changed, so that"
                 + " nothing but a constant was left to learn";
         String remedy = dead < starts.count()
                 ? ""
                 : "; another seed, more search.restarts, or wider ranges of search.biases may help";
-        return Optional.of(who + ": " + most + remedy);
+        return Optional.of(subject + ": " + reason + remedy);
     }
 }

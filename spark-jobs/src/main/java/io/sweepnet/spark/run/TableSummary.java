@@ -16,7 +16,7 @@ import java.util.List;
  * @param droppedRows number of rows left out because a value was missing
  * @param featureNames names of the features, in column order
  * @param targetName name of the target
- * @param classes names of the classes in order; empty where the target is a number
+ * @param classes names of the classes in order; empty if the target is a number
  * @param classKind the kind of values that the names of the classes represent
  * @param notes notes for the user, one line each
  */

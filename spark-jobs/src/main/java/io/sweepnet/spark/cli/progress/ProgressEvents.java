@@ -76,11 +76,11 @@ final class ProgressEvents implements TrainingListener {
         }
     }
 
-    private JsonObject event(String name, int iteration, int most, double loss) {
+    private JsonObject event(String name, int iteration, int limit, double loss) {
         JsonObject event = JsonDiagnostics.event(name);
         event.addProperty("model", model.label());
         event.addProperty("iteration", iteration);
-        event.addProperty("of", most);
+        event.addProperty("of", limit);
         event.add("loss", JsonNumber.of(loss));
         event.addProperty("elapsed_seconds", (nanoTime.getAsLong() - started) / 1e9);
         return event;

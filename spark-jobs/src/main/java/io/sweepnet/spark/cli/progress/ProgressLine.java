@@ -43,12 +43,12 @@ final class ProgressLine implements TrainingListener {
     @Override
     public void onIteration(Iteration iteration) {
         boolean search = iteration.phase() == Phase.SEARCH;
-        int most = search ? config.search().sweeps() : config.gradient().epochs();
-        if (search || iteration.number() == most || System.nanoTime() - shown >= INTERVAL_NANOS) {
+        int limit = search ? config.search().sweeps() : config.gradient().epochs();
+        if (search || iteration.number() == limit || System.nanoTime() - shown >= INTERVAL_NANOS) {
             show(
                     search ? SWEEP : "epoch",
                     iteration.number(),
-                    most,
+                    limit,
                     iteration.number(),
                     iteration.loss(),
                     search ? iteration.candidateEvaluations() : 0);
@@ -67,13 +67,13 @@ final class ProgressLine implements TrainingListener {
                 "about");
     }
 
-    /** Displays that {@code done} of at most {@code most} iterations of the current start are complete. */
-    private void show(String unit, int number, int most, double done, double loss, long evaluations) {
+    /** Displays that {@code done} of at most {@code limit} iterations of the current start are complete. */
+    private void show(String unit, int number, int limit, double done, double loss, long evaluations) {
         int starts = unit.equals(SWEEP) ? config.search().restarts() : 1;
         String start = starts > 1 ? "start " + (startsEnded + 1) + " of " + starts + ", " : "";
-        double share = starts > 1 ? (startsEnded + done / most) / starts : done / most;
+        double share = starts > 1 ? (startsEnded + done / limit) / starts : done / limit;
         show(
-                start + unit + " " + number + " of at most " + most,
+                start + unit + " " + number + " of at most " + limit,
                 share,
                 "loss " + LossNumber.of(loss),
                 evaluations == 0 ? 0 : evaluations + evaluationsOfEnded,
