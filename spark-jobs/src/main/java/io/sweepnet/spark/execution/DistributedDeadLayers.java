@@ -5,7 +5,7 @@ import io.sweepnet.network.Parameters;
 import io.sweepnet.search.SearchSettings;
 import io.sweepnet.search.kernel.DeadLayers;
 
-/** Finds by jobs whether a search over rows on executors is dead. */
+/** Determines by Spark jobs whether a search over rows on executors is dead; see {@link DeadLayers}. */
 final class DistributedDeadLayers {
 
     private final RowBlocks training;

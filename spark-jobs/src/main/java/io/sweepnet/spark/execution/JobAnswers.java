@@ -6,7 +6,7 @@ import io.sweepnet.search.kernel.remote.RemoteRows;
 import io.sweepnet.search.kernel.remote.RowQuestion;
 import java.util.List;
 
-/** All rows of a table that stays on executors: each question is a job over the shards, of which nothing is kept. */
+/** All rows of a table that stays on executors: each question is a Spark job over the shards, which keep no state. */
 final class JobAnswers implements RemoteRows {
 
     private final RowProblem problem;

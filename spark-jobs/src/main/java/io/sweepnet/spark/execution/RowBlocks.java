@@ -8,13 +8,18 @@ import org.apache.spark.api.java.JavaRDD;
 /**
  * A table whose rows stay on executors.
  *
+ * <pre>{@code
+ * RowBlocks training = RowBlocks.of(distributedSplit.training());
+ * Execution execution = RowsExecution.of(request, training, Optional.empty());
+ * }</pre>
+ *
  * @param rows number of rows
- * @param shards partition k holds one table: the rows of shard k, in canonical order, of those that {@link Shards} cuts so many
- *     rows into; kept by Spark, in memory or on disk
+ * @param shards an RDD, cached in memory or on disk, whose partition k holds one table: the rows of shard k, as {@link Shards}
+ *     cuts that number of rows, in canonical order
  */
 public record RowBlocks(int rows, JavaRDD<Dataset> shards) {
 
-    /** The rows of a part of a table on executors. */
+    /** Returns the rows of a part of a distributed table. */
     public static RowBlocks of(TablePart part) {
         return new RowBlocks(part.rows(), part.shards());
     }

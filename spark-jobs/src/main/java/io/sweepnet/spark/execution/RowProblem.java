@@ -15,10 +15,10 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What every task knows of a search whose rows are spread.
+ * The data of a search over distributed rows that every task has.
  *
- * @param facts of the training rows
- * @param validationWeight total weight of the rows that are watched
+ * @param facts facts about all training rows
+ * @param validationWeight total weight of the validation rows
  */
 record RowProblem(
         SearchSettings settings,
@@ -29,12 +29,12 @@ record RowProblem(
         double validationWeight)
         implements Serializable {
 
-    /** Some neighbouring shards, which answer at the given parameters. */
+    /** Returns neighbouring shards, from number {@code first} on, which answer questions at the given parameters. */
     RowShards shards(Parameters at, int first, List<Dataset> shards) {
         return kernel.shards(at, new ShardGroup(facts, first, shards), loss);
     }
 
-    /** The evaluator of all rows, wherever they are. */
+    /** Returns an evaluator over all rows, local and remote. */
     CandidateEvaluator evaluator(Parameters at, RemoteRows rows) {
         return kernel.create(at, facts, loss, rows);
     }

@@ -7,9 +7,9 @@ import io.sweepnet.search.kernel.Kernel;
 import java.io.Serializable;
 
 /**
- * What does not change during a search, nor from one start to the next: every executor gets it once, by broadcast.
+ * The data that stays the same during a search and from one start to the next. Every executor receives it once, by broadcast.
  *
  * @param dataset all rows, in canonical order
- * @param kernel what evaluates candidates
+ * @param kernel the kernel that evaluates candidates
  */
 record SearchProblem(Architecture architecture, Dataset dataset, Loss loss, Kernel kernel) implements Serializable {}

@@ -10,22 +10,22 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.storage.StorageLevel;
 
-/** Brings rows that the driver holds to the executors, when they are first asked for. For use by one thread at a time. */
+/** Rows of the driver, which are sent to the executors when they are first needed. Not thread-safe. */
 final class ShardedTable {
 
     private final SparkContext spark;
     private final Dataset table;
 
-    /** Null until they are asked for. */
+    /** Null until {@link #blocks()} is called, and after {@link #discard}. */
     private RowBlocks blocks;
 
-    /** @param table rows in canonical order */
+    /** @param table the rows, in canonical order */
     ShardedTable(SparkContext spark, Dataset table) {
         this.spark = spark;
         this.table = table;
     }
 
-    /** The rows on executors, kept there. */
+    /** Returns the rows on executors; the first call sends them there. */
     RowBlocks blocks() {
         if (blocks == null) {
             Shards cut = Shards.of(table.rows());
@@ -42,7 +42,7 @@ final class ShardedTable {
         return blocks;
     }
 
-    /** Lets the executors forget the rows. */
+    /** Releases the rows on the executors. */
     void discard() {
         if (blocks != null) {
             blocks.shards().unpersist();

@@ -6,16 +6,21 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
 /**
- * A table of a results folder. Its columns are the components of its rows' record, in their order, those of a record
- * within it in its place: {@code finalLoss} becomes {@code final_loss}, and {@link Column} names those whose own name
- * cannot. The first, the run, is required;
- * the others may be null. Columns are fixed: a file of one version looks like that of another.
+ * A table of a results folder. Its columns are the components of its rows' record, in their order; a component that is
+ * a record is replaced by its own components. {@code finalLoss} becomes {@code final_loss}, and {@link Column} gives
+ * the name where the component's own cannot be used. The first column, the run's id, is required; the others may be
+ * null. The columns do not depend on the data: all files of one schema version have the same.
+ *
+ * PRE
+ * <pre>{@code
+ * List<MetricRow> metrics = folder.read(Table.METRICS, "20260102T030405Z-1a2b3c");
+ * }</pre>
  *
  * @param <R> a row
  */
 public final class Table<R extends Record> {
 
-    /** A row per run and model. A run exists once its file here does. */
+    /** A row per run and model. A run exists once its file in this table exists. */
     public static final Table<RunRow> RUNS = new Table<>("runs", RunRow.class);
 
     /** A row per run, model and iteration. */
@@ -30,7 +35,7 @@ public final class Table<R extends Record> {
     /** A row per run, model and row of the data. */
     public static final Table<PredictionRow> PREDICTIONS = new Table<>("predictions", PredictionRow.class);
 
-    /** A row per run, model and restart. */
+    /** A row per run, model and start. */
     public static final Table<StartRow> STARTS = new Table<>("starts", StartRow.class);
 
     /** All tables, {@link #RUNS} first. */
@@ -49,12 +54,12 @@ public final class Table<R extends Record> {
                 new MessageType(name, columns.stream().map(RecordColumn::field).toArray(Type[]::new));
     }
 
-    /** The table's name, which is its folder's. */
+    /** Returns the table's name, which is the name of its folder. */
     public String name() {
         return name;
     }
 
-    /** What a file of this table has as its schema. */
+    /** Returns the schema of this table's files. */
     public MessageType schema() {
         return schema;
     }
@@ -63,15 +68,15 @@ public final class Table<R extends Record> {
         return columns;
     }
 
-    /** The run of a row. */
+    /** Returns the id of a row's run. */
     String runOf(R row) {
         return (String) columns.get(0).value(row);
     }
 
     /**
-     * The row of these values, in the columns' order.
+     * Creates a row of these values, in the columns' order.
      *
-     * @throws RuntimeException what the record's own checks throw
+     * @throws RuntimeException if the record's own checks fail
      */
     R newRow(Object[] values) {
         return shape.make(Arrays.asList(values));

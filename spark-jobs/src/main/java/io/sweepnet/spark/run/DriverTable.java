@@ -24,11 +24,11 @@ import java.util.stream.IntStream;
 import org.apache.spark.SparkContext;
 
 /**
- * Rows that the driver holds.
+ * The table of a run in the memory of the driver.
  *
  * @param split the parts of the table, features and targets scaled
- * @param targetScaling how the target was scaled
- * @param ids the texts of the id column, by a row's position in reading order, if there is one
+ * @param targetScaling the scaling of the target
+ * @param ids the texts of the id column, by the position of the row in reading order; empty without an id column
  */
 record DriverTable(Split split, TargetScaling targetScaling, Optional<List<String>> ids) implements PreparedTable {
 
@@ -68,7 +68,7 @@ record DriverTable(Split split, TargetScaling targetScaling, Optional<List<Strin
         return List.copyOf(driverParts());
     }
 
-    /** The parts as they are. */
+    /** Returns the parts with their own type. */
     List<DriverPart> driverParts() {
         List<DriverPart> parts = new ArrayList<>();
         parts.add(new DriverPart(PreparedData.TRAINING, split.training()));
@@ -97,7 +97,7 @@ record DriverTable(Split split, TargetScaling targetScaling, Optional<List<Strin
         };
     }
 
-    /** The writer itself has checked it. */
+    /** Does nothing: the writer has checked its folder itself. */
     @Override
     public void checkWritable(RunWriter writer) {}
 
@@ -106,7 +106,7 @@ record DriverTable(Split split, TargetScaling targetScaling, Optional<List<Strin
         writer.write(Table.PREDICTIONS, new PredictionRows(predictions, driverParts(), ids));
     }
 
-    /** The executors hold nothing. */
+    /** Does nothing: the executors hold no rows. */
     @Override
     public void close() {}
 }

@@ -22,13 +22,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.SparkContext;
 
-/** Rows that stay on the executors. */
+/** The table of a run on the executors. */
 final class ExecutorTable implements PreparedTable {
 
     private final DistributedSplit split;
     private final List<ExecutorPart> parts = new ArrayList<>();
 
-    /** @param split the parts of the table, features and targets scaled, which are closed with these rows */
+    /** @param split the parts of the table, features and targets scaled; closed with this table */
     ExecutorTable(DistributedSplit split) {
         this.split = split;
         parts.add(new ExecutorPart(PreparedData.TRAINING, split.training()));
@@ -66,7 +66,9 @@ final class ExecutorTable implements PreparedTable {
         return List.copyOf(parts);
     }
 
-    /** Gradients need no kernel; the incremental one serves every network and loss. */
+    /**
+     * Uses the incremental kernel, which serves every network and loss, since gradients do not depend on the kernel.
+     */
     @Override
     public GradientSource training(ModelSettings settings) {
         RowBlocks training = RowBlocks.of(split.training());
