@@ -153,7 +153,7 @@ public enum Kernel {
     /**
      * Why a kernel does not serve such a search over remote rows, in the words of {@link #refusal}; empty where it does.
      */
-    public Optional<String> spreadRefusal(Architecture architecture, Loss loss, boolean exact) {
+    public Optional<String> remoteRefusal(Architecture architecture, Loss loss, boolean exact) {
         if (remote == null) {
             return Optional.of(NOT_REMOTE);
         }
