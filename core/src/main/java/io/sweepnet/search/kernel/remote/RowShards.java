@@ -23,7 +23,7 @@ public interface RowShards {
     /**
      * Discards all effects of earlier moves, rounding errors included: from now on every answer has the bits of shards that are
      * created at the current parameters. When a process joins in the middle of a search, the shards of all other processes do
-     * this, so that they answer like its new ones.
+     * this and every process creates a new evaluator, so that all have the same bits.
      */
     void forgetMoves();
 }
