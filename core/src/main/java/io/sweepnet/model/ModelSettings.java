@@ -239,13 +239,13 @@ public final class ModelSettings implements Serializable {
             return this;
         }
 
-        /** Sets the range of the weights' candidates; default -5 .. 5. Needs low < high. */
+        /** Sets the range of the weights' candidates; default -5 .. 5. Needs {@code low < high}. */
         public Builder weightRange(double low, double high) {
             weights = CandidateRanges.withRange(weights, low, high);
             return this;
         }
 
-        /** Sets the range of the biases' candidates; default -5 .. 5. Needs low < high. */
+        /** Sets the range of the biases' candidates; default -5 .. 5. Needs {@code low < high}. */
         public Builder biasRange(double low, double high) {
             biases = CandidateRanges.withRange(biases, low, high);
             return this;

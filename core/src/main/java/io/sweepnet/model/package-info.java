@@ -1,5 +1,5 @@
 /**
- * The models of the library: the place to start from Java.
+ * The models of the library: the entry point from Java.
  *
  * <p>{@link io.sweepnet.model.ModelSettings} describes a network and its training. {@link io.sweepnet.model.SearchModel} is
  * trained by coordinate search, {@link io.sweepnet.model.GradientModel} by Adam, {@link io.sweepnet.model.HybridModel} by both,

@@ -3,6 +3,6 @@
  * network and, unless the file has only layers, names and scaling of features and target, the classes with their {@link
  * io.sweepnet.model.file.ClassKind}, the loss and the provenance. The numbers are read with the bits that were written.
  *
- * <p>The package does not depend on how a model is trained, and has the configuration of a run as text only.
+ * <p>The package does not depend on the models of {@code io.sweepnet.model}, and has the configuration of a run as text only.
  */
 package io.sweepnet.model.file;

@@ -1,7 +1,7 @@
 package io.sweepnet.search.kernel;
 
 /**
- * Thrown by {@link CheckedEvaluator} where an evaluator differs from the direct rule. The message is one line that names the
+ * Thrown by {@link CheckedEvaluator} if an evaluator differs from the direct rule. The message is one line that names the
  * step, its parameter and both choices.
  */
 public final class CheckFailedException extends RuntimeException {

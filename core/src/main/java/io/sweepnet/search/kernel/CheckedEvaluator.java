@@ -31,7 +31,8 @@ import io.sweepnet.search.kernel.remote.RowQuestion;
  *
  * <pre>{@code
  * try (CandidateEvaluator evaluator = CheckedEvaluator.of(Kernel.PIECEWISE, initial, dataset, loss, 1)) {
- *     new CoordinateSearch(settings, initial, evaluator.loss()).run(evaluator, SearchListener.NONE, () -> false);
+ *     CoordinateSearch search = new CoordinateSearch(settings, initial, evaluator.loss());
+ *     EvaluatorRunner.play(search, evaluator, SearchListener.NONE, () -> false);
  * }
  * }</pre>
  */

@@ -7,7 +7,7 @@
  * the last bit; {@link io.sweepnet.search.kernel.CheckedEvaluator} compares them step by step. {@link
  * io.sweepnet.search.kernel.DeadLayers} detects searches that can learn no more than a constant.
  *
- * <p>The types of this package are public; the packages below it are internal. Nothing here depends on sweeps, on models or
- * on how remote rows are reached.
+ * <p>The types of this package are public; the packages below it are internal. They do not depend on models or on
+ * how remote rows are reached.
  */
 package io.sweepnet.search.kernel;
