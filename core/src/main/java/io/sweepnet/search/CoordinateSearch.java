@@ -18,17 +18,8 @@ import java.util.function.Consumer;
  *
  * <pre>{@code
  * CoordinateSearch search = new CoordinateSearch(settings, initial, evaluator.loss());
- * while (!search.hasEnded()) {
- *     Step step = search.ask().orElseThrow();
- *     Choice choice = evaluator.best(step);
- *     if (choice.moves()) {
- *         evaluator.accept(step.parameter(), choice.value());
- *     }
- *     search.tell(choice);
- *     if (search.isSweepDone()) {
- *         search.endSweep(evaluator.loss());
- *     }
- * }
+ * StopReason reason = EvaluatorRunner.play(search, evaluator, SearchListener.NONE, () -> false);
+ * Parameters found = search.parameters();
  * }</pre>
  */
 public final class CoordinateSearch {
