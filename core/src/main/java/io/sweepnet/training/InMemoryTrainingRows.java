@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Rows in the memory of this JVM, in which a kernel evaluates the candidates of a search.
+ * Training rows in the memory of this JVM, whose candidates a kernel evaluates.
  *
  * <pre>{@code
  * InMemoryTrainingRows rows = new InMemoryTrainingRows(architecture, loss, table, Optional.empty()).with(Kernel.DIRECT, 1);
@@ -31,12 +31,13 @@ public final class InMemoryTrainingRows implements SearchSource, GradientSource 
     private final int threads;
 
     /**
-     * The rows of a table, in canonical order, searched by the fastest kernel that serves, in the calling thread.
+     * Creates the training rows of a table, in canonical order. A search uses the fastest kernel that serves, in the calling
+     * thread.
      *
-     * @param loss what training minimises
-     * @param dataset rows to learn from
-     * @param validation rows to watch, if any
-     * @throws IllegalArgumentException where the table does not fit the network or the loss
+     * @param loss the loss that training minimises
+     * @param dataset training rows
+     * @param validation validation rows, if any
+     * @throws IllegalArgumentException if the table does not fit the network or the loss
      */
     public InMemoryTrainingRows(Architecture architecture, Loss loss, Dataset dataset, Optional<Dataset> validation) {
         this(
@@ -65,21 +66,21 @@ public final class InMemoryTrainingRows implements SearchSource, GradientSource 
     }
 
     /**
-     * The same rows, searched by a kernel.
+     * Returns the same rows for a search by the given kernel.
      *
      * @param by the kernel; empty for the fastest that serves
-     * @param mostThreads threads that it may use, at least 1
+     * @param mostThreads maximum number of threads of the kernel, at least 1
      */
     public InMemoryTrainingRows with(Optional<Kernel> by, int mostThreads) {
         return new InMemoryTrainingRows(architecture, loss, dataset, validation, by, mostThreads);
     }
 
-    /** The same rows, searched by a kernel that may use so many threads, at least 1. */
+    /** Returns the same rows for a search by a kernel with the given maximum number of threads, at least 1. */
     public InMemoryTrainingRows with(Kernel by, int mostThreads) {
         return with(Optional.of(by), mostThreads);
     }
 
-    /** The rows to learn from, in canonical order. */
+    /** Returns the training rows, in canonical order. */
     public Dataset dataset() {
         return dataset;
     }
@@ -94,7 +95,7 @@ public final class InMemoryTrainingRows implements SearchSource, GradientSource 
         return validation.isPresent() ? OptionalDouble.of(validation.get().of(parameters)) : OptionalDouble.empty();
     }
 
-    /** {@inheritDoc} Where no kernel serves the search, or not the given one, it throws an IllegalArgumentException. */
+    /** {@inheritDoc} It throws an IllegalArgumentException if the given kernel, or every kernel, does not serve the search. */
     @Override
     public SearchRunner runner() {
         return new EvaluatorRunner(

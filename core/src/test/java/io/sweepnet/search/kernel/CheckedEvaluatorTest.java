@@ -198,7 +198,7 @@ class CheckedEvaluatorTest extends CandidateEvaluatorContract {
     void aSearchOverRemoteRowsPasses() {
         RandomProblem problem = new RandomProblem(
                 Architecture.of(3, List.of(4), 1, List.of(Activation.RELU)), new SquaredLoss(), 3_000, true, 5);
-        SpreadTable table = SpreadTable.of(problem.dataset(), 2);
+        RemoteTable table = RemoteTable.of(problem.dataset(), 2);
         GroupedRows rows =
                 new GroupedRows(Kernel.PIECEWISE, problem.parameters(), table.groups(), problem.loss(), true);
         CandidateEvaluator plain = Kernel.PIECEWISE.create(problem.parameters(), problem.dataset(), problem.loss());

@@ -94,7 +94,7 @@ public final class ExecutionPlanner {
             others.add(new CandidatesExecution(spark, request, split));
         }
         Kernel kernel = request.kernel();
-        boolean isForRows = kernel.spreadRefusal(
+        boolean isForRows = kernel.remoteRefusal(
                         architecture(), request.settings().loss(), false)
                 .isEmpty();
         if (isSplit && isForRows && Shards.of(split.training().rows()).count() > 1) {

@@ -66,7 +66,7 @@ public record SearchRequest(ModelSettings settings, Optional<Parameters> initial
      */
     Kernel kernelOfSpreadRows() {
         Kernel kernel = kernel();
-        kernel.spreadRefusal(settings.architecture(), settings.loss(), isContinuous())
+        kernel.remoteRefusal(settings.architecture(), settings.loss(), isContinuous())
                 .ifPresent(SearchRequest::refuse);
         return kernel;
     }

@@ -30,7 +30,7 @@ final class SearchChecks {
     static void checkSpread(SearchConfig search, Architecture architecture, Loss loss) {
         Kernel kernel = kernel(search, architecture, loss);
         boolean exact = search.candidates() == CandidateKind.EXACT;
-        kernel.spreadRefusal(architecture, loss, exact).ifPresent(why -> {
+        kernel.remoteRefusal(architecture, loss, exact).ifPresent(why -> {
             throw new InputException("search.execution = rows, "
                     + (exact ? "search.candidates = exact" : "search.kernel = " + kernel.label()) + ": " + why);
         });
