@@ -19,6 +19,7 @@ import io.sweepnet.search.SearchSettings;
 import io.sweepnet.search.StopRule;
 import io.sweepnet.search.Ties;
 import io.sweepnet.search.Values;
+import io.sweepnet.search.kernel.CheckFailedException;
 import io.sweepnet.search.kernel.Kernel;
 import io.sweepnet.training.InMemoryTrainingRows;
 import io.sweepnet.training.Starts;
@@ -111,6 +112,11 @@ public final class ModelSettings implements Serializable {
         return values.threads;
     }
 
+    /** Whether every step of a search is played by the direct rule too, and a search that differs ends. */
+    public boolean check() {
+        return values.check;
+    }
+
     /** Share of the rows that the first sweeps of a search look at, in (0, 1]. */
     public double sample() {
         return values.sample;
@@ -158,7 +164,9 @@ public final class ModelSettings implements Serializable {
      * @throws IllegalArgumentException where the table does not fit the network or the loss
      */
     public InMemoryTrainingRows rows(Dataset training, Optional<Dataset> validation) {
-        return new InMemoryTrainingRows(architecture, values.loss, training, validation).with(kernel(), values.threads);
+        return new InMemoryTrainingRows(architecture, values.loss, training, validation)
+                .with(kernel(), values.threads)
+                .checked(values.check);
     }
 
     /**
@@ -206,6 +214,7 @@ public final class ModelSettings implements Serializable {
         private ReduceOnPlateau.Settings plateau = ReduceOnPlateau.Settings.DEFAULT;
         private Kernel kernel;
         private int threads = 1;
+        private boolean check;
 
         private Builder() {}
 
@@ -229,6 +238,7 @@ public final class ModelSettings implements Serializable {
             plateau = other.plateau;
             kernel = other.kernel;
             threads = other.threads;
+            check = other.check;
         }
 
         /** Number of features; must be given. */
@@ -367,6 +377,16 @@ public final class ModelSettings implements Serializable {
         /** The most threads that the kernel may use, at least 1; default 1, the calling thread. */
         public Builder threads(int most) {
             threads = most;
+            return this;
+        }
+
+        /**
+         * Whether every step of a search is played by the direct rule too; default false. A search whose kernel chooses anything
+         * else ends with a {@link CheckFailedException}; one that passes ends with the same bits, and takes as long as with {@link
+         * Kernel#DIRECT}.
+         */
+        public Builder check(boolean check) {
+            this.check = check;
             return this;
         }
 

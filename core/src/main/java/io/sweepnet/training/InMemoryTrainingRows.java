@@ -6,7 +6,11 @@ import io.sweepnet.loss.DirectLoss;
 import io.sweepnet.loss.Loss;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
+import io.sweepnet.search.CandidateEvaluator;
+import io.sweepnet.search.CoordinateSearch;
 import io.sweepnet.search.SearchSettings;
+import io.sweepnet.search.kernel.CheckFailedException;
+import io.sweepnet.search.kernel.CheckedEvaluator;
 import io.sweepnet.search.kernel.DeadLayers;
 import io.sweepnet.search.kernel.Kernel;
 import java.util.Optional;
@@ -29,6 +33,7 @@ public final class InMemoryTrainingRows implements SearchSource, GradientSource 
     private final Optional<DirectLoss> validation;
     private final Optional<Kernel> kernel;
     private final int threads;
+    private final boolean isChecked;
 
     /**
      * The rows of a table, in canonical order, searched by the fastest kernel that serves, in the calling thread.
@@ -45,7 +50,8 @@ public final class InMemoryTrainingRows implements SearchSource, GradientSource 
                 dataset.canonical(),
                 validation.map(rows -> new DirectLoss(architecture, rows.canonical(), loss)),
                 Optional.empty(),
-                1);
+                1,
+                false);
     }
 
     private InMemoryTrainingRows(
@@ -54,7 +60,8 @@ public final class InMemoryTrainingRows implements SearchSource, GradientSource 
             Dataset dataset,
             Optional<DirectLoss> validation,
             Optional<Kernel> kernel,
-            int threads) {
+            int threads,
+            boolean isChecked) {
         this.architecture = architecture;
         this.loss = loss;
         this.dataset = dataset;
@@ -62,6 +69,7 @@ public final class InMemoryTrainingRows implements SearchSource, GradientSource 
         this.validation = validation;
         this.kernel = kernel;
         this.threads = threads;
+        this.isChecked = isChecked;
     }
 
     /**
@@ -71,12 +79,17 @@ public final class InMemoryTrainingRows implements SearchSource, GradientSource 
      * @param mostThreads threads that it may use, at least 1
      */
     public InMemoryTrainingRows with(Optional<Kernel> by, int mostThreads) {
-        return new InMemoryTrainingRows(architecture, loss, dataset, validation, by, mostThreads);
+        return new InMemoryTrainingRows(architecture, loss, dataset, validation, by, mostThreads, isChecked);
     }
 
     /** The same rows, searched by a kernel that may use so many threads, at least 1. */
     public InMemoryTrainingRows with(Kernel by, int mostThreads) {
         return with(Optional.of(by), mostThreads);
+    }
+
+    /** The same rows, of which every step is played by the direct rule too, as {@link CheckedEvaluator} says, or is not. */
+    public InMemoryTrainingRows checked(boolean check) {
+        return new InMemoryTrainingRows(architecture, loss, dataset, validation, kernel, threads, check);
     }
 
     /** The rows to learn from, in canonical order. */
@@ -94,11 +107,19 @@ public final class InMemoryTrainingRows implements SearchSource, GradientSource 
         return validation.isPresent() ? OptionalDouble.of(validation.get().of(parameters)) : OptionalDouble.empty();
     }
 
-    /** {@inheritDoc} Where no kernel serves the search, or not the given one, it throws an IllegalArgumentException. */
+    /**
+     * {@inheritDoc} Where no kernel serves the search, or not the given one, it throws an IllegalArgumentException; where a check
+     * fails, a {@link CheckFailedException}.
+     */
     @Override
     public SearchRunner runner() {
-        return new EvaluatorRunner(
-                this, search -> kernel(search.settings()).create(search.parameters(), dataset, loss, threads));
+        return new EvaluatorRunner(this, this::evaluator);
+    }
+
+    private CandidateEvaluator evaluator(CoordinateSearch search) {
+        Kernel by = kernel(search.settings());
+        Parameters at = search.parameters();
+        return isChecked ? CheckedEvaluator.of(by, at, dataset, loss, threads) : by.create(at, dataset, loss, threads);
     }
 
     private Kernel kernel(SearchSettings search) {
@@ -115,7 +136,13 @@ public final class InMemoryTrainingRows implements SearchSource, GradientSource 
         int[] rows = RowSample.of(dataset, 0, share, seed);
         return RowSample.counts(dataset, rows)
                 ? new InMemoryTrainingRows(
-                        architecture, loss, dataset.rows(rows).canonical(), Optional.empty(), kernel, threads)
+                        architecture,
+                        loss,
+                        dataset.rows(rows).canonical(),
+                        Optional.empty(),
+                        kernel,
+                        threads,
+                        isChecked)
                 : this;
     }
 

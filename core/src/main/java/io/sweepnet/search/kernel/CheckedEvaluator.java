@@ -12,8 +12,10 @@ import io.sweepnet.search.Interval;
 import io.sweepnet.search.Step;
 import io.sweepnet.search.Values;
 import io.sweepnet.search.kernel.incremental.IncrementalEvaluator;
+import io.sweepnet.search.kernel.remote.ForwardPassQuestion;
 import io.sweepnet.search.kernel.remote.RemoteRows;
 import io.sweepnet.search.kernel.remote.RowQuestion;
+import io.sweepnet.search.kernel.remote.StatisticsQuestion;
 
 /**
  * Checks another evaluator: plays every step by it and by the direct rule, and throws a {@link CheckFailedException} where
@@ -73,18 +75,17 @@ public final class CheckedEvaluator implements CandidateEvaluator {
     }
 
     /**
-     * A kernel's evaluator over remote rows, checked by the losses of all candidates, which have the bits of the direct rule:
-     * each shard gives its sums of the loss's statistics. The kernel {@code incremental} evaluates by these itself, so of it
-     * nothing is found.
+     * A kernel's evaluator over remote rows, checked by the losses of all candidates: each shard gives its sums of the loss's
+     * statistics by a forward pass for each candidate.
      *
-     * @param rows is asked by both, and told of every move once
+     * @param rows is asked by both, and told of every move once; what answers are {@link CheckedShards}
      * @throws IllegalArgumentException where the kernel does not serve, or network, table and loss do not fit
      */
     public static CheckedEvaluator of(Kernel kernel, Parameters initial, TableFacts facts, Loss loss, RemoteRows rows) {
         RemoteRows questions = new RemoteRows() {
             @Override
             public double[] ask(RowQuestion question) {
-                return rows.ask(question);
+                return rows.ask(new ForwardPassQuestion((StatisticsQuestion) question));
             }
 
             @Override

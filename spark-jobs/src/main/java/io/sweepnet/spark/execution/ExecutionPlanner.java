@@ -22,7 +22,8 @@ import org.apache.spark.SparkContext;
 /**
  * Chooses where a search over rows that the driver holds runs, by measuring: it makes the first steps of the search in each
  * execution that can serve, those of starts on executors in the driver, whose kernel is theirs, and takes the one that would be
- * done first. All find the same, so that the choice changes no result.
+ * done first. All find the same, so that the choice changes no result. Where settings ask for a check of every step, the steps that
+ * are measured are checked too, and what fails is never passed over, since it may be a check.
  *
  * <pre>{@code
  * try (Execution execution = new ExecutionPlanner(request).choose(spark, split)) {
@@ -125,7 +126,8 @@ public final class ExecutionPlanner {
     /**
      * The one of some executions that would be done first; the others are closed.
      *
-     * @param executions at least one, that of the least set-up first; one that fails is passed over, unless all do
+     * @param executions at least one, that of the least set-up first; one that fails is passed over, unless all do or
+     *     steps are checked
      */
     Execution measured(List<Execution> executions) {
         List<Measured> measured = new ArrayList<>();
@@ -138,7 +140,8 @@ public final class ExecutionPlanner {
                 now = measure(execution);
             } catch (Exception e) {
                 // Whatever it is (the channel's, Spark's, an executor's), another execution may serve.
-                if (failed.size() + 1 == executions.size()) {
+                if (failed.size() + 1 == executions.size() || request.settings().check()) {
+                    executions.forEach(Execution::close);
                     throw e;
                 }
                 failed.add(execution.report().execution() + " cannot serve: " + FirstLine.of(e));

@@ -135,7 +135,7 @@ public final class ShardedTrainingRows implements SearchSource, GradientSource {
     }
 
     private RowProblem problem(SearchSettings search) {
-        return new RowProblem(search, architecture, loss, kernel, facts, validationWeight);
+        return new RowProblem(search, architecture, loss, kernel, facts, validationWeight, settings.check());
     }
 
     /** A sample comes to the driver, which searches it alone. */

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Asks for the sums of the loss's statistics at several values of one parameter, all others staying as they are. The answer
  * is laid out as {@link ShardSections} says, so that each shard's sums keep their bits.
  */
-public final class StatisticsQuestion implements RowQuestion {
+public sealed class StatisticsQuestion implements RowQuestion permits ForwardPassQuestion {
 
     private static final long serialVersionUID = 1;
 
@@ -27,12 +27,12 @@ public final class StatisticsQuestion implements RowQuestion {
     }
 
     /** Which parameter is tried. */
-    public ParameterIndex parameter() {
+    public final ParameterIndex parameter() {
         return parameter;
     }
 
     /** The values to try. The array is shared: it must not be changed. */
-    public double[] values() {
+    public final double[] values() {
         return values;
     }
 }
