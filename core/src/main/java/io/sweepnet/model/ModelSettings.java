@@ -15,6 +15,7 @@ import io.sweepnet.search.ParameterOrder;
 import io.sweepnet.search.SearchSettings;
 import io.sweepnet.search.StopRule;
 import io.sweepnet.search.Ties;
+import io.sweepnet.search.kernel.CheckFailedException;
 import io.sweepnet.search.kernel.Kernel;
 import io.sweepnet.training.InMemoryTrainingRows;
 import io.sweepnet.training.Starts;
@@ -105,6 +106,11 @@ public final class ModelSettings implements Serializable {
         return values.threads;
     }
 
+    /** Returns whether every step of a search is also played by the direct rule, and a search that differs ends. */
+    public boolean check() {
+        return values.check;
+    }
+
     /** Returns the share of the rows that the first sweeps of a search use, in (0, 1]. */
     public double sample() {
         return values.sample;
@@ -152,7 +158,9 @@ public final class ModelSettings implements Serializable {
      * @throws IllegalArgumentException if the table does not fit the network or the loss
      */
     public InMemoryTrainingRows rows(Dataset training, Optional<Dataset> validation) {
-        return new InMemoryTrainingRows(architecture, values.loss, training, validation).with(kernel(), values.threads);
+        return new InMemoryTrainingRows(architecture, values.loss, training, validation)
+                .with(kernel(), values.threads)
+                .checked(values.check);
     }
 
     /**
@@ -185,6 +193,7 @@ public final class ModelSettings implements Serializable {
         private ReduceOnPlateau.Settings plateau = ReduceOnPlateau.Settings.DEFAULT;
         private Kernel kernel;
         private int threads = 1;
+        private boolean check;
 
         private Builder() {}
 
@@ -330,6 +339,16 @@ public final class ModelSettings implements Serializable {
         /** Sets the maximum number of threads of the kernel, at least 1; default 1, the calling thread. */
         public Builder threads(int most) {
             threads = most;
+            return this;
+        }
+
+        /**
+         * Sets whether every step of a search is also played by the direct rule; default false. A search whose kernel chooses
+         * anything else ends with a {@link CheckFailedException}; one that passes ends with the same bits, and takes as long as
+         * with {@link Kernel#DIRECT}.
+         */
+        public Builder check(boolean check) {
+            this.check = check;
             return this;
         }
 

@@ -12,8 +12,10 @@ import io.sweepnet.search.Interval;
 import io.sweepnet.search.Step;
 import io.sweepnet.search.Values;
 import io.sweepnet.search.kernel.incremental.IncrementalEvaluator;
+import io.sweepnet.search.kernel.remote.ForwardPassQuestion;
 import io.sweepnet.search.kernel.remote.RemoteRows;
 import io.sweepnet.search.kernel.remote.RowQuestion;
+import io.sweepnet.search.kernel.remote.StatisticsQuestion;
 
 /**
  * Checks another evaluator: evaluates every step both by it and by the direct rule, and throws a {@link CheckFailedException}
@@ -75,18 +77,18 @@ public final class CheckedEvaluator implements CandidateEvaluator {
     }
 
     /**
-     * Returns a kernel's evaluator over remote rows, checked by the losses of all candidates. These have the bits of the direct
-     * rule, since they are added up from the sums of each shard. The kernel {@code incremental} evaluates in the same way, so
-     * the check cannot find a difference for it.
+     * Returns a kernel's evaluator over remote rows, checked by the losses of all candidates: each shard gives its sums of the
+     * loss's statistics by a forward pass for each candidate.
      *
-     * @param rows answers the questions of both evaluators, and is notified once of every move
+     * @param rows answers the questions of both evaluators, and is notified once of every move; the answers come from {@link
+     *     CheckedShards}
      * @throws IllegalArgumentException if the kernel does not serve, or network, table and loss do not fit
      */
     public static CheckedEvaluator of(Kernel kernel, Parameters initial, TableFacts facts, Loss loss, RemoteRows rows) {
         RemoteRows questions = new RemoteRows() {
             @Override
             public double[] ask(RowQuestion question) {
-                return rows.ask(question);
+                return rows.ask(new ForwardPassQuestion((StatisticsQuestion) question));
             }
 
             @Override

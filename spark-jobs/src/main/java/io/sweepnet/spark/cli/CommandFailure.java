@@ -1,5 +1,6 @@
 package io.sweepnet.spark.cli;
 
+import io.sweepnet.search.kernel.CheckFailedException;
 import io.sweepnet.spark.channel.ChannelException;
 import io.sweepnet.spark.channel.FirstLine;
 import io.sweepnet.spark.cli.progress.Diagnostics;
@@ -22,14 +23,14 @@ import org.apache.spark.SparkException;
 record CommandFailure(String message, int exitCode, boolean isExpected, Exception cause) {
 
     /**
-     * Classifies an exception as a failure of the input, of the tasks of a search or of Spark; any other is a fault of
-     * the program.
+     * Classifies an exception as a failure of the input, of the tasks or the checks of a search, or of Spark; any other is a
+     * fault of the program.
      */
     static CommandFailure of(Exception e) {
         if (e instanceof InputException || e instanceof ResultsException) {
             return new CommandFailure(oneLine(e.getMessage()), ExitCode.BAD_INPUT, true, e);
         }
-        if (e instanceof ChannelException || e instanceof StartException) {
+        if (e instanceof ChannelException || e instanceof StartException || e instanceof CheckFailedException) {
             return new CommandFailure("the search cannot go on: " + oneLine(e.getMessage()), ExitCode.FAILURE, true, e);
         }
         return reasonOfSpark(e)

@@ -87,7 +87,8 @@ final class BroadcastTable implements SearchSource {
             return this;
         }
         SearchProblem whole = problem.problem();
-        SearchProblem part = new SearchProblem(whole.architecture(), sampled.dataset(), whole.loss(), whole.kernel());
+        SearchProblem part = new SearchProblem(
+                whole.architecture(), sampled.dataset(), whole.loss(), whole.kernel(), whole.isChecked());
         return new BroadcastTable(sampled, new SharedProblem(problem.spark(), part), shares, true);
     }
 }

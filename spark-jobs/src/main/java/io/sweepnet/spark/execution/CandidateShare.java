@@ -25,7 +25,7 @@ final class CandidateShare implements AutoCloseable {
     CandidateShare(SearchProblem problem, Parameters current, int share, int shares) {
         this.share = share;
         this.shares = shares;
-        this.evaluator = problem.kernel().create(current, problem.dataset(), problem.loss());
+        this.evaluator = problem.evaluator(current);
         this.direct = new DirectEvaluator(current, problem.dataset(), problem.loss());
     }
 

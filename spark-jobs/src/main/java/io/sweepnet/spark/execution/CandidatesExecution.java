@@ -44,7 +44,11 @@ public final class CandidatesExecution extends Execution {
         this.shared = new SharedProblem(
                 spark,
                 new SearchProblem(
-                        settings.architecture(), split.training().canonical(), settings.loss(), report().kernel()));
+                        settings.architecture(),
+                        split.training().canonical(),
+                        settings.loss(),
+                        report().kernel(),
+                        settings.check()));
     }
 
     private static ExecutionReport report(SparkContext spark, SearchRequest request) {

@@ -1,6 +1,8 @@
 package io.sweepnet.spark.execution;
 
 import io.sweepnet.model.SearchModel;
+import io.sweepnet.search.kernel.CheckFailedException;
+import io.sweepnet.spark.channel.ChannelException;
 import io.sweepnet.spark.channel.StepChannel;
 import io.sweepnet.training.SearchSource;
 import io.sweepnet.training.Starts;
@@ -80,6 +82,9 @@ public abstract sealed class Execution implements AutoCloseable
      * any result.
      *
      * @param context listener and cancellation; its validation rows are ignored in favour of those of the execution
+     * @throws CheckFailedException if the settings ask for a check of every step, and a step that is checked in this JVM differs
+     * @throws ChannelException if tasks of a search failed, because of a check too
+     * @throws StartException if a start that is made in a task failed, because of a check too
      */
     public final SearchResult search(TrainingContext context) {
         long began = System.nanoTime();

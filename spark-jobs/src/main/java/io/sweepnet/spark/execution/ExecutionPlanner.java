@@ -23,7 +23,8 @@ import org.apache.spark.SparkContext;
  * Chooses the execution of a search over rows that the driver holds, by measurement: it makes the first steps of the search in
  * each execution that can serve, and takes the one with the shortest expected time. For restarts, whose tasks use the same
  * kernel as the driver, it measures the steps in the driver. All executions find the same parameters, so the choice does not
- * change results.
+ * change results. If the settings ask for a check of every step, the measured steps are checked too, and no failure is skipped,
+ * since it may be that of a check.
  *
  * <pre>{@code
  * try (Execution execution = new ExecutionPlanner(request).choose(spark, split)) {
@@ -127,8 +128,8 @@ public final class ExecutionPlanner {
     /**
      * Returns the execution with the shortest expected time; the others are closed.
      *
-     * @param executions at least one, that with the least set-up first; executions that fail are skipped, but if all fail, the
-     *     last exception is thrown
+     * @param executions at least one, that with the least set-up first; executions that fail are skipped, but if all fail, or
+     *     steps are checked, the exception is thrown
      */
     Execution measured(List<Execution> executions) {
         List<Measured> measured = new ArrayList<>();
@@ -141,7 +142,8 @@ public final class ExecutionPlanner {
                 now = measure(execution);
             } catch (Exception e) {
                 // Whatever failed (the channel, Spark, an executor), another execution may serve.
-                if (failed.size() + 1 == executions.size()) {
+                if (failed.size() + 1 == executions.size() || request.settings().check()) {
+                    executions.forEach(Execution::close);
                     throw e;
                 }
                 failed.add(execution.report().execution() + " cannot serve: " + FirstLine.of(e));

@@ -141,7 +141,7 @@ public final class ShardedTrainingRows implements SearchSource, GradientSource {
     }
 
     private RowProblem problem(SearchSettings search) {
-        return new RowProblem(search, architecture, loss, kernel, facts, validationWeight);
+        return new RowProblem(search, architecture, loss, kernel, facts, validationWeight, settings.check());
     }
 
     /** Collects the sample in the driver, which searches over it with one thread. */

@@ -2,6 +2,7 @@ package io.sweepnet.spark.execution;
 
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.Step;
+import io.sweepnet.search.kernel.CheckFailedException;
 import io.sweepnet.spark.channel.Bid;
 import io.sweepnet.spark.channel.Reduction;
 import org.apache.spark.TaskContext;
@@ -44,7 +45,16 @@ final class StepJob {
     }
 
     private Bid.Outcome run(ShareFunction function) {
-        double[][] bids = (double[][]) shares.context().runJob(shares, function, ARRAY);
+        double[][] bids;
+        try {
+            bids = (double[][]) shares.context().runJob(shares, function, ARRAY);
+        } catch (Exception e) {
+            // A job that fails has what its task threw as its cause.
+            if (e.getCause() instanceof CheckFailedException failed) {
+                throw failed;
+            }
+            throw e;
+        }
         return Bid.outcome(Reduction.LOWEST.reduce(bids, bids[0].length));
     }
 

@@ -86,6 +86,7 @@ final class ModelTrainer implements AutoCloseable {
                 .sample(search.sample())
                 .tolerance(search.tolerance())
                 .threads(search.threads())
+                .check(search.check())
                 .plateau(config.gradient().plateau());
         search.kernel().ifPresent(builder::kernel);
         search.ties().ifPresent(builder::ties);

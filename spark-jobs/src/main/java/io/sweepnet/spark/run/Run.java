@@ -125,6 +125,9 @@ public final class Run {
             data.table().notes().forEach(progress::note);
             TrainingNotes.of(config, data, initial).forEach(progress::note);
             trainer.execution().flatMap(SearchNotes::ofExecution).ifPresent(progress::note);
+            trainer.execution()
+                    .flatMap(any -> SearchNotes.ofCheck(config.search()))
+                    .ifPresent(progress::note);
             RunTables tables = new RunTables(runId, config, data, architecture, spark);
             ModelRun last = null;
             for (ModelKind kind : config.models()) {

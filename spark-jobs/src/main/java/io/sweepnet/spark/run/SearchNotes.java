@@ -2,6 +2,7 @@ package io.sweepnet.spark.run;
 
 import io.sweepnet.search.StopReason;
 import io.sweepnet.spark.channel.ChannelPlugin;
+import io.sweepnet.spark.config.SearchConfig;
 import io.sweepnet.spark.execution.ExecutionReport;
 import io.sweepnet.training.Starts;
 import java.util.ArrayList;
@@ -25,6 +26,15 @@ final class SearchNotes {
                     + ", so each step of the search is a Spark job, which takes milliseconds");
         }
         return notes.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", notes));
+    }
+
+    /** That a checked search is slow, in a line; empty where none is checked. */
+    static Optional<String> ofCheck(SearchConfig search) {
+        return search.check()
+                ? Optional.of(
+                        "search.check = true: each step is played by the direct rule too, so that a search takes as"
+                                + " long as with search.kernel = direct")
+                : Optional.empty();
     }
 
     /**

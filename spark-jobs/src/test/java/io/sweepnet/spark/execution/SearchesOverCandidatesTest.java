@@ -68,7 +68,7 @@ class SearchesOverCandidatesTest {
     private static SharedProblem shared(RandomProblem problem, Kernel kernel) {
         return new SharedProblem(
                 LocalSpark.session().sparkContext(),
-                new SearchProblem(problem.architecture(), problem.dataset(), problem.loss(), kernel));
+                new SearchProblem(problem.architecture(), problem.dataset(), problem.loss(), kernel, false));
     }
 
     private static void assertSame(TrainingHistory actual, TrainingHistory expected) {

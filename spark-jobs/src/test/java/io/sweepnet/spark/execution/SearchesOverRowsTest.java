@@ -160,7 +160,8 @@ class SearchesOverRowsTest {
                         problem.loss(),
                         kernel,
                         TableFacts.of(dataset),
-                        0);
+                        0,
+                        false);
                 double[] start = new CoordinateSearch(rowProblem.settings(), problem.parameters(), initialLoss)
                         .state()
                         .toArray();
@@ -228,7 +229,8 @@ class SearchesOverRowsTest {
                 problem.loss(),
                 kernel,
                 TableFacts.of(problem.dataset()),
-                0);
+                0,
+                false);
         EvaluatedRows inJobs = EvaluatedRows.of(
                 settings,
                 problem.dataset(),

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Asks for the sums of the loss's statistics at several values of one parameter, with all others fixed. The layout of the
  * answer is {@link ShardSections}, so that the sums of each shard keep their bits.
  */
-public final class StatisticsQuestion implements RowQuestion {
+public sealed class StatisticsQuestion implements RowQuestion permits ForwardPassQuestion {
 
     private static final long serialVersionUID = 1;
 
@@ -27,12 +27,12 @@ public final class StatisticsQuestion implements RowQuestion {
     }
 
     /** Returns the parameter that is tried. */
-    public ParameterIndex parameter() {
+    public final ParameterIndex parameter() {
         return parameter;
     }
 
     /** Returns the values to try. The array is not a copy and must not be changed. */
-    public double[] values() {
+    public final double[] values() {
         return values;
     }
 }
