@@ -36,9 +36,10 @@ class PublicPackagesTest {
 
     @Test
     void everyPackageIsDescribed() throws IOException {
-        assertThat(packages()).allSatisfy(name -> assertThat(
-                        SOURCES.resolve(name.replace('.', '/')).resolve("package-info.java"))
-                .exists());
+        assertThat(packages())
+                .allSatisfy(name -> assertThat(
+                                SOURCES.resolve(name.replace('.', '/')).resolve("package-info.java"))
+                        .exists());
     }
 
     /** The packages in a column of the module's row of the table. */

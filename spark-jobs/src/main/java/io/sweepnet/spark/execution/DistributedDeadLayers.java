@@ -8,11 +8,11 @@ import io.sweepnet.search.kernel.DeadLayers;
 /** Determines by Spark jobs whether a search over rows on executors is dead; see {@link DeadLayers}. */
 final class DistributedDeadLayers {
 
-    private final RowBlocks training;
+    private final TableShards training;
     private final Architecture architecture;
     private final SearchSettings search;
 
-    DistributedDeadLayers(RowBlocks training, Architecture architecture, SearchSettings search) {
+    DistributedDeadLayers(TableShards training, Architecture architecture, SearchSettings search) {
         this.training = training;
         this.architecture = architecture;
         this.search = search;

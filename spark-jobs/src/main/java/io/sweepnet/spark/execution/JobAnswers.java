@@ -10,10 +10,10 @@ import java.util.List;
 final class JobAnswers implements RemoteRows {
 
     private final RowProblem problem;
-    private final RowBlocks training;
+    private final TableShards training;
     private Parameters current;
 
-    JobAnswers(RowProblem problem, RowBlocks training, Parameters current) {
+    JobAnswers(RowProblem problem, TableShards training, Parameters current) {
         this.problem = problem;
         this.training = training;
         this.current = current;

@@ -9,7 +9,7 @@ import java.util.function.ToDoubleFunction;
 /** Loss and gradient over rows that stay on executors: a Spark job computes each shard's part, and the driver adds them. */
 final class RowGradient implements DifferentiableLoss {
 
-    private final RowBlocks training;
+    private final TableShards training;
     private final Architecture architecture;
     private final Loss loss;
     private final double totalWeight;
@@ -17,7 +17,7 @@ final class RowGradient implements DifferentiableLoss {
 
     /** @param direct computes the loss by the direct rule */
     RowGradient(
-            RowBlocks training,
+            TableShards training,
             Architecture architecture,
             Loss loss,
             double totalWeight,

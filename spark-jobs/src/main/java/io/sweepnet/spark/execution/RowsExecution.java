@@ -52,7 +52,7 @@ public final class RowsExecution extends Execution {
      *     rows; the message states why
      * @throws ChannelException if no executor registers in time
      */
-    public static RowsExecution of(SearchRequest request, RowBlocks training, Optional<RowBlocks> validation) {
+    public static RowsExecution of(SearchRequest request, TableShards training, Optional<TableShards> validation) {
         SparkContext spark = training.shards().context();
         ExecutionReport report = report(spark, request, training.shards().getNumPartitions());
         return new RowsExecution(request, report, () -> rows(spark, request, report, training, validation), () -> {});
@@ -67,7 +67,7 @@ public final class RowsExecution extends Execution {
      * @throws ChannelException if no executor registers in time
      */
     public static RowsExecution of(SearchRequest request, DistributedSplit split) {
-        return of(request, RowBlocks.of(split.training()), split.validation().map(RowBlocks::of));
+        return of(request, TableShards.of(split.training()), split.validation().map(TableShards::of));
     }
 
     /**
@@ -106,8 +106,8 @@ public final class RowsExecution extends Execution {
             SparkContext spark,
             SearchRequest request,
             ExecutionReport report,
-            RowBlocks training,
-            Optional<RowBlocks> validation) {
+            TableShards training,
+            Optional<TableShards> validation) {
         return new ShardedTrainingRows(
                 request.settings(), training, validation, report.kernel(), spark, report.partitions());
     }

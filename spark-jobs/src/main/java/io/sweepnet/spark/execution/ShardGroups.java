@@ -44,14 +44,15 @@ final class ShardGroups extends RDD<ShardGroups.Readers> {
     }
 
     /** Cuts the shards into the given number of groups. */
-    static ShardGroups of(RowBlocks training, Optional<RowBlocks> validation, int count) {
+    static ShardGroups of(TableShards training, Optional<TableShards> validation, int count) {
         RDD<Dataset> trainingShards = training.shards().rdd();
-        RDD<Dataset> validationShards = validation.map(blocks -> blocks.shards().rdd()).orElse(null);
+        RDD<Dataset> validationShards =
+                validation.map(blocks -> blocks.shards().rdd()).orElse(null);
         Partition[] trainingPartitions = trainingShards.partitions();
         Partition[] validationPartitions = validationShards == null ? new Partition[0] : validationShards.partitions();
         Group[] groups = IntStream.range(0, count)
-                .mapToObj(k ->
-                        new Group(k, Run.of(trainingPartitions, k, count), Run.of(validationPartitions, k, count)))
+                .mapToObj(
+                        k -> new Group(k, Run.of(trainingPartitions, k, count), Run.of(validationPartitions, k, count)))
                 .toArray(Group[]::new);
         return new ShardGroups(trainingShards, validationShards, groups);
     }

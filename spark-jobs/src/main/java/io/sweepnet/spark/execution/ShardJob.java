@@ -22,18 +22,18 @@ final class ShardJob {
     }
 
     /** Returns the arrays of all shards, in the order of the shards. */
-    private static double[][] run(RowBlocks blocks, OfShard ofShard) {
+    private static double[][] run(TableShards blocks, OfShard ofShard) {
         return (double[][]) blocks.shards().context().runJob(blocks.shards().rdd(), new Function(ofShard), ARRAY);
     }
 
     /** Returns the element-wise sums over all shards, added in their order from 0. */
-    static double[] sum(RowBlocks blocks, OfShard ofShard) {
+    static double[] sum(TableShards blocks, OfShard ofShard) {
         double[][] all = run(blocks, ofShard);
         return Reduction.SUM.reduce(all, all[0].length);
     }
 
     /** Returns the element-wise maximum over all shards. */
-    static double[] most(RowBlocks blocks, OfShard ofShard) {
+    static double[] most(TableShards blocks, OfShard ofShard) {
         double[][] all = run(blocks, ofShard);
         return Reduction.MAX.reduce(all, all[0].length);
     }

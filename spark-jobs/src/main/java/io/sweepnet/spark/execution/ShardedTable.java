@@ -17,7 +17,7 @@ final class ShardedTable {
     private final Dataset table;
 
     /** Null until {@link #blocks()} is called, and after {@link #discard}. */
-    private RowBlocks blocks;
+    private TableShards blocks;
 
     /** @param table the rows, in canonical order */
     ShardedTable(SparkContext spark, Dataset table) {
@@ -26,7 +26,7 @@ final class ShardedTable {
     }
 
     /** Returns the rows on executors; the first call sends them there. */
-    RowBlocks blocks() {
+    TableShards blocks() {
         if (blocks == null) {
             Shards cut = Shards.of(table.rows());
             List<Dataset> shards = new ArrayList<>();
@@ -37,7 +37,7 @@ final class ShardedTable {
                     .parallelize(shards, shards.size())
                     .persist(StorageLevel.MEMORY_AND_DISK());
             shipped.count();
-            blocks = new RowBlocks(table.rows(), shipped);
+            blocks = new TableShards(table.rows(), shipped);
         }
         return blocks;
     }

@@ -42,8 +42,8 @@ public final class ShardedTrainingRows implements SearchSource, GradientSource {
     private final ModelSettings settings;
     private final Architecture architecture;
     private final Loss loss;
-    private final RowBlocks training;
-    private final Optional<RowBlocks> validation;
+    private final TableShards training;
+    private final Optional<TableShards> validation;
     private final Kernel kernel;
     private final SparkContext spark;
     private final int tasks;
@@ -63,8 +63,8 @@ public final class ShardedTrainingRows implements SearchSource, GradientSource {
      */
     public ShardedTrainingRows(
             ModelSettings settings,
-            RowBlocks training,
-            Optional<RowBlocks> validation,
+            TableShards training,
+            Optional<TableShards> validation,
             Kernel kernel,
             SparkContext spark,
             int tasks) {
@@ -83,7 +83,7 @@ public final class ShardedTrainingRows implements SearchSource, GradientSource {
         this.validationWeight = validation.map(ShardedTrainingRows::weight).orElse(0.0);
     }
 
-    private static double weight(RowBlocks blocks) {
+    private static double weight(TableShards blocks) {
         return ShardJob.sum(
                 blocks, (shard, rows) -> new double[] {TableFacts.ofShard(rows).totalWeight()})[0];
     }
@@ -97,7 +97,7 @@ public final class ShardedTrainingRows implements SearchSource, GradientSource {
         return lastLoss;
     }
 
-    private double loss(double[] parameters, RowBlocks blocks, double weight) {
+    private double loss(double[] parameters, TableShards blocks, double weight) {
         Architecture of = architecture;
         Loss asked = loss;
         double[] flat = parameters.clone();

@@ -2,10 +2,10 @@ package io.sweepnet.spark.report;
 
 import io.sweepnet.spark.results.HistoryRow;
 import io.sweepnet.spark.results.MetricRow;
+import io.sweepnet.spark.results.ResultTable;
 import io.sweepnet.spark.results.ResultsFolder;
 import io.sweepnet.spark.results.RunRow;
 import io.sweepnet.spark.results.StartRow;
-import io.sweepnet.spark.results.Table;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,21 +26,21 @@ public record Report(List<RunRow> runs, List<HistoryRow> history, List<MetricRow
     /** Reads one run by its id, or all runs if {@code run} is empty. */
     public static Report read(ResultsFolder results, Optional<String> run) {
         return new Report(
-                rows(results, Table.RUNS, run).stream()
+                rows(results, ResultTable.RUNS, run).stream()
                         .sorted(Comparator.comparing(RunRow::startedAt).thenComparing(RunRow::runId))
                         .toList(),
-                rows(results, Table.HISTORY, run),
-                rows(results, Table.METRICS, run),
-                rows(results, Table.STARTS, run));
+                rows(results, ResultTable.HISTORY, run),
+                rows(results, ResultTable.METRICS, run),
+                rows(results, ResultTable.STARTS, run));
     }
 
-    private static <R extends Record> List<R> rows(ResultsFolder results, Table<R> table, Optional<String> run) {
+    private static <R extends Record> List<R> rows(ResultsFolder results, ResultTable<R> table, Optional<String> run) {
         return run.map(id -> results.read(table, id)).orElseGet(() -> results.read(table));
     }
 
     /** Returns the id of the run that began last. */
     public static String latest(ResultsFolder results) {
-        return results.read(Table.RUNS).stream()
+        return results.read(ResultTable.RUNS).stream()
                 .max(Comparator.comparing(RunRow::startedAt).thenComparing(RunRow::runId))
                 .orElseThrow()
                 .runId();

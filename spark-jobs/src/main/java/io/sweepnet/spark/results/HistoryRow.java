@@ -1,7 +1,7 @@
 package io.sweepnet.spark.results;
 
 /**
- * A row of {@link Table#HISTORY}: one iteration of one model. Everything but the run may be null.
+ * A row of {@link ResultTable#HISTORY}: one iteration of one model. Everything but the run may be null.
  *
  * @param runId id of the run
  * @param model the model, such as {@code search}, {@code gradient}, {@code hybrid}

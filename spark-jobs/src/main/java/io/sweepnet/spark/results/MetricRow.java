@@ -1,7 +1,7 @@
 package io.sweepnet.spark.results;
 
 /**
- * A row of {@link Table#METRICS}: one metric of one model on one split. Everything but the run may be null.
+ * A row of {@link ResultTable#METRICS}: one metric of one model on one split. Everything but the run may be null.
  *
  * @param runId id of the run
  * @param model the model

@@ -1,7 +1,7 @@
 package io.sweepnet.spark.results;
 
 /**
- * A row of {@link Table#PARAMETERS}: one weight or bias of one model. Everything but the run may be null.
+ * A row of {@link ResultTable#PARAMETERS}: one weight or bias of one model. Everything but the run may be null.
  *
  * @param runId id of the run
  * @param model the model

@@ -36,7 +36,7 @@ final class ParquetRows {
      *
      * @throws IOException if it cannot be written, or exists
      */
-    static <R extends Record> void write(OutputFile file, Table<R> table, Iterable<R> rows) throws IOException {
+    static <R extends Record> void write(OutputFile file, ResultTable<R> table, Iterable<R> rows) throws IOException {
         Writer<R> settings = new Writer<>(file, table)
                 .withConf(new PlainParquetConfiguration())
                 // Most tables are a few kilobytes: loading a codec's native library costs more than it saves.
@@ -65,7 +65,7 @@ final class ParquetRows {
      * @throws IOException if it cannot be read
      * @throws RuntimeException if it is no Parquet file, or its columns are of other types
      */
-    static <R extends Record> List<R> read(InputFile file, Table<R> table) throws IOException {
+    static <R extends Record> List<R> read(InputFile file, ResultTable<R> table) throws IOException {
         List<R> rows = new ArrayList<>();
         try (ParquetReader<R> reader = new Reader<>(file, table).build()) {
             for (R row = reader.read(); row != null; row = reader.read()) {
@@ -77,9 +77,9 @@ final class ParquetRows {
 
     private static final class Writer<R extends Record> extends ParquetWriter.Builder<R, Writer<R>> {
 
-        private final Table<R> table;
+        private final ResultTable<R> table;
 
-        Writer(OutputFile file, Table<R> table) {
+        Writer(OutputFile file, ResultTable<R> table) {
             super(file);
             this.table = table;
         }
@@ -103,9 +103,9 @@ final class ParquetRows {
 
     private static final class Reader<R extends Record> extends ParquetReader.Builder<R> {
 
-        private final Table<R> table;
+        private final ResultTable<R> table;
 
-        Reader(InputFile file, Table<R> table) {
+        Reader(InputFile file, ResultTable<R> table) {
             super(file, new PlainParquetConfiguration());
             this.table = table;
         }

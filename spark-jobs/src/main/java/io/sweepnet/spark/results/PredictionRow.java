@@ -3,7 +3,7 @@ package io.sweepnet.spark.results;
 import java.util.List;
 
 /**
- * A row of {@link Table#PREDICTIONS}: the prediction of one model for one row of the data. Everything but the run may
+ * A row of {@link ResultTable#PREDICTIONS}: the prediction of one model for one row of the data. Everything but the run may
  * be null.
  *
  * @param runId id of the run

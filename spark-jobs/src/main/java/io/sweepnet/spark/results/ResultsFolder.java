@@ -8,13 +8,13 @@ import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * A results folder: a folder per {@link Table}, in it a Parquet file per run, {@code <table>/<run_id>.parquet} (for a
+ * A results folder: a folder per {@link ResultTable}, in it a Parquet file per run, {@code <table>/<run_id>.parquet} (for a
  * large table several, {@code <run_id>-0001.parquet}). Runs are written to {@code .staging} and renamed when they are
  * complete, so that any number of programs may write to and read from one folder at the same time. Thread-safe.
  *
  * <pre>{@code
  * try (ResultsFolder folder = new ResultsFolder("results", new Configuration())) {
- *     for (RunRow run : folder.read(Table.RUNS)) {
+ *     for (RunRow run : folder.read(ResultTable.RUNS)) {
  *         System.out.println(run.runId() + " " + run.model() + " " + run.outcome().finalLoss());
  *     }
  * }
@@ -58,7 +58,7 @@ public final class ResultsFolder implements AutoCloseable {
      * <pre>{@code
      * String runId = RunId.create(Instant.now());
      * try (RunWriter writer = folder.begin(runId)) {
-     *     writer.write(Table.RUNS, List.of(row));
+     *     writer.write(ResultTable.RUNS, List.of(row));
      *     writer.commit();
      * }
      * }</pre>
@@ -93,12 +93,12 @@ public final class ResultsFolder implements AutoCloseable {
     private void checkWritable(String runId) throws IOException {
         storage.checkWritable(storage.root());
         Set<String> names = new HashSet<>(storage.names(storage.root()));
-        for (Table<?> table : Table.ALL) {
+        for (ResultTable<?> table : ResultTable.ALL) {
             if (names.contains(table.name())) {
                 storage.checkWritable(folderOf(table));
             }
         }
-        if (storage.exists(fileOf(Table.RUNS, runId))) {
+        if (storage.exists(fileOf(ResultTable.RUNS, runId))) {
             throw new IOException("run " + runId + " exists already");
         }
     }
@@ -119,7 +119,7 @@ public final class ResultsFolder implements AutoCloseable {
      */
     public List<String> runIds() {
         List<String> ids = new ArrayList<>();
-        for (String name : namesIn(Table.RUNS)) {
+        for (String name : namesIn(ResultTable.RUNS)) {
             RunId.ofFile(name).filter(id -> name.equals(id + SUFFIX)).ifPresent(ids::add);
         }
         if (!ids.isEmpty()) {
@@ -135,7 +135,7 @@ public final class ResultsFolder implements AutoCloseable {
      *
      * @throws ResultsException if the folder does not exist, cannot be read, or has no runs
      */
-    public <R extends Record> List<R> read(Table<R> table) {
+    public <R extends Record> List<R> read(ResultTable<R> table) {
         // The runs first: all tables of the runs that are complete now exist.
         return read(table, Set.copyOf(runIds()));
     }
@@ -145,10 +145,10 @@ public final class ResultsFolder implements AutoCloseable {
      *
      * @throws ResultsException if the folder does not exist, cannot be read, or does not have this run
      */
-    public <R extends Record> List<R> read(Table<R> table, String runId) {
+    public <R extends Record> List<R> read(ResultTable<R> table, String runId) {
         boolean found;
         try {
-            found = RunId.isValid(runId) && storage.exists(fileOf(Table.RUNS, runId));
+            found = RunId.isValid(runId) && storage.exists(fileOf(ResultTable.RUNS, runId));
         } catch (IOException e) {
             throw cannotRead(path, e);
         }
@@ -159,7 +159,7 @@ public final class ResultsFolder implements AutoCloseable {
         return read(table, Set.of(runId));
     }
 
-    private <R extends Record> List<R> read(Table<R> table, Set<String> runIds) {
+    private <R extends Record> List<R> read(ResultTable<R> table, Set<String> runIds) {
         List<R> rows = new ArrayList<>();
         for (String name : namesIn(table)) {
             if (RunId.ofFile(name).filter(runIds::contains).isPresent()) {
@@ -174,7 +174,7 @@ public final class ResultsFolder implements AutoCloseable {
         return rows;
     }
 
-    private List<String> namesIn(Table<?> table) {
+    private List<String> namesIn(ResultTable<?> table) {
         try {
             return storage.names(folderOf(table)).stream().sorted().toList();
         } catch (IOException e) {
@@ -222,20 +222,20 @@ public final class ResultsFolder implements AutoCloseable {
         return storage.child(staging(storage), runId);
     }
 
-    <R extends Record> SharedFiles<R> filesOf(Table<R> table, String runId) {
+    <R extends Record> SharedFiles<R> filesOf(ResultTable<R> table, String runId) {
         return new SharedFiles<>(storage.root(), new HadoopSettings(configuration), table, runId);
     }
 
-    String folderOf(Table<?> table) {
+    String folderOf(ResultTable<?> table) {
         return storage.child(storage.root(), table.name());
     }
 
-    String fileOf(Table<?> table, String runId) {
+    String fileOf(ResultTable<?> table, String runId) {
         return storage.child(folderOf(table), runId + SUFFIX);
     }
 
     /** Returns one of several files of a table, numbered from 1. */
-    String fileOf(Table<?> table, String runId, int number) {
+    String fileOf(ResultTable<?> table, String runId, int number) {
         return storage.child(folderOf(table), runId + SharedFiles.numbered(number));
     }
 

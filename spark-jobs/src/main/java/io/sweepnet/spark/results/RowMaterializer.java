@@ -12,7 +12,7 @@ import org.apache.parquet.schema.MessageType;
 /** Collects one row's values from Parquet and creates the record of them. */
 final class RowMaterializer<R extends Record> extends RecordMaterializer<R> {
 
-    private final Table<R> table;
+    private final ResultTable<R> table;
     private final RowConverter root;
 
     /**
@@ -20,7 +20,7 @@ final class RowMaterializer<R extends Record> extends RecordMaterializer<R> {
      *
      * @param requested the columns that are read: some or all of the table's, in any order
      */
-    RowMaterializer(Table<R> table, MessageType requested) {
+    RowMaterializer(ResultTable<R> table, MessageType requested) {
         this.table = table;
         this.root = new RowConverter(table.columns(), requested);
     }

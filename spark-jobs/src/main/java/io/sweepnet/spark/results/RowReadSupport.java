@@ -17,9 +17,9 @@ import org.apache.parquet.schema.Type;
  */
 final class RowReadSupport<R extends Record> extends ReadSupport<R> {
 
-    private final Table<R> table;
+    private final ResultTable<R> table;
 
-    RowReadSupport(Table<R> table) {
+    RowReadSupport(ResultTable<R> table) {
         this.table = table;
     }
 

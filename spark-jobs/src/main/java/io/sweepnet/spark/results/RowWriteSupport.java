@@ -10,11 +10,11 @@ import org.apache.parquet.io.api.RecordConsumer;
 /** Defines for Parquet how a row is written as fields. */
 final class RowWriteSupport<R extends Record> extends WriteSupport<R> {
 
-    private final Table<R> table;
+    private final ResultTable<R> table;
     private final List<RecordColumn> columns;
     private RecordConsumer consumer;
 
-    RowWriteSupport(Table<R> table) {
+    RowWriteSupport(ResultTable<R> table) {
         this.table = table;
         this.columns = table.columns();
     }

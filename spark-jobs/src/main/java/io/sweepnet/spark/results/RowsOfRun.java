@@ -10,7 +10,7 @@ import java.util.Iterator;
  * @param table the rows' table
  * @param rows the rows, not checked
  */
-record RowsOfRun<R extends Record>(String runId, Table<R> table, Iterable<R> rows) implements Iterable<R> {
+record RowsOfRun<R extends Record>(String runId, ResultTable<R> table, Iterable<R> rows) implements Iterable<R> {
 
     /** Thrown if a row could not be produced, or if the processes that write the files failed. */
     static final class Failure extends RuntimeException {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A row of {@link Table#RUNS}: one model of one run. The columns are the components of this record, where each part
+ * A row of {@link ResultTable#RUNS}: one model of one run. The columns are the components of this record, where each part
  * ({@link Data}, {@link Setup} ...) is replaced by its own components. Everything but the run and the parts may be
  * null.
  *

@@ -28,7 +28,7 @@ public final class RunWriter implements AutoCloseable {
     private final Storage storage;
     private final FolderMaker folders;
     private final String runId;
-    private final Map<Table<?>, List<Staged>> staged = new LinkedHashMap<>();
+    private final Map<ResultTable<?>, List<Staged>> staged = new LinkedHashMap<>();
     private final List<String> published = new ArrayList<>();
     private boolean committed;
     private boolean closed;
@@ -65,7 +65,7 @@ public final class RunWriter implements AutoCloseable {
      * @throws ResultsException if the file cannot be written
      * @throws RuntimeException that producing a row threw
      */
-    public <R extends Record> void write(Table<R> table, Iterable<R> rows) {
+    public <R extends Record> void write(ResultTable<R> table, Iterable<R> rows) {
         checkNew(table);
         String file = storage.child(folder.stagingOf(runId), table.name() + ResultsFolder.SUFFIX);
         write(
@@ -76,7 +76,7 @@ public final class RunWriter implements AutoCloseable {
 
     /**
      * Writes a table as several files by other processes, even if the thread is interrupted. Otherwise as {@link
-     * #write(Table, Iterable)}.
+     * #write(ResultTable, Iterable)}.
      *
      * @param count number of files, at least 1
      * @param others makes them write their files by {@link SharedFiles#write}, waits for it, and returns the reasons of
@@ -85,7 +85,8 @@ public final class RunWriter implements AutoCloseable {
      * @throws ResultsException if a file cannot be written, or is not visible to this process
      * @throws RuntimeException that {@code others} threw
      */
-    public <R extends Record> void write(Table<R> table, int count, Function<SharedFiles<R>, List<String>> others) {
+    public <R extends Record> void write(
+            ResultTable<R> table, int count, Function<SharedFiles<R>, List<String>> others) {
         checkNew(table);
         SharedFiles<R> files = folder.filesOf(table, runId);
         String staging = folder.stagingOf(runId);
@@ -104,7 +105,7 @@ public final class RunWriter implements AutoCloseable {
      * @param others calls {@link SharedFiles#refusal} in these processes, and returns the reasons
      * @throws ResultsException if a process is not able to
      */
-    public <R extends Record> void check(Table<R> table, Function<SharedFiles<R>, List<String>> others) {
+    public <R extends Record> void check(ResultTable<R> table, Function<SharedFiles<R>, List<String>> others) {
         List<String> refusals = others.apply(folder.filesOf(table, runId));
         if (!refusals.isEmpty()) {
             throw folder.cannotWrite(new IOException(refusals.get(0)));
@@ -139,7 +140,7 @@ public final class RunWriter implements AutoCloseable {
         }
     }
 
-    private void checkNew(Table<?> table) {
+    private void checkNew(ResultTable<?> table) {
         checkOpen();
         if (staged.containsKey(table)) {
             throw new IllegalStateException("table " + table + " of run " + runId + " was written before");
@@ -206,17 +207,17 @@ public final class RunWriter implements AutoCloseable {
      */
     public void commit() {
         checkOpen();
-        if (!staged.containsKey(Table.RUNS)) {
-            throw new IllegalStateException("run " + runId + " has no row in " + Table.RUNS);
+        if (!staged.containsKey(ResultTable.RUNS)) {
+            throw new IllegalStateException("run " + runId + " has no row in " + ResultTable.RUNS);
         }
         closed = true;
         try {
-            for (Table<?> table : staged.keySet()) {
-                if (table != Table.RUNS) {
+            for (ResultTable<?> table : staged.keySet()) {
+                if (table != ResultTable.RUNS) {
                     publish(table);
                 }
             }
-            publish(Table.RUNS);
+            publish(ResultTable.RUNS);
             committed = true;
         } catch (IOException | RuntimeException e) {
             throw folder.cannotWrite(e);
@@ -225,7 +226,7 @@ public final class RunWriter implements AutoCloseable {
         }
     }
 
-    private void publish(Table<?> table) throws IOException {
+    private void publish(ResultTable<?> table) throws IOException {
         for (Staged of : staged.get(table)) {
             folders.in(folder.folderOf(table), () -> storage.move(of.file(), of.target()));
             published.add(of.target());

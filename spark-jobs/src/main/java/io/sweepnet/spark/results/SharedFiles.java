@@ -28,7 +28,7 @@ public final class SharedFiles<R extends Record> implements Serializable {
      *
      * @param root path of the results folder, absolute
      */
-    SharedFiles(String root, HadoopSettings settings, Table<R> table, String runId) {
+    SharedFiles(String root, HadoopSettings settings, ResultTable<R> table, String runId) {
         this.root = root;
         this.settings = settings;
         this.table = table.name();
@@ -93,8 +93,8 @@ public final class SharedFiles<R extends Record> implements Serializable {
 
     /** Returns the table, which is not serialised. */
     @SuppressWarnings("unchecked")
-    private Table<R> table() {
-        return (Table<R>) Table.ALL.stream()
+    private ResultTable<R> table() {
+        return (ResultTable<R>) ResultTable.ALL.stream()
                 .filter(known -> known.name().equals(table))
                 .findFirst()
                 .orElseThrow();

@@ -1,7 +1,7 @@
 /**
  * The result tables: their rows as records, one writer and one reader.
  *
- * <p>A {@link io.sweepnet.spark.results.Table} takes its columns from the record that is its row. {@link
+ * <p>A {@link io.sweepnet.spark.results.ResultTable} takes its columns from the record that is its row. {@link
  * io.sweepnet.spark.results.ResultsFolder} keeps a Parquet file per table and run on a local disk or a Hadoop file
  * system: its {@code begin} gives a {@link io.sweepnet.spark.results.RunWriter} for a new run, its {@code read} returns
  * rows. Executors write large tables by {@link io.sweepnet.spark.results.SharedFiles}. {@code Storage} hides the file

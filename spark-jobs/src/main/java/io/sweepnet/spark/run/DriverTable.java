@@ -13,8 +13,8 @@ import io.sweepnet.spark.execution.Execution;
 import io.sweepnet.spark.execution.ExecutionPlanner;
 import io.sweepnet.spark.execution.RestartsExecution;
 import io.sweepnet.spark.execution.SearchRequest;
+import io.sweepnet.spark.results.ResultTable;
 import io.sweepnet.spark.results.RunWriter;
-import io.sweepnet.spark.results.Table;
 import io.sweepnet.training.GradientSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -103,7 +103,7 @@ record DriverTable(Split split, TargetScaling targetScaling, Optional<List<Strin
 
     @Override
     public void write(Predictions predictions, RunWriter writer) {
-        writer.write(Table.PREDICTIONS, new PredictionRows(predictions, driverParts(), ids));
+        writer.write(ResultTable.PREDICTIONS, new PredictionRows(predictions, driverParts(), ids));
     }
 
     /** Does nothing: the executors hold no rows. */

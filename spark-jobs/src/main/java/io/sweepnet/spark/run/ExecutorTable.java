@@ -8,14 +8,14 @@ import io.sweepnet.spark.config.ExecutionKind;
 import io.sweepnet.spark.config.SearchConfig;
 import io.sweepnet.spark.execution.Execution;
 import io.sweepnet.spark.execution.ExecutionPlan;
-import io.sweepnet.spark.execution.RowBlocks;
 import io.sweepnet.spark.execution.RowsExecution;
 import io.sweepnet.spark.execution.SearchRequest;
 import io.sweepnet.spark.execution.ShardedTrainingRows;
+import io.sweepnet.spark.execution.TableShards;
 import io.sweepnet.spark.results.PredictionRow;
+import io.sweepnet.spark.results.ResultTable;
 import io.sweepnet.spark.results.RunWriter;
 import io.sweepnet.spark.results.SharedFiles;
-import io.sweepnet.spark.results.Table;
 import io.sweepnet.spark.rows.DistributedSplit;
 import io.sweepnet.training.GradientSource;
 import java.util.ArrayList;
@@ -71,11 +71,11 @@ final class ExecutorTable implements PreparedTable {
      */
     @Override
     public GradientSource training(ModelSettings settings) {
-        RowBlocks training = RowBlocks.of(split.training());
+        TableShards training = TableShards.of(split.training());
         return new ShardedTrainingRows(
                 settings,
                 training,
-                split.validation().map(RowBlocks::of),
+                split.validation().map(TableShards::of),
                 Kernel.INCREMENTAL,
                 training.shards().context(),
                 1);
@@ -101,13 +101,13 @@ final class ExecutorTable implements PreparedTable {
 
     @Override
     public void checkWritable(RunWriter writer) {
-        writer.check(Table.PREDICTIONS, parts.get(0)::refusals);
+        writer.check(ResultTable.PREDICTIONS, parts.get(0)::refusals);
     }
 
     @Override
     public void write(Predictions predictions, RunWriter writer) {
         int files = parts.stream().mapToInt(ExecutorPart::shards).sum();
-        writer.write(Table.PREDICTIONS, files, table -> write(predictions, table));
+        writer.write(ResultTable.PREDICTIONS, files, table -> write(predictions, table));
     }
 
     private List<String> write(Predictions predictions, SharedFiles<PredictionRow> table) {

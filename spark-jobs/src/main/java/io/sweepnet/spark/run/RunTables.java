@@ -12,10 +12,10 @@ import io.sweepnet.spark.execution.ExecutionReport;
 import io.sweepnet.spark.results.HistoryRow;
 import io.sweepnet.spark.results.MetricRow;
 import io.sweepnet.spark.results.ParameterRow;
+import io.sweepnet.spark.results.ResultTable;
 import io.sweepnet.spark.results.RunRow;
 import io.sweepnet.spark.results.RunWriter;
 import io.sweepnet.spark.results.StartRow;
-import io.sweepnet.spark.results.Table;
 import io.sweepnet.training.Starts.Start;
 import io.sweepnet.training.TrainingHistory;
 import io.sweepnet.training.TrainingHistory.Iteration;
@@ -209,11 +209,11 @@ final class RunTables {
     }
 
     void writeTo(RunWriter writer) {
-        writer.write(Table.HISTORY, history);
-        writer.write(Table.METRICS, metrics);
-        writer.write(Table.PARAMETERS, parameters);
+        writer.write(ResultTable.HISTORY, history);
+        writer.write(ResultTable.METRICS, metrics);
+        writer.write(ResultTable.PARAMETERS, parameters);
         data.rows().write(Predictions.of(runId, data, models), writer);
-        writer.write(Table.STARTS, starts);
-        writer.write(Table.RUNS, runs);
+        writer.write(ResultTable.STARTS, starts);
+        writer.write(ResultTable.RUNS, runs);
     }
 }

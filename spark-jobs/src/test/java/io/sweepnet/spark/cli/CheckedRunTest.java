@@ -18,8 +18,8 @@ import io.sweepnet.spark.execution.RestartsExecution;
 import io.sweepnet.spark.execution.RowsExecution;
 import io.sweepnet.spark.execution.SearchRequest;
 import io.sweepnet.spark.results.ParameterRow;
+import io.sweepnet.spark.results.ResultTable;
 import io.sweepnet.spark.results.ResultsFolder;
-import io.sweepnet.spark.results.Table;
 import io.sweepnet.training.TrainingContext;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -78,7 +78,7 @@ class CheckedRunTest {
                 .as(run.err())
                 .hasSize(check ? 1 : 0);
         try (ResultsFolder read = new ResultsFolder(results, new Configuration())) {
-            List<ParameterRow> rows = read.read(Table.PARAMETERS);
+            List<ParameterRow> rows = read.read(ResultTable.PARAMETERS);
             return rows.stream().map(ParameterRow::finalValue).toList();
         }
     }

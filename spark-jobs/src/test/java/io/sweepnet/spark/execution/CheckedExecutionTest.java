@@ -96,12 +96,12 @@ class CheckedExecutionTest {
                 .isEqualTo(expected);
     }
 
-    private static RowBlocks blocks(Dataset rows) {
+    private static TableShards blocks(Dataset rows) {
         Shards cut = Shards.of(rows.rows());
         List<Dataset> shards = IntStream.range(0, cut.count())
                 .mapToObj(k -> rows.rows(IntStream.range(cut.from(k), cut.to(k)).toArray()))
                 .toList();
-        return new RowBlocks(
+        return new TableShards(
                 rows.rows(), JavaSparkContext.fromSparkContext(spark()).parallelize(shards, shards.size()));
     }
 
@@ -110,7 +110,7 @@ class CheckedExecutionTest {
         Kernel kernel = Kernel.fastest(problem.architecture(), problem.loss());
         ModelSettings settings = settings(problem, check);
         if (isOverRows) {
-            RowBlocks training = blocks(problem.dataset());
+            TableShards training = blocks(problem.dataset());
             RowProblem rows = new RowProblem(
                     settings.search(SWEEPS),
                     problem.architecture(),

@@ -167,7 +167,7 @@ class SearchesOverCandidatesTest {
         RandomProblem problem = problem("squared", "relu", 5);
         ModelSettings settings = settings(problem, Ties.FIRST);
         TrainingHistory expected = inDriver(problem, settings);
-        RowBlocks blocks = new ShardedTable(spark, problem.dataset()).blocks();
+        TableShards blocks = new ShardedTable(spark, problem.dataset()).blocks();
         List<SearchSource> ways = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             InMemoryTrainingRows table = settings.rows(problem.dataset(), Optional.empty());

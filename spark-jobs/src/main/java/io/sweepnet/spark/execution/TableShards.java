@@ -9,7 +9,7 @@ import org.apache.spark.api.java.JavaRDD;
  * A table whose rows stay on executors.
  *
  * <pre>{@code
- * RowBlocks training = RowBlocks.of(distributedSplit.training());
+ * TableShards training = TableShards.of(distributedSplit.training());
  * Execution execution = RowsExecution.of(request, training, Optional.empty());
  * }</pre>
  *
@@ -17,10 +17,10 @@ import org.apache.spark.api.java.JavaRDD;
  * @param shards an RDD, cached in memory or on disk, whose partition k holds one table: the rows of shard k, as {@link Shards}
  *     cuts that number of rows, in canonical order
  */
-public record RowBlocks(int rows, JavaRDD<Dataset> shards) {
+public record TableShards(int rows, JavaRDD<Dataset> shards) {
 
     /** Returns the rows of a part of a distributed table. */
-    public static RowBlocks of(TablePart part) {
-        return new RowBlocks(part.rows(), part.shards());
+    public static TableShards of(TablePart part) {
+        return new TableShards(part.rows(), part.shards());
     }
 }

@@ -13,40 +13,40 @@ import org.apache.parquet.schema.Type;
  *
  * PRE
  * <pre>{@code
- * List<MetricRow> metrics = folder.read(Table.METRICS, "20260102T030405Z-1a2b3c");
+ * List<MetricRow> metrics = folder.read(ResultTable.METRICS, "20260102T030405Z-1a2b3c");
  * }</pre>
  *
  * @param <R> a row
  */
-public final class Table<R extends Record> {
+public final class ResultTable<R extends Record> {
 
     /** A row per run and model. A run exists once its file in this table exists. */
-    public static final Table<RunRow> RUNS = new Table<>("runs", RunRow.class);
+    public static final ResultTable<RunRow> RUNS = new ResultTable<>("runs", RunRow.class);
 
     /** A row per run, model and iteration. */
-    public static final Table<HistoryRow> HISTORY = new Table<>("history", HistoryRow.class);
+    public static final ResultTable<HistoryRow> HISTORY = new ResultTable<>("history", HistoryRow.class);
 
     /** A row per run, model, split and metric. */
-    public static final Table<MetricRow> METRICS = new Table<>("metrics", MetricRow.class);
+    public static final ResultTable<MetricRow> METRICS = new ResultTable<>("metrics", MetricRow.class);
 
     /** A row per run, model and parameter. */
-    public static final Table<ParameterRow> PARAMETERS = new Table<>("parameters", ParameterRow.class);
+    public static final ResultTable<ParameterRow> PARAMETERS = new ResultTable<>("parameters", ParameterRow.class);
 
     /** A row per run, model and row of the data. */
-    public static final Table<PredictionRow> PREDICTIONS = new Table<>("predictions", PredictionRow.class);
+    public static final ResultTable<PredictionRow> PREDICTIONS = new ResultTable<>("predictions", PredictionRow.class);
 
     /** A row per run, model and start. */
-    public static final Table<StartRow> STARTS = new Table<>("starts", StartRow.class);
+    public static final ResultTable<StartRow> STARTS = new ResultTable<>("starts", StartRow.class);
 
     /** All tables, {@link #RUNS} first. */
-    public static final List<Table<?>> ALL = List.of(RUNS, HISTORY, METRICS, PARAMETERS, PREDICTIONS, STARTS);
+    public static final List<ResultTable<?>> ALL = List.of(RUNS, HISTORY, METRICS, PARAMETERS, PREDICTIONS, STARTS);
 
     private final String name;
     private final RecordShape<R> shape;
     private final List<RecordColumn> columns;
     private final MessageType schema;
 
-    private Table(String name, Class<R> rowType) {
+    private ResultTable(String name, Class<R> rowType) {
         this.name = name;
         this.shape = RecordShape.ofRow(rowType);
         this.columns = shape.columns();
