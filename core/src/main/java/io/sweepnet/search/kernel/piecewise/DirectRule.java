@@ -10,50 +10,55 @@ import java.util.function.DoubleSupplier;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 
-/** Decides by the losses of forward passes what sums leave open, and counts the steps that need it. */
+/**
+ * The direct rule: decides by forward passes over all rows where sums leave the choice open, and counts the steps for
+ * which it does.
+ */
 final class DirectRule {
 
-    /** Values that are tried at once. */
+    /** The number of values whose losses are computed together. */
     private static final int BLOCK = 256;
 
     private final DoubleSupplier current;
-    private final Supplier<ValueLosses> makeLosses;
+    private final Supplier<ValueLosses> lossesFactory;
 
-    /** Null until they are needed. */
+    /** Null until it is needed. */
     private ValueLosses valueLosses;
 
     private final double[] values = new double[BLOCK];
 
-    /** Of all values of a step. */
+    /** The losses of all values of a step. */
     private double[] losses = {};
 
     private long decisions;
 
     /**
-     * The rule.
+     * A rule over all rows.
      *
-     * @param current gives the loss of the current parameters
-     * @param makeLosses makes what gives it with other values of a parameter
+     * @param current returns the loss of the current parameters
+     * @param lossesFactory makes what computes the loss with other values of a parameter; called at most once
      */
-    DirectRule(DoubleSupplier current, Supplier<ValueLosses> makeLosses) {
+    DirectRule(DoubleSupplier current, Supplier<ValueLosses> lossesFactory) {
         this.current = current;
-        this.makeLosses = makeLosses;
+        this.lossesFactory = lossesFactory;
     }
 
-    /** The loss of the current parameters. */
+    /** Returns the loss of the current parameters. */
     double loss() {
         return current.getAsDouble();
     }
 
     /**
-     * The losses with other values of a parameter.
+     * Computes the losses with other values of a parameter.
      *
-     * @param value gives the value of a number from 0
-     * @param losses receives them
+     * @param parameter the parameter
+     * @param value returns the value with an index from 0
+     * @param count number of values
+     * @param losses receives the losses, [index]
      */
     void losses(ParameterIndex parameter, IntToDoubleFunction value, int count, double[] losses) {
         if (valueLosses == null) {
-            valueLosses = makeLosses.get();
+            valueLosses = lossesFactory.get();
         }
         for (int start = 0; start < count; start += BLOCK) {
             int block = Math.min(BLOCK, count - start);
@@ -67,29 +72,29 @@ final class DirectRule {
         }
     }
 
-    /** The best of all values of a step. */
-    Choice best(Step step, SortedCandidates line, double current) {
-        count();
+    /** Returns the best of all values of a step. */
+    Choice best(Step step, SortedCandidates candidates, double current) {
+        countDecision();
         BestChoice best = new BestChoice(step);
         if (step.withCurrent()) {
             best.offer(Choice.STAY, current, loss());
         }
-        if (losses.length < line.count()) {
-            losses = new double[line.count()];
+        if (losses.length < candidates.count()) {
+            losses = new double[candidates.count()];
         }
-        losses(step.parameter(), line::value, line.count(), losses);
-        for (int place = 0; place < line.count(); place++) {
-            best.offer(line.index(place), line.value(place), losses[place]);
+        losses(step.parameter(), candidates::value, candidates.count(), losses);
+        for (int position = 0; position < candidates.count(); position++) {
+            best.offer(candidates.index(position), candidates.value(position), losses[position]);
         }
         return best.choice();
     }
 
-    /** Counts a step. */
-    void count() {
+    /** Counts a step that the direct rule decides. */
+    void countDecision() {
         decisions++;
     }
 
-    /** How many steps needed forward passes. */
+    /** Returns the number of steps that the direct rule has decided. */
     long decisions() {
         return decisions;
     }

@@ -8,23 +8,28 @@ import io.sweepnet.search.kernel.piecewise.pieces.SortedCandidates;
 import java.util.Arrays;
 
 /**
- * What is left of a step's candidates once all are ruled out whose losses are certainly not the lowest: groups of candidates
- * whose losses are the same to the bit. Of one group the rank decides; of several the direct rule.
+ * The candidates of a step that may be the best, after all those whose losses are certainly not the lowest are ruled
+ * out. They form groups of candidates whose losses have the same bits. Within one group the rank decides; among several
+ * groups the direct rule decides.
  */
 final class Finalists {
 
-    /** Runs of so many may be worth a look whether they are flat. */
+    /** The smallest number of neighbouring candidates for which flatness is checked. */
     private static final int RUN = 3;
 
-    /** Whether losses are the same to the bit between two distances from the current value. */
+    /** Finds out where losses have the same bits. */
     interface Flatness {
+        /** Returns whether all losses between two distances from the current value have the same bits. */
         boolean isFlat(double from, double to);
     }
 
-    private final SortedCandidates line;
+    private final SortedCandidates candidates;
     private final PiecewiseQuadratic pieces;
 
-    /** Of each group: first and last place; the current value is place {@link #count} of its own group or of one more. */
+    /**
+     * The first and last position of each group, and whether it contains the current value. A group of the current
+     * value alone has last position -1.
+     */
     private int[] first = new int[4];
 
     private int[] last = new int[4];
@@ -33,54 +38,58 @@ final class Finalists {
 
     private Flatness flatness;
 
-    /** Which places are left. */
-    private boolean[] left = {};
+    /** Whether a candidate is still among the finalists, [position]. */
+    private boolean[] isLeft = {};
 
-    Finalists(SortedCandidates line, PiecewiseQuadratic pieces) {
-        this.line = line;
+    /** The finalists of steps with the given candidates and sums, which are set again for each step. */
+    Finalists(SortedCandidates candidates, PiecewiseQuadratic pieces) {
+        this.candidates = candidates;
         this.pieces = pieces;
     }
 
-    /** Number of groups. */
+    /** Returns the number of groups. */
     int count() {
         return count;
     }
 
-    /** Whether a candidate that is left may be near a jump of some row. */
-    boolean isDoubtful() {
-        for (int place = 0; place < line.count(); place++) {
-            if (left[place] && pieces.isDoubtful(place)) {
+    /** Returns whether a row may be near a jump at any finalist. */
+    boolean isUncertain() {
+        for (int position = 0; position < candidates.count(); position++) {
+            if (isLeft[position] && pieces.isUncertain(position)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** A value of a group. */
+    /** Returns a value of a group. */
     double value(int group, double current) {
-        return withCurrent[group] ? current : line.value(first[group]);
+        return withCurrent[group] ? current : candidates.value(first[group]);
     }
 
-    /** Offers all of a group but the extra values. */
+    /** Offers all values of a group except extra ones. */
     void offer(int group, double current, double loss, BestChoice best) {
         if (withCurrent[group]) {
             best.offer(Choice.STAY, current, loss);
         }
-        for (int place = first[group]; place <= last[group]; place++) {
-            if (!line.isExtra(place)) {
-                best.offer(line.index(place), line.value(place), loss);
+        for (int position = first[group]; position <= last[group]; position++) {
+            if (!candidates.isExtra(position)) {
+                best.offer(candidates.index(position), candidates.value(position), loss);
             }
         }
     }
 
-    /** Offers the extra values of a group, where they are better than what was offered before all of them. */
+    /**
+     * Offers the extra values of a group if their loss is lower than {@code before}, the best loss of all values that
+     * are not extra.
+     */
     void offerExtra(int group, double loss, double before, BestChoice best) {
         if (before <= loss) {
             return;
         }
-        for (int place = first[group]; place <= last[group]; place++) {
-            if (line.isExtra(place)) {
-                best.offer(line.index(place), line.value(place), loss);
+        for (int position = first[group]; position <= last[group]; position++) {
+            if (candidates.isExtra(position)) {
+                best.offer(candidates.index(position), candidates.value(position), loss);
             }
         }
     }
@@ -88,9 +97,13 @@ final class Finalists {
     /**
      * Sets the groups.
      *
-     * @param highest bound that the lowest loss does not exceed
-     * @param error by how much any sum may be off, beside {@code errors}
+     * @param step the step
+     * @param sums the sums of the candidates, [position]
+     * @param errors their own error bounds, [position]
+     * @param error error bound of any sum, in addition to its own
+     * @param highest upper bound of the lowest sum
      * @param isConstant whether losses are constant between jumps
+     * @param flatness finds out where losses have the same bits
      */
     void set(
             Step step,
@@ -101,24 +114,24 @@ final class Finalists {
             boolean isConstant,
             Flatness flatness) {
         this.flatness = flatness;
-        int places = line.count();
-        if (left.length < places) {
-            left = new boolean[places];
+        int positions = candidates.count();
+        if (isLeft.length < positions) {
+            isLeft = new boolean[positions];
         }
-        for (int place = 0; place < places; place++) {
-            left[place] = !(sums[place] - errors[place] > highest + error);
+        for (int position = 0; position < positions; position++) {
+            isLeft[position] = !(sums[position] - errors[position] > highest + error);
         }
         count = 0;
         boolean isCurrentNext = step.withCurrent() && !(pieces.atCurrent() - pieces.errorAtCurrent() - error > highest);
         int from = 0;
-        while (from <= places) {
-            boolean startsAtCurrent = isCurrentNext && from >= pieces.zero();
-            if (!startsAtCurrent && (from == places || !left[from])) {
+        while (from <= positions) {
+            boolean startsAtCurrent = isCurrentNext && from >= pieces.zeroIndex();
+            if (!startsAtCurrent && (from == positions || !isLeft[from])) {
                 from++;
                 continue;
             }
             int to = endOfRun(from);
-            boolean hasCurrent = startsAtCurrent || (isCurrentNext && to >= pieces.zero());
+            boolean hasCurrent = startsAtCurrent || (isCurrentNext && to >= pieces.zeroIndex());
             isCurrentNext &= !hasCurrent;
             if (isConstant) {
                 splitAtJumps(from, to, hasCurrent);
@@ -131,24 +144,27 @@ final class Finalists {
 
     private int endOfRun(int from) {
         int to = from;
-        while (to < line.count() && left[to]) {
+        while (to < candidates.count() && isLeft[to]) {
             to++;
         }
         return to;
     }
 
-    /** Splits a run of places, from inclusive to exclusive, into groups; the current value lies before place zero. */
+    /**
+     * Splits a run of positions, from inclusive to exclusive, into groups; the current value is before position {@code
+     * zeroIndex}.
+     */
     private void split(int from, int to, boolean hasCurrent) {
-        double[] distances = line.distances();
-        int zero = pieces.zero();
+        double[] distances = candidates.distances();
+        int zeroIndex = pieces.zeroIndex();
         if (to - from + (hasCurrent ? 1 : 0) >= RUN) {
-            double low = hasCurrent && from == zero ? 0 : distances[from];
-            double high = hasCurrent && to == zero ? 0 : distances[to - 1];
+            double low = hasCurrent && from == zeroIndex ? 0 : distances[from];
+            double high = hasCurrent && to == zeroIndex ? 0 : distances[to - 1];
             if (flatness.isFlat(low, high)) {
                 add(from, to - 1, hasCurrent);
                 return;
             }
-            boolean isInside = !hasCurrent || (zero > from + 1 && zero < to - 1);
+            boolean isInside = !hasCurrent || (zeroIndex > from + 1 && zeroIndex < to - 1);
             if (to - from >= RUN + 2 && isInside && flatness.isFlat(distances[from + 1], distances[to - 2])) {
                 add(from, from, false);
                 add(from + 1, to - 2, hasCurrent);
@@ -157,9 +173,9 @@ final class Finalists {
             }
         }
         boolean isCurrentAdded = !hasCurrent;
-        for (int place = from; place < to; place++) {
-            boolean isCurrent = !isCurrentAdded && distances[place] == 0;
-            add(place, place, isCurrent);
+        for (int position = from; position < to; position++) {
+            boolean isCurrent = !isCurrentAdded && distances[position] == 0;
+            add(position, position, isCurrent);
             isCurrentAdded |= isCurrent;
         }
         if (!isCurrentAdded) {
@@ -170,18 +186,19 @@ final class Finalists {
     private void splitAtJumps(int from, int to, boolean hasCurrent) {
         boolean isCurrentAdded = !hasCurrent;
         int start = from;
-        for (int place = from; place < to; place++) {
-            boolean ends = place + 1 == to
-                    || pieces.isJump(place + 1)
-                    || pieces.isDoubtful(place)
-                    || pieces.isDoubtful(place + 1);
+        for (int position = from; position < to; position++) {
+            boolean ends = position + 1 == to
+                    || pieces.isJump(position + 1)
+                    || pieces.isUncertain(position)
+                    || pieces.isUncertain(position + 1);
             if (ends) {
-                boolean equal = !isCurrentAdded && line.distances()[place] == 0 && start == place;
-                boolean spans = start < pieces.zero() || line.distances()[start] == 0;
-                boolean holds = !isCurrentAdded && spans && start <= pieces.zero() && place >= pieces.zero();
-                add(start, place, equal || holds);
-                isCurrentAdded |= equal || holds;
-                start = place + 1;
+                boolean isEqual = !isCurrentAdded && candidates.distances()[position] == 0 && start == position;
+                boolean reachesZero = start < pieces.zeroIndex() || candidates.distances()[start] == 0;
+                boolean containsCurrent =
+                        !isCurrentAdded && reachesZero && start <= pieces.zeroIndex() && position >= pieces.zeroIndex();
+                add(start, position, isEqual || containsCurrent);
+                isCurrentAdded |= isEqual || containsCurrent;
+                start = position + 1;
             }
         }
         if (!isCurrentAdded) {
@@ -189,14 +206,14 @@ final class Finalists {
         }
     }
 
-    private void add(int firstPlace, int lastPlace, boolean current) {
+    private void add(int firstPosition, int lastPosition, boolean current) {
         if (count == first.length) {
             first = Arrays.copyOf(first, 2 * count);
             last = Arrays.copyOf(last, 2 * count);
             withCurrent = Arrays.copyOf(withCurrent, 2 * count);
         }
-        first[count] = firstPlace;
-        last[count] = lastPlace;
+        first[count] = firstPosition;
+        last[count] = lastPosition;
         withCurrent[count] = current;
         count++;
     }

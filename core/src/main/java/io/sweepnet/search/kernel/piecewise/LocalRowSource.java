@@ -24,68 +24,75 @@ import io.sweepnet.search.kernel.piecewise.walk.ResidualPieceLoss;
 import io.sweepnet.search.kernel.piecewise.walk.WalkSums;
 import java.util.List;
 
-/** Rows in this JVM, whose pre-activations follow the search. */
+/** The rows of this JVM, with pre-activations that are updated when the search moves. */
 final class LocalRowSource implements RowSource {
 
     private final Architecture architecture;
     private final PreActivations z;
-    private final FlatStretches plateaus;
+    private final FlatStretches flatStretches;
 
-    /** Null for other losses. */
-    private final SquaredErrorSums squaredRows;
+    /** Null unless the loss is squared error. */
+    private final SquaredErrorSums squaredSums;
 
-    /** Null where all is squared errors of units that do not jump: its columns would be of no use. */
-    private final WalkSums walkedRows;
+    /** Null where squared error without jumps needs no other sums; its columns would only take memory. */
+    private final WalkSums walkSums;
 
-    /** Null where the output layer is like any other. */
+    /** Null where the output layer is served like any other. */
     private final GramRows gramRows;
 
-    /** @param tables their rows, of one table or of shards */
-    LocalRowSource(SearchPosition point, List<Dataset> tables, Loss loss, Workers workers) {
-        this.architecture = point.architecture();
+    /**
+     * Rows at the current parameters.
+     *
+     * @param position the parameters and error bounds
+     * @param tables the tables of the rows: one table, or shards
+     * @param loss the loss
+     * @param workers threads that share the rows
+     */
+    LocalRowSource(SearchPosition position, List<Dataset> tables, Loss loss, Workers workers) {
+        this.architecture = position.architecture();
         RowTiles rows = new RowTiles(tables);
-        double[] parameters = point.parameters();
-        PreActivationErrors bounds = point.bounds();
+        double[] parameters = position.parameters();
+        PreActivationErrors bounds = position.bounds();
         double[][] targets = rows.targets(loss.targetColumns(architecture.outputSize()));
         double[] weights = rows.weights();
         this.z = new PreActivations(architecture, rows, parameters, workers);
-        this.plateaus = new FlatStretches(architecture, parameters, z, weights, bounds);
+        this.flatStretches = new FlatStretches(architecture, parameters, z, weights, bounds);
         boolean isSquared = ResidualPieceLoss.isSquare(loss);
-        this.walkedRows = isSquared && !point.canJump()
+        this.walkSums = isSquared && !position.canJump()
                 ? null
                 : new WalkSums(
-                        architecture, parameters, z, bounds, weights, () -> rowLoss(bounds, targets, loss), workers);
+                        architecture, parameters, z, bounds, weights, () -> pieceLoss(bounds, targets, loss), workers);
         WeightedTargets table = isSquared ? new WeightedTargets(rows, targets, weights) : null;
-        this.squaredRows =
+        this.squaredSums =
                 isSquared ? new SquaredErrorSums(architecture, parameters, z, targets, table, bounds, workers) : null;
         this.gramRows = OutputGram.serves(architecture, loss) ? new GramRows(architecture, z, table, workers) : null;
     }
 
-    private static PieceLoss rowLoss(PreActivationErrors bounds, double[][] targets, Loss loss) {
+    private static PieceLoss pieceLoss(PreActivationErrors bounds, double[][] targets, Loss loss) {
         return loss.residualPieces()
                 .<PieceLoss>map(pieces -> ResidualPieceLoss.of(pieces, targets))
                 .orElseGet(() -> new DecisionPieceLoss(bounds, targets[0]));
     }
 
     private ParallelRowSums sumsOf(ParameterIndex parameter) {
-        return squaredRows != null && HingeLoops.areStraightFrom(architecture, parameter.layer())
-                ? squaredRows
-                : walkedRows;
+        return squaredSums != null && HingeLoops.areContinuousFrom(architecture, parameter.layer())
+                ? squaredSums
+                : walkSums;
     }
 
     @Override
-    public boolean add(ParameterIndex parameter, SortedCandidates line, PiecewiseQuadratic pieces) {
-        return sumsOf(parameter).add(parameter, line, pieces);
+    public boolean add(ParameterIndex parameter, SortedCandidates candidates, PiecewiseQuadratic pieces) {
+        return sumsOf(parameter).add(parameter, candidates, pieces);
     }
 
     @Override
-    public boolean addAll(ParameterIndex parameter, double low, double high, PieceCollector sink) {
-        return sumsOf(parameter).addAll(parameter, low, high, sink);
+    public boolean addAll(ParameterIndex parameter, double low, double high, PieceCollector collector) {
+        return sumsOf(parameter).addAll(parameter, low, high, collector);
     }
 
     @Override
     public boolean isFlat(ParameterIndex parameter, double from, double to) {
-        return plateaus.isFlat(parameter, from, to);
+        return flatStretches.isFlat(parameter, from, to);
     }
 
     @Override
@@ -94,23 +101,23 @@ final class LocalRowSource implements RowSource {
     }
 
     @Override
-    public void follow(PreActivations.Update how, ParameterIndex parameter, double by) {
-        z.follow(how, parameter, by);
+    public void follow(PreActivations.Update update, ParameterIndex parameter, double change) {
+        z.follow(update, parameter, change);
         forget();
     }
 
-    /** Computes everything as it is at the current parameters, whatever led here. */
-    void computeAnew() {
-        z.computeAnew();
+    /** Recomputes everything from the current parameters, without rounding errors of earlier moves. */
+    void recompute() {
+        z.recompute();
         forget();
     }
 
     private void forget() {
-        if (walkedRows != null) {
-            walkedRows.forget();
+        if (walkSums != null) {
+            walkSums.forget();
         }
-        if (squaredRows != null) {
-            squaredRows.forget();
+        if (squaredSums != null) {
+            squaredSums.forget();
         }
     }
 }

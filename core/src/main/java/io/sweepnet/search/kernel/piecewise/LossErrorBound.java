@@ -7,36 +7,49 @@ import io.sweepnet.network.Architecture;
 import io.sweepnet.search.kernel.piecewise.pieces.PreActivationErrors;
 import java.util.Optional;
 
-/** How far sums of row losses may be from the direct rule's because the lines of outputs are rounded. */
+/** Error bounds of sums of row losses, compared with the direct rule, that are due to the rounding of output lines. */
 final class LossErrorBound {
 
     /** Guard band around the lowest sum, as a share of it. */
     private static final double BAND = 1e-9;
 
-    /** Rounding error of a row's coefficients, as a share of the largest that they may become on the way. */
+    /** Rounding error of a row's coefficients, as a share of their largest intermediate size. */
     private static final double ROUNDING = 1e-14;
 
-    /** Empty for a loss of decisions: lines that are off do not show in it but near jumps, where rows are in doubt. */
+    /**
+     * Empty for a loss that depends on the predicted class alone: errors of output lines change it only near jumps,
+     * where rows are uncertain.
+     */
     private final Optional<ResidualPieces> pieces;
 
     private final PreActivationErrors bounds;
-    private final boolean areCounts;
+    private final boolean areWhole;
     private final double allWeight;
     private final double targetSize;
 
-    /** @param areCounts whether sums are whole numbers */
+    /**
+     * Error bounds for a table and a loss.
+     *
+     * @param architecture the network
+     * @param facts the weight and the target sizes of the table
+     * @param loss the loss
+     * @param bounds the error bounds of the current step
+     * @param areWhole whether sums of row losses are whole numbers
+     */
     LossErrorBound(
-            Architecture architecture, TableFacts facts, Loss loss, PreActivationErrors bounds, boolean areCounts) {
+            Architecture architecture, TableFacts facts, Loss loss, PreActivationErrors bounds, boolean areWhole) {
         this.pieces = loss.residualPieces();
         this.bounds = bounds;
-        this.areCounts = areCounts;
+        this.areWhole = areWhole;
         this.allWeight = facts.totalWeight() * architecture.outputSize();
         this.targetSize = facts.targetSize();
     }
 
-    /** Of sums near the lowest, the guard band included. */
+    /**
+     * Returns the error bound of sums near the lowest one, including the guard band; 0 where sums are whole numbers.
+     */
     double of(double lowest) {
-        return areCounts ? 0 : lineError(lowest) + BAND * Math.abs(lowest);
+        return areWhole ? 0 : lineError(lowest) + BAND * Math.abs(lowest);
     }
 
     private double lineError(double lowest) {

@@ -24,59 +24,78 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * For activations that are made of straight or flat pieces: the outputs of a row are straight lines in a parameter between a
- * few breakpoints, and its loss is a quadratic, a line or a constant on each piece. So one pass over the rows gives the loss
- * at any number of candidates.
+ * Evaluates candidates where activations and loss are made of pieces: the outputs of a row are straight lines in a
+ * parameter between a few breakpoints, and its loss is a quadratic, a line or a constant on each piece. So one pass
+ * over the rows gives the loss at any number of candidates; the package description has the mathematics.
  *
- * <p>These sums round otherwise than the direct rule. They narrow the candidates down to those within a guard band of the
- * best; where more than one value is left, and not all of them certainly have the same loss, the direct rule decides.
+ * <p>These sums round differently from the direct rule. They rule out all candidates except those within a guard band
+ * of the best. Where several values are left, and their losses are not certainly the same, the direct rule decides.
  *
- * <p>Of an {@link Interval} it finds the best of all values that {@link Interval#round} gives, {@code low + k 2^-40 (high -
- * low)}; of a flat stretch the middle. What lies between two of these values is not found: a kink or a vertex is missed by at
- * most half of their distance, and a piece between two jumps that has none of them in it, or only within rounding of a jump, is
- * missed altogether. Nor is anything found that {@link ExactLineSearch} says is not searched. Where sums may overflow, or a row
- * has too many pieces, the best of {@value ExactLineSearch#POINTS} even steps over the range is taken, by the direct rule. Of
- * equally good values the lowest wins, or one at random, staying first as ever.
+ * <p>For an {@link Interval} it finds the best of all values of {@link Interval#round}, {@code low + k 2^-40 (high -
+ * low)}, and the middle of a flat stretch. Nothing between two of these values is found: a kink or a vertex is missed
+ * by at most half of their distance, and a piece between two jumps that contains none of them, or only within rounding
+ * of a jump, is missed. Stretches that {@link ExactLineSearch} does not search are only tried at even steps. Where sums
+ * may overflow, or a row has too many pieces, the direct rule chooses among {@value ExactLineSearch#POINTS} even steps
+ * over the range. Of equally good values the lowest wins, or a random one; staying comes first, as in every step.
  *
- * <p>Over a table in this JVM several threads share out the rows where values are compared and where the search moves; a
- * continuous range is searched in the calling thread alone, part by part of the rows. Over remote rows {@link PiecewiseShards}
- * answer for the sums: a step takes one question, or none in an output layer whose Gram matrix is known, and more where more
- * than one value is left.
+ * <p>Over a table in this JVM several threads share the rows when candidates are evaluated and when the search moves; a
+ * continuous range is searched by the calling thread alone, part by part of the rows. Over remote rows {@link
+ * PiecewiseShards} answer with sums: a step takes one question, none for an output layer whose Gram matrix is known,
+ * and further ones where several values are left.
+ *
+ * <pre>{@code
+ * try (PiecewiseEvaluator evaluator = new PiecewiseEvaluator(initial, dataset, new SquaredLoss(), 1)) {
+ *     Choice choice = evaluator.best(step);
+ *     if (choice.moves()) {
+ *         evaluator.accept(step.parameter(), choice.value());
+ *     }
+ * }
+ * }</pre>
  */
 public final class PiecewiseEvaluator implements CandidateEvaluator {
 
-    /** Why a continuous range is not searched over remote rows, in the words of an error message. */
+    /** The reason, for an error message, why a continuous range is not searched over remote rows. */
     public static final String NO_REMOTE_INTERVAL =
             "a continuous range is not searched over rows in several processes, since its"
                     + " best value would depend on the order of their sums; use candidates = grid";
 
-    private final SearchPosition point;
+    private final SearchPosition position;
     private final StepDecision decision;
 
     /** Null over remote rows. */
-    private final ExactLineSearch intervalSearch;
+    private final ExactLineSearch lineSearch;
 
     private final Runnable release;
 
     /**
      * An evaluator at the given parameters, over a table in this JVM.
      *
-     * @param threads the most threads that sum the rows, the calling one included; choices do not depend on it
-     * @throws IllegalArgumentException where it does not serve, or network, table and loss do not fit
+     * @param initial the parameters at which the search begins
+     * @param dataset the rows
+     * @param loss the loss; see {@link #refusal}
+     * @param threads the largest number of threads that sum the rows, including the calling one; choices do not depend
+     *     on it
+     * @throws IllegalArgumentException where activations or loss are not made of pieces, or network, table and loss do
+     *     not fit
      */
     public PiecewiseEvaluator(Parameters initial, Dataset dataset, Loss loss, int threads) {
         this(initial, dataset, loss, threads, ExactLineSearch.bucketsFor(dataset.rows()), ExactLineSearch.BREAKPOINTS);
     }
 
-    /** @param buckets see {@link ExactLineSearch}, as of breakpoints; choices depend on neither */
+    /**
+     * An evaluator with a given size of the exact line search; for tests.
+     *
+     * @param buckets see {@link ExactLineSearch}; choices do not depend on it
+     * @param breakpoints see {@link ExactLineSearch}; choices do not depend on it
+     */
     PiecewiseEvaluator(Parameters initial, Dataset dataset, Loss loss, int threads, int buckets, int breakpoints) {
         Architecture architecture = initial.architecture();
         DirectLoss directLoss = new DirectLoss(architecture, dataset, loss);
         checkServes(architecture, loss);
         TableFacts facts = TableFacts.of(dataset);
-        this.point = new SearchPosition(initial, facts, loss);
-        this.intervalSearch = new ExactLineSearch(buckets, breakpoints, StepDecision.areCounts(facts, loss));
-        double[] parameters = point.parameters();
+        this.position = new SearchPosition(initial, facts, loss);
+        this.lineSearch = new ExactLineSearch(buckets, breakpoints, StepDecision.areWhole(facts, loss));
+        double[] parameters = position.parameters();
         Workers workers = new Workers(threads);
         this.release = workers::close;
         try {
@@ -84,9 +103,9 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
                     () -> directLoss.of(parameters),
                     () -> CandidateLosses.ofForwardPasses(architecture, parameters, dataset, loss, workers));
             this.decision = new StepDecision(
-                    point, facts, loss, new LocalRowSource(point, List.of(dataset), loss, workers), direct);
+                    position, facts, loss, new LocalRowSource(position, List.of(dataset), loss, workers), direct);
         } catch (Throwable e) {
-            // What fails must not leave threads behind.
+            // A failure must not leave threads behind.
             workers.close();
             throw e;
         }
@@ -95,19 +114,22 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
     /**
      * An evaluator at the given parameters, over remote rows.
      *
-     * @param facts all that it knows of their table
-     * @param rows {@link PiecewiseShards}, which are told of every move; closing leaves them to whoever holds them
-     * @throws IllegalArgumentException where it does not serve, or network and table do not fit
+     * @param initial the parameters at which the search begins
+     * @param facts the facts of the table of these rows
+     * @param loss the loss; see {@link #refusal}
+     * @param rows rows served by {@link PiecewiseShards}, which are notified of every move; the caller closes them
+     * @throws IllegalArgumentException where activations or loss are not made of pieces, or network and table do not
+     *     fit
      */
     public PiecewiseEvaluator(Parameters initial, TableFacts facts, Loss loss, RemoteRows rows) {
         Architecture architecture = initial.architecture();
         DirectLoss.check(architecture, facts);
         checkServes(architecture, loss);
-        this.point = new SearchPosition(initial, facts, loss);
+        this.position = new SearchPosition(initial, facts, loss);
         SummedLosses losses = new SummedLosses(rows, facts, loss);
-        DirectRule direct = new DirectRule(() -> losses.current(architecture, point.parameters()), () -> losses);
-        this.decision = new StepDecision(point, facts, loss, new RemoteRowSource(point, rows), direct);
-        this.intervalSearch = null;
+        DirectRule direct = new DirectRule(() -> losses.current(architecture, position.parameters()), () -> losses);
+        this.decision = new StepDecision(position, facts, loss, new RemoteRowSource(position, rows), direct);
+        this.lineSearch = null;
         this.release = () -> {};
     }
 
@@ -117,7 +139,10 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
         });
     }
 
-    /** Why losses are not made of pieces that this evaluator knows, in the words of an error message; empty where they are. */
+    /**
+     * Returns the reason, for an error message, why activations or loss are not made of pieces that this evaluator
+     * serves; empty where they are.
+     */
     public static Optional<String> refusal(Architecture architecture, Loss loss) {
         if (!serves(loss, architecture.outputSize())) {
             return Optional.of("loss '" + loss.name() + "' is not made of pieces; "
@@ -137,7 +162,9 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
                         .isPresent();
     }
 
-    /** Into how many parts a table of so many rows is cut, of which each is one thread's. */
+    /**
+     * Returns the number of parts into which a table with the given number of rows is divided; threads share the parts.
+     */
     public static int parts(int rows) {
         return new Tiles(rows).parts();
     }
@@ -147,51 +174,51 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
         if (!(step.candidates() instanceof Interval interval)) {
             return decision.best(step);
         }
-        if (intervalSearch == null) {
+        if (lineSearch == null) {
             throw new IllegalArgumentException(NO_REMOTE_INTERVAL);
         }
         return bestOf(interval, step);
     }
 
     private Choice bestOf(Interval interval, Step step) {
-        double current = point.current(step.parameter());
-        point.begin(step.parameter(), Math.max(Math.abs(interval.low()), Math.abs(interval.high())));
-        boolean isFound = point.bounds().areFinite()
-                && intervalSearch.find(
+        double current = position.current(step.parameter());
+        position.begin(step.parameter(), Math.max(Math.abs(interval.low()), Math.abs(interval.high())));
+        boolean isFound = position.bounds().areFinite()
+                && lineSearch.find(
                         interval,
                         current,
                         step.withCurrent(),
-                        (low, high, sink) -> decision.addAll(step.parameter(), low, high, sink),
+                        (low, high, collector) -> decision.addAll(step.parameter(), low, high, collector),
                         decision::sumError);
         if (!isFound) {
-            intervalSearch.setPoints(interval);
-            return answer(decision.directBest(step, intervalSearch.values()));
+            lineSearch.setPoints(interval);
+            return answer(decision.directBest(step, lineSearch.values()));
         }
-        if (intervalSearch.isDecided(step.withCurrent())) {
-            double bound = decision.lossOf(2 * intervalSearch.error());
-            return new Choice(0, intervalSearch.values().value(0), decision.lossOf(intervalSearch.sum()), bound, 0);
+        if (lineSearch.isDecided(step.withCurrent())) {
+            double bound = decision.lossOf(2 * lineSearch.error());
+            return new Choice(0, lineSearch.values().value(0), decision.lossOf(lineSearch.sum()), bound, 0);
         }
-        if (intervalSearch.values().count() == 0) {
-            double sum = intervalSearch.atCurrent();
+        if (lineSearch.values().count() == 0) {
+            double sum = lineSearch.atCurrent();
             return new Choice(
                     Choice.STAY, current, decision.lossOf(sum), decision.lossOf(2 * decision.sumError(sum)), 0);
         }
-        boolean isUsable = decision.narrow(step, intervalSearch.values());
-        if (isUsable && decision.isAnyDoubtful()) {
-            intervalSearch.addAlternatives(interval, current, step.withCurrent());
-            isUsable = decision.narrow(step, intervalSearch.values());
+        boolean isUsable = decision.narrow(step, lineSearch.values());
+        if (isUsable && decision.isAnyUncertain()) {
+            lineSearch.addAlternatives(interval, current, step.withCurrent());
+            isUsable = decision.narrow(step, lineSearch.values());
         }
         return answer(decision.best(step, isUsable));
     }
 
-    /** The answer from a range has one index, whatever values were left to choose from. */
+    /** Returns a choice from a continuous range, which has index 0 for every value. */
     private static Choice answer(Choice choice) {
         return choice.moves()
                 ? new Choice(0, choice.value(), choice.loss(), choice.bound(), choice.nonFinite())
                 : choice;
     }
 
-    /** See {@link StepDecision#narrowed}; for tests. */
+    /** Returns {@link StepDecision#narrowed}; for tests. */
     double[] narrowed(Step step) {
         return decision.narrowed(step);
     }

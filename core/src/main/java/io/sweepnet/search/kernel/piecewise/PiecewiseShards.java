@@ -16,23 +16,26 @@ import io.sweepnet.search.kernel.remote.RowShards;
 import io.sweepnet.search.kernel.remote.ShardGroup;
 import io.sweepnet.search.kernel.remote.StatisticsQuestion;
 
-/** Shards that tell the pieces of their losses. What a kind of question needs is made when the first of it comes. */
+/**
+ * Shards that answer the questions of the piecewise kernel. What a kind of question needs is made for the first such
+ * question.
+ */
 public final class PiecewiseShards implements RowShards {
 
-    /** Place of a number above 0, in an answer about pieces, where a row has too many of them to be of use. */
-    static final int GIVEN_UP = 0;
+    /** Position in an answer about pieces of a number that is above 0 where a row has too many pieces. */
+    static final int TOO_MANY_PIECES = 0;
 
-    /** Place of the pieces. */
+    /** Position in that answer of the pieces. */
     static final int PIECES = 1;
 
     private final ShardGroup group;
     private final Loss loss;
-    private final SearchPosition point;
+    private final SearchPosition position;
     private final Workers workers = new Workers(1);
-    private final SortedCandidates line = new SortedCandidates();
+    private final SortedCandidates candidates = new SortedCandidates();
     private final PiecewiseQuadratic sums = new PiecewiseQuadratic();
 
-    /** Of all shards; null until they are needed. */
+    /** The rows of all shards; null until they are needed. */
     private LocalRowSource rows;
 
     /** Null until it is needed. */
@@ -41,7 +44,11 @@ public final class PiecewiseShards implements RowShards {
     /**
      * Shards at the given parameters.
      *
-     * @throws IllegalArgumentException where the kernel does not serve, or network, shards and loss do not fit
+     * @param at the parameters
+     * @param group the shards
+     * @param loss the loss
+     * @throws IllegalArgumentException where activations or loss are not made of pieces, or network, shards and loss do
+     *     not fit
      */
     public PiecewiseShards(Parameters at, ShardGroup group, Loss loss) {
         PiecewiseEvaluator.checkServes(at.architecture(), loss);
@@ -50,7 +57,7 @@ public final class PiecewiseShards implements RowShards {
         }
         this.group = group;
         this.loss = loss;
-        this.point = new SearchPosition(at, group.facts(), loss);
+        this.position = new SearchPosition(at, group.facts(), loss);
     }
 
     @Override
@@ -73,56 +80,56 @@ public final class PiecewiseShards implements RowShards {
 
     private ShardStatistics statistics() {
         if (statistics == null) {
-            statistics = ShardStatistics.ofForwardPasses(point.architecture(), point.parameters(), group, loss);
+            statistics = ShardStatistics.ofForwardPasses(position.architecture(), position.parameters(), group, loss);
         }
         return statistics;
     }
 
     private LocalRowSource rows() {
         if (rows == null) {
-            rows = new LocalRowSource(point, group.shards(), loss, workers);
+            rows = new LocalRowSource(position, group.shards(), loss, workers);
         }
         return rows;
     }
 
     private double[] pieces(PiecewiseQuestion.Pieces asked) {
-        line.set(asked.candidates(), point.current(asked.parameter()));
-        point.begin(asked.parameter(), line.size());
-        boolean withJumps = point.canJumpFrom(asked.parameter().layer());
-        double[] answer = new double[PIECES + PiecewiseQuadratic.length(line.count(), withJumps)];
-        if (!rows().add(asked.parameter(), line, sums)) {
-            answer[GIVEN_UP] = 1;
+        candidates.set(asked.candidates(), position.current(asked.parameter()));
+        position.begin(asked.parameter(), candidates.size());
+        boolean withJumps = position.canJumpFrom(asked.parameter().layer());
+        double[] answer = new double[PIECES + PiecewiseQuadratic.length(candidates.count(), withJumps)];
+        if (!rows().add(asked.parameter(), candidates, sums)) {
+            answer[TOO_MANY_PIECES] = 1;
         }
         sums.write(answer, PIECES, withJumps);
         return answer;
     }
 
     private double[] flatness(PiecewiseQuestion.Flatness asked) {
-        point.begin(asked.parameter(), asked.size());
+        position.begin(asked.parameter(), asked.size());
         boolean isFlat = rows().isFlat(asked.parameter(), asked.from(), asked.to());
         return new double[] {isFlat ? 0 : 1};
     }
 
     private double[] gram() {
-        double[] answer = new double[GramRows.Layout.of(point.architecture()).length()];
+        double[] answer = new double[GramRows.Layout.of(position.architecture()).length()];
         rows().sumGram(answer);
         return answer;
     }
 
     @Override
     public void moved(ParameterIndex parameter, double value) {
-        double before = point.current(parameter);
-        PreActivations.Update how = point.move(parameter, value);
+        double before = position.current(parameter);
+        PreActivations.Update update = position.move(parameter, value);
         if (rows != null) {
-            rows.follow(how, parameter, value - before);
+            rows.follow(update, parameter, value - before);
         }
     }
 
     @Override
     public void forgetMoves() {
-        point.forgetMoves();
+        position.forgetMoves();
         if (rows != null) {
-            rows.computeAnew();
+            rows.recompute();
         }
     }
 }

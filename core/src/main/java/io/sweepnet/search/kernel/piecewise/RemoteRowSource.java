@@ -7,33 +7,34 @@ import io.sweepnet.search.kernel.piecewise.pieces.PreActivations;
 import io.sweepnet.search.kernel.piecewise.pieces.SortedCandidates;
 import io.sweepnet.search.kernel.remote.RemoteRows;
 
-/** Remote rows: {@link PiecewiseShards} answer for them. */
+/** Remote rows, whose {@link PiecewiseShards} answer. */
 final class RemoteRowSource implements RowSource {
 
-    private final SearchPosition point;
+    private final SearchPosition position;
     private final RemoteRows rows;
 
-    RemoteRowSource(SearchPosition point, RemoteRows rows) {
-        this.point = point;
+    /** Remote rows of a search. */
+    RemoteRowSource(SearchPosition position, RemoteRows rows) {
+        this.position = position;
         this.rows = rows;
     }
 
     @Override
-    public boolean add(ParameterIndex parameter, SortedCandidates line, PiecewiseQuadratic pieces) {
-        double[] answer = rows.ask(new PiecewiseQuestion.Pieces(parameter, line.candidates()));
-        pieces.begin(line);
-        pieces.read(answer, PiecewiseShards.PIECES, point.canJumpFrom(parameter.layer()));
-        return answer[PiecewiseShards.GIVEN_UP] == 0;
+    public boolean add(ParameterIndex parameter, SortedCandidates candidates, PiecewiseQuadratic pieces) {
+        double[] answer = rows.ask(new PiecewiseQuestion.Pieces(parameter, candidates.unsorted()));
+        pieces.begin(candidates);
+        pieces.read(answer, PiecewiseShards.PIECES, position.canJumpFrom(parameter.layer()));
+        return answer[PiecewiseShards.TOO_MANY_PIECES] == 0;
     }
 
     @Override
-    public boolean addAll(ParameterIndex parameter, double low, double high, PieceCollector sink) {
+    public boolean addAll(ParameterIndex parameter, double low, double high, PieceCollector collector) {
         throw new UnsupportedOperationException(PiecewiseEvaluator.NO_REMOTE_INTERVAL);
     }
 
     @Override
     public boolean isFlat(ParameterIndex parameter, double from, double to) {
-        return rows.ask(new PiecewiseQuestion.Flatness(parameter, point.size(), from, to))[0] == 0;
+        return rows.ask(new PiecewiseQuestion.Flatness(parameter, position.size(), from, to))[0] == 0;
     }
 
     @Override
@@ -42,7 +43,7 @@ final class RemoteRowSource implements RowSource {
     }
 
     @Override
-    public void follow(PreActivations.Update how, ParameterIndex parameter, double by) {
-        rows.moved(parameter, point.current(parameter));
+    public void follow(PreActivations.Update update, ParameterIndex parameter, double change) {
+        rows.moved(parameter, position.current(parameter));
     }
 }

@@ -7,15 +7,15 @@ import io.sweepnet.search.kernel.piecewise.pieces.PreActivations;
 import io.sweepnet.search.kernel.piecewise.pieces.SortedCandidates;
 import io.sweepnet.search.kernel.piecewise.squared.OutputGram;
 
-/** All rows of a table, in this JVM or elsewhere, as those who decide see them: sums at where the search is. */
-public interface RowSource {
+/** All rows of a table, local or remote, as sums at the current parameters of the search. */
+interface RowSource {
 
     /**
-     * Sets pieces to the sums of all rows.
+     * Sets {@code pieces} to the sum of all rows at candidates.
      *
      * @return false where a row has too many pieces
      */
-    boolean add(ParameterIndex parameter, SortedCandidates line, PiecewiseQuadratic pieces);
+    boolean add(ParameterIndex parameter, SortedCandidates candidates, PiecewiseQuadratic pieces);
 
     /**
      * Adds all rows along a continuous range.
@@ -24,14 +24,20 @@ public interface RowSource {
      * @param high end at or above 0
      * @return false where a row has too many pieces
      */
-    boolean addAll(ParameterIndex parameter, double low, double high, PieceCollector sink);
+    boolean addAll(ParameterIndex parameter, double low, double high, PieceCollector collector);
 
-    /** Whether a parameter changes no output, not by a bit, between two distances from the current value. */
+    /** Returns whether a parameter changes no output by a bit between two distances from the current value. */
     boolean isFlat(ParameterIndex parameter, double from, double to);
 
-    /** Sets sums to those that {@link OutputGram} asks for. */
+    /** Sets {@code sums} to the sums of all rows for an {@link OutputGram}. */
     void sumGram(double[] sums);
 
-    /** The search has moved a parameter by this much. */
-    void follow(PreActivations.Update how, ParameterIndex parameter, double by);
+    /**
+     * Updates the rows after a move of the search.
+     *
+     * @param update how pre-activations are updated
+     * @param parameter the parameter that has changed
+     * @param change its new value minus the old one
+     */
+    void follow(PreActivations.Update update, ParameterIndex parameter, double change);
 }

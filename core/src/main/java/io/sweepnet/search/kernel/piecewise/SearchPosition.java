@@ -10,12 +10,16 @@ import io.sweepnet.search.kernel.piecewise.pieces.PreActivationErrors;
 import io.sweepnet.search.kernel.piecewise.pieces.PreActivations;
 
 /**
- * Where the search is: the parameters, and how far pre-activations that followed it here may be off. It depends on where it
- * began, its moves and the facts of the table alone, so all processes with rows of the table have the same.
+ * The current parameters of a search, and the error bounds of the pre-activations that follow it. Both depend only on
+ * the initial parameters, the moves and the facts of the table, so all processes with rows of the table have the same
+ * position.
  */
-public final class SearchPosition {
+final class SearchPosition {
 
-    /** Moves that are added to pre-activations one by one: so many roundings are still far below the guard band. */
+    /**
+     * Moves after which pre-activations are recomputed; the rounding errors of this many additions are far below the
+     * guard band.
+     */
     private static final int MOVES = 1000;
 
     private final Architecture architecture;
@@ -26,7 +30,7 @@ public final class SearchPosition {
     private int moves;
     private double size;
 
-    /** Where it begins. */
+    /** The position at which a search begins. */
     SearchPosition(Parameters initial, TableFacts facts, Loss loss) {
         this.architecture = initial.architecture();
         this.parameters = initial.toArray();
@@ -39,62 +43,63 @@ public final class SearchPosition {
         return architecture;
     }
 
-    /** Flat. The array is shared: it changes with the moves. */
+    /** Returns all parameters in flat order. The array is shared: it changes with the moves. */
     double[] parameters() {
         return parameters;
     }
 
-    /** For the step that {@link #begin} began. */
+    /** Returns the error bounds of the current step; see {@link #begin}. */
     PreActivationErrors bounds() {
         return bounds;
     }
 
-    /** Whether a row's loss may jump as any parameter moves. */
+    /** Returns whether a row's loss may jump when some parameter changes. */
     boolean canJump() {
         return canJump;
     }
 
-    /** Whether a row's loss may jump as a parameter of a layer moves. */
+    /** Returns whether a row's loss may jump when a parameter of a layer changes. */
     boolean canJumpFrom(int layer) {
-        return isFlat || !HingeLoops.areStraightFrom(architecture, layer);
+        return isFlat || !HingeLoops.areContinuousFrom(architecture, layer);
     }
 
+    /** Returns the current value of a parameter. */
     double current(ParameterIndex parameter) {
         return parameters[architecture.flatIndex(parameter)];
     }
 
-    /** A step begins, in which a parameter may become as large as {@code size}. */
+    /** Begins a step in which the absolute value of a parameter is at most {@code size}. */
     void begin(ParameterIndex parameter, double size) {
         this.size = size;
         bounds.compute(parameter, size);
     }
 
-    /** How large the parameter of the step may become. */
+    /** Returns the largest absolute value of the parameter in the current step. */
     double size() {
         return size;
     }
 
-    /** Begins here. */
+    /** Forgets earlier moves and their rounding errors; pre-activations are about to be recomputed. */
     void forgetMoves() {
         moves = 0;
         bounds.begin();
     }
 
-    /** Moves on. */
+    /** Moves a parameter to a new value; returns how pre-activations have to be updated. */
     PreActivations.Update move(ParameterIndex parameter, double value) {
-        int place = architecture.flatIndex(parameter);
-        double before = parameters[place];
-        parameters[place] = value;
-        PreActivations.Update follow = PreActivations.Update.ADD;
+        int index = architecture.flatIndex(parameter);
+        double before = parameters[index];
+        parameters[index] = value;
+        PreActivations.Update update = PreActivations.Update.ADD;
         if (canJump) {
-            // Where rows jump, the last bit counts.
-            follow = PreActivations.Update.FROM_LAYER;
+            // Where rows jump, pre-activations need the bits of a forward pass.
+            update = PreActivations.Update.FROM_LAYER;
         } else if (++moves % MOVES == 0) {
-            follow = PreActivations.Update.ALL;
+            update = PreActivations.Update.ALL;
         }
-        // What has overflowed once does not come back by changes.
-        return bounds.moved(parameter, before, value, follow != PreActivations.Update.ADD)
+        // After an overflow, adding changes cannot restore finite values.
+        return bounds.moved(parameter, before, value, update != PreActivations.Update.ADD)
                 ? PreActivations.Update.ALL
-                : follow;
+                : update;
     }
 }

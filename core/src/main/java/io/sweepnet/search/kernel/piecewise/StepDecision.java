@@ -15,107 +15,118 @@ import io.sweepnet.search.kernel.piecewise.squared.OutputGram;
 import java.util.Arrays;
 
 /**
- * Decides steps without rows of its own: sums over all rows narrow the candidates down, and the direct rule decides what
- * they leave open. What is decided depends on the facts of the table, the moves and what the rows tell alone, so processes
- * that get the same sums decide alike.
+ * Decides the steps of a search from sums over all rows: they rule out candidates, and the direct rule decides among
+ * those that are left. It holds no rows itself. Its decisions depend only on the facts of the table, the moves and the
+ * sums, so processes with the same sums make the same decisions.
  */
 final class StepDecision {
 
     private final Architecture architecture;
     private final Loss loss;
-    private final SearchPosition point;
+    private final SearchPosition position;
     private final double totalWeight;
-    private final boolean areCounts;
-    private final LossErrorBound sumErrors;
+    private final boolean areWhole;
+    private final LossErrorBound lossErrors;
     private final RowSource rows;
     private final DirectRule direct;
 
-    /** Null where the output layer is like any other. */
+    /** Null where the output layer is served like any other. */
     private final OutputGram gram;
 
     private final PiecewiseQuadratic pieces = new PiecewiseQuadratic();
-    private final SortedCandidates line = new SortedCandidates();
-    private final Finalists shortlist = new Finalists(line, pieces);
+    private final SortedCandidates candidates = new SortedCandidates();
+    private final Finalists finalists = new Finalists(candidates, pieces);
     private final double[] sum = new double[1];
 
     private double[] sums = {};
     private double[] errors = {};
 
-    /** Of the groups that are left. */
+    /** The losses of the groups of finalists. */
     private double[] losses = {};
 
-    /** Decisions at a point, with which this moves on. */
-    StepDecision(SearchPosition point, TableFacts facts, Loss loss, RowSource rows, DirectRule direct) {
-        this.architecture = point.architecture();
+    /**
+     * Decisions at a position, which every accepted move changes.
+     *
+     * @param position the current parameters
+     * @param facts the facts of the table
+     * @param loss the loss
+     * @param rows the rows
+     * @param direct decides where sums leave the choice open
+     */
+    StepDecision(SearchPosition position, TableFacts facts, Loss loss, RowSource rows, DirectRule direct) {
+        this.architecture = position.architecture();
         this.loss = loss;
-        this.point = point;
+        this.position = position;
         this.totalWeight = facts.totalWeight();
-        this.areCounts = areCounts(facts, loss);
-        this.sumErrors = new LossErrorBound(architecture, facts, loss, point.bounds(), areCounts);
+        this.areWhole = areWhole(facts, loss);
+        this.lossErrors = new LossErrorBound(architecture, facts, loss, position.bounds(), areWhole);
         this.rows = rows;
         this.direct = direct;
         this.gram = OutputGram.serves(architecture, loss) ? new OutputGram(architecture, rows::sumGram) : null;
     }
 
-    /** Whether sums of losses are whole numbers. */
-    static boolean areCounts(TableFacts facts, Loss loss) {
+    /** Returns whether sums of row losses are whole numbers, and so exact. */
+    static boolean areWhole(TableFacts facts, Loss loss) {
         return loss.hasWholeStatistics() && facts.hasWholeWeights();
     }
 
-    /** The best of a grid or a list. */
+    /** Returns the best candidate of a grid or a list. */
     Choice best(Step step) {
         setCandidates(step);
         return best(step, narrow(step));
     }
 
     private void setCandidates(Step step) {
-        line.set(step.candidates(), point.current(step.parameter()));
-    }
-
-    /** Sets values of a continuous range in place of a step's candidates, and narrows them down; false where that is of no use. */
-    boolean narrow(Step step, SelectedValues values) {
-        line.set(values, point.current(step.parameter()));
-        return narrow(step);
-    }
-
-    /** Whether a row may be near a jump at any of the values narrowed down. */
-    boolean isAnyDoubtful() {
-        return pieces.isAnyDoubtful();
-    }
-
-    /** The best of the values that were set, as far as narrowed down. */
-    Choice best(Step step, boolean isNarrowed) {
-        double current = point.current(step.parameter());
-        return isNarrowed ? decided(step, current) : direct.best(step, line, current);
-    }
-
-    /** The best of values of a continuous range, by the direct rule alone. */
-    Choice directBest(Step step, SelectedValues values) {
-        double current = point.current(step.parameter());
-        line.set(values, current);
-        return direct.best(step, line, current);
+        candidates.set(step.candidates(), position.current(step.parameter()));
     }
 
     /**
-     * The narrowing losses of a step, of its candidates in ascending order and then of the current value, NaN where one is
-     * left to the direct rule; for tests.
+     * Sets values of a continuous range in place of a step's candidates, and computes their sums; returns false where
+     * these cannot be used.
+     */
+    boolean narrow(Step step, SelectedValues values) {
+        candidates.set(values, position.current(step.parameter()));
+        return narrow(step);
+    }
+
+    /** Returns whether a row may be near a jump at any of the values of the last sums. */
+    boolean isAnyUncertain() {
+        return pieces.isAnyUncertain();
+    }
+
+    /** Returns the best of the values set: from their sums if {@code isNarrowed}, else by the direct rule. */
+    Choice best(Step step, boolean isNarrowed) {
+        double current = position.current(step.parameter());
+        return isNarrowed ? decide(step, current) : direct.best(step, candidates, current);
+    }
+
+    /** Returns the best of values of a continuous range by the direct rule alone. */
+    Choice directBest(Step step, SelectedValues values) {
+        double current = position.current(step.parameter());
+        candidates.set(values, current);
+        return direct.best(step, candidates, current);
+    }
+
+    /**
+     * Returns the losses from sums of a step's candidates in ascending order, and then of the current value; NaN where
+     * one is left to the direct rule. For tests.
      */
     double[] narrowed(Step step) {
         setCandidates(step);
-        double[] losses = new double[line.count() + 1];
+        double[] losses = new double[candidates.count() + 1];
         Arrays.fill(losses, Double.NaN);
         if (narrow(step)) {
-            for (int place = 0; place < line.count(); place++) {
-                losses[place] = Double.isInfinite(errors[place]) ? Double.NaN : lossOf(sums[place]);
+            for (int i = 0; i < candidates.count(); i++) {
+                losses[i] = Double.isInfinite(errors[i]) ? Double.NaN : lossOf(sums[i]);
             }
-            losses[line.count()] = lossOf(pieces.atCurrent());
+            losses[candidates.count()] = lossOf(pieces.atCurrent());
         }
         return losses;
     }
 
-    /** Computes all losses but for rounding; false where they are of no use. */
+    /** Computes the sums of all candidates and their error bounds; returns false where they cannot be used. */
     private boolean narrow(Step step) {
-        int count = line.count();
+        int count = candidates.count();
         if (count == 0) {
             return false;
         }
@@ -123,130 +134,130 @@ final class StepDecision {
             sums = new double[count];
             errors = new double[count];
         }
-        double[] distances = line.distances();
-        point.begin(step.parameter(), line.size());
-        if (!point.bounds().areFinite() || !addAll(step.parameter())) {
+        double[] distances = candidates.distances();
+        position.begin(step.parameter(), candidates.size());
+        if (!position.bounds().areFinite() || !addAll(step.parameter())) {
             return false;
         }
         pieces.evaluate(sums, errors);
-        int zero = pieces.zero();
-        for (int place = zero; place < count && distances[place] == 0; place++) {
-            sums[place] = pieces.atCurrent();
-            errors[place] = pieces.errorAtCurrent();
+        int zeroIndex = pieces.zeroIndex();
+        for (int i = zeroIndex; i < count && distances[i] == 0; i++) {
+            sums[i] = pieces.atCurrent();
+            errors[i] = pieces.errorAtCurrent();
         }
         return !Double.isNaN(pieces.atCurrent());
     }
 
-    /** Sets the pieces to the sums of all rows; false where a row has too many of them. */
+    /** Sets the pieces to the sum of all rows; returns false where a row has too many pieces. */
     private boolean addAll(ParameterIndex parameter) {
         if (gram == null || !gram.has(parameter)) {
-            return rows.add(parameter, line, pieces);
+            return rows.add(parameter, candidates, pieces);
         }
-        pieces.begin(line);
+        pieces.begin(candidates);
         gram.add(parameter, pieces);
         return true;
     }
 
-    /** Adds all rows along a continuous range; false where a row has too many pieces. */
-    boolean addAll(ParameterIndex parameter, double low, double high, PieceCollector sink) {
+    /** Adds all rows along a continuous range; returns false where a row has too many pieces. */
+    boolean addAll(ParameterIndex parameter, double low, double high, PieceCollector collector) {
         if (gram == null || !gram.has(parameter)) {
-            return rows.addAll(parameter, low, high, sink);
+            return rows.addAll(parameter, low, high, collector);
         }
-        gram.add(parameter, sink);
+        gram.add(parameter, collector);
         return true;
     }
 
-    private Choice decided(Step step, double current) {
-        int count = line.count();
+    private Choice decide(Step step, double current) {
+        int count = candidates.count();
         double lowest = step.withCurrent() ? pieces.atCurrent() : Double.POSITIVE_INFINITY;
-        for (int place = 0; place < count; place++) {
-            lowest = Math.min(lowest, sums[place]);
+        for (int i = 0; i < count; i++) {
+            lowest = Math.min(lowest, sums[i]);
         }
-        double error = sumErrors.of(lowest);
+        double error = lossErrors.of(lowest);
         double highest = step.withCurrent() ? pieces.atCurrent() + pieces.errorAtCurrent() + error : Double.MAX_VALUE;
-        for (int place = 0; place < count; place++) {
-            highest = Math.min(highest, sums[place] + errors[place] + error);
+        for (int i = 0; i < count; i++) {
+            highest = Math.min(highest, sums[i] + errors[i] + error);
         }
-        boolean isConstant = point.canJumpFrom(step.parameter().layer());
-        shortlist.set(
+        boolean isConstant = position.canJumpFrom(step.parameter().layer());
+        finalists.set(
                 step, sums, errors, error, highest, isConstant, (from, to) -> rows.isFlat(step.parameter(), from, to));
-        if (areCounts && !shortlist.isDoubtful()) {
-            return ofEqualCounts(step, current, lowest);
+        if (areWhole && !finalists.isUncertain()) {
+            return bestOfEqualSums(step, current, lowest);
         }
         BestChoice best = new BestChoice(step);
         double bound = lossOf(2 * (highest - lowest + error));
-        boolean isSettled = shortlist.count() == 1 && bound < Double.POSITIVE_INFINITY;
-        if (losses.length < shortlist.count()) {
-            losses = new double[2 * shortlist.count()];
+        boolean isSettled = finalists.count() == 1 && bound < Double.POSITIVE_INFINITY;
+        if (losses.length < finalists.count()) {
+            losses = new double[2 * finalists.count()];
         }
         if (isSettled) {
             losses[0] = lossOf(lowest);
         } else {
-            direct.losses(step.parameter(), group -> shortlist.value(group, current), shortlist.count(), losses);
+            direct.losses(step.parameter(), group -> finalists.value(group, current), finalists.count(), losses);
         }
-        for (int group = 0; group < shortlist.count(); group++) {
-            shortlist.offer(group, current, losses[group], best);
+        for (int group = 0; group < finalists.count(); group++) {
+            finalists.offer(group, current, losses[group], best);
         }
         double before = best.choice().loss();
-        for (int group = 0; group < shortlist.count(); group++) {
-            shortlist.offerExtra(group, losses[group], before, best);
+        for (int group = 0; group < finalists.count(); group++) {
+            finalists.offerExtra(group, losses[group], before, best);
         }
         if (!isSettled) {
-            direct.count();
+            direct.countDecision();
             return best.choice();
         }
         Choice choice = best.choice();
         return new Choice(choice.index(), choice.value(), choice.loss(), bound, 0);
     }
 
-    /** Equal sums of counts are equal losses. */
-    private Choice ofEqualCounts(Step step, double current, double lowest) {
+    /** Returns the best candidate where sums are whole numbers, so that equal sums are equal losses. */
+    private Choice bestOfEqualSums(Step step, double current, double lowest) {
         BestChoice best = new BestChoice(step);
-        double found = lossOf(lowest);
+        double lowestLoss = lossOf(lowest);
         if (step.withCurrent() && pieces.atCurrent() == lowest) {
-            best.offer(Choice.STAY, current, found);
+            best.offer(Choice.STAY, current, lowestLoss);
         }
-        offerEqual(lowest, found, false, best);
+        offerEqual(lowest, lowestLoss, false, best);
         if (Double.isNaN(best.choice().loss())) {
-            offerEqual(lowest, found, true, best);
+            offerEqual(lowest, lowestLoss, true, best);
         }
         return best.choice();
     }
 
-    private void offerEqual(double lowest, double found, boolean extra, BestChoice best) {
-        for (int place = 0; place < line.count(); place++) {
-            if (sums[place] == lowest && line.isExtra(place) == extra) {
-                best.offer(line.index(place), line.value(place), found);
+    private void offerEqual(double lowest, double lowestLoss, boolean extra, BestChoice best) {
+        for (int i = 0; i < candidates.count(); i++) {
+            if (sums[i] == lowest && candidates.isExtra(i) == extra) {
+                best.offer(candidates.index(i), candidates.value(i), lowestLoss);
             }
         }
     }
 
-    /** The loss of a sum over rows and outputs. */
+    /** Returns the loss that belongs to a sum over rows and outputs. */
     double lossOf(double total) {
         sum[0] = loss.isForClasses() ? total : total / architecture.outputSize();
         return loss.finish(sum, totalWeight);
     }
 
-    /** By how much sums near the lowest may be off, beside their own errors. */
+    /** Returns the error bound of sums near the lowest one, in addition to their own. */
     double sumError(double lowest) {
-        return sumErrors.of(lowest);
+        return lossErrors.of(lowest);
     }
 
-    /** The search moves. */
+    /** Updates parameters and rows after an accepted move. */
     void accept(ParameterIndex parameter, double value) {
-        double before = point.current(parameter);
-        rows.follow(point.move(parameter, value), parameter, value - before);
+        double before = position.current(parameter);
+        rows.follow(position.move(parameter, value), parameter, value - before);
         if (gram != null) {
             gram.moved(parameter, value - before);
         }
     }
 
-    /** The loss at the current parameters. */
+    /** Returns the loss at the current parameters. */
     double loss() {
         return direct.loss();
     }
 
-    /** How many steps needed the direct rule. */
+    /** Returns the number of steps that the direct rule has decided. */
     long directDecisions() {
         return direct.decisions();
     }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is chosen of a continuous range where the answer is known. */
+/** Choices from continuous ranges whose best value is known. */
 class ExactChoiceTest {
 
     private static final ParameterIndex WEIGHT = ParameterIndex.weight(0, 0, 0);
@@ -55,7 +55,7 @@ class ExactChoiceTest {
         return Dataset.of(new double[][] {x}, new double[][] {y});
     }
 
-    private static Architecture line() {
+    private static Architecture identityUnit() {
         return new Architecture(List.of(1, 1), List.of(Activation.IDENTITY));
     }
 
@@ -64,20 +64,21 @@ class ExactChoiceTest {
         Interval range = new Interval(-5, 5);
         double third = range.round(1.0 / 3);
 
-        Choice choice = best(line(), "squared", new double[] {2, 0}, table(new double[] {3}, 1), WEIGHT, range, true);
+        Choice choice =
+                best(identityUnit(), "squared", new double[] {2, 0}, table(new double[] {3}, 1), WEIGHT, range, true);
 
         assertThat(choice.index()).isZero();
         assertThat(choice.value()).isEqualTo(third);
         assertThat(choice.loss()).isCloseTo(0, within(1e-20));
-        Choice again =
-                best(line(), "squared", new double[] {third, 0}, table(new double[] {3}, 1), WEIGHT, range, true);
+        Choice again = best(
+                identityUnit(), "squared", new double[] {third, 0}, table(new double[] {3}, 1), WEIGHT, range, true);
         assertThat(again.index()).isEqualTo(Choice.STAY);
         assertThat(again.value()).isEqualTo(third);
     }
 
-    /** Its successor stands at 0, and falls once the unit goes on: nothing ever changes, and nothing breaks the stretch. */
+    /** The next unit starts at 0 and falls once this unit becomes active: nothing changes, and nothing ends the stretch. */
     @Test
-    void aUnitThatStartsAtItsBendAndMovesAwayIsNoBreakpoint() {
+    void aUnitThatStartsAtItsKinkAndMovesAwayIsNoBreakpoint() {
         Architecture architecture = Architecture.of(1, List.of(1, 1), 1, List.of(Activation.RELU, Activation.RELU));
         double[] parameters = {1, -3, -2, 0, 1, 0};
 
@@ -91,7 +92,7 @@ class ExactChoiceTest {
     void theEndOfTheRangeIsTakenWhereTheLossFallsTowardsIt() {
         for (double current : new double[] {-1, 0, 0.25, 7}) {
             Choice choice = best(
-                    line(),
+                    identityUnit(),
                     "squared",
                     new double[] {current, 0},
                     table(new double[] {1}, 3),
@@ -104,26 +105,26 @@ class ExactChoiceTest {
 
     /** Between the two middle targets every bias is a median. */
     @Test
-    void theMiddleOfAPlateauIsTaken() {
+    void theMiddleOfAFlatStretchIsTaken() {
         Dataset four = table(new double[4], -2, 0.25, 1.75, 3);
         Dataset three = table(new double[3], -2, 0.25, 3);
         Interval range = new Interval(-4, 4);
 
-        assertThat(best(line(), "absolute", new double[] {0, 3}, four, BIAS, range, true)
+        assertThat(best(identityUnit(), "absolute", new double[] {0, 3}, four, BIAS, range, true)
                         .value())
                 .isEqualTo(1);
-        assertThat(best(line(), "absolute", new double[] {0, 1.5}, four, BIAS, range, true)
+        assertThat(best(identityUnit(), "absolute", new double[] {0, 1.5}, four, BIAS, range, true)
                         .index())
                 .as("the current value is as good")
                 .isEqualTo(Choice.STAY);
-        assertThat(best(line(), "absolute", new double[] {0, 3}, three, BIAS, range, true)
+        assertThat(best(identityUnit(), "absolute", new double[] {0, 3}, three, BIAS, range, true)
                         .value())
                 .isEqualTo(0.25);
     }
 
-    /** A unit that is off for every weight below 0. */
+    /** A unit that is inactive for every weight below 0. */
     @Test
-    void aDeadUnitIsAPlateau() {
+    void aDeadUnitMakesAFlatStretch() {
         Architecture architecture = new Architecture(List.of(1, 1, 1), List.of(Activation.RELU, Activation.IDENTITY));
         Dataset dataset = table(new double[] {1, 2}, 0, 0);
         Interval range = new Interval(-5, 3);
@@ -137,7 +138,7 @@ class ExactChoiceTest {
         assertThat(left.value()).as("around the current value").isEqualTo(-2.5);
     }
 
-    /** step(0) = 1, at the last value of the range alone. */
+    /** step(0) = 1, at only the last value of the range. */
     @Test
     void aJumpAtTheEndOfTheRangeIsSeen() {
         Architecture architecture = new Architecture(List.of(1, 1), List.of(Activation.STEP));
@@ -151,7 +152,7 @@ class ExactChoiceTest {
         }
     }
 
-    /** One row is right on each side of 0, none at 0. */
+    /** One row is classified correctly on each side of 0, none at 0. */
     @Test
     void equalCountsGoToTheLowestValueOrAtRandom() {
         Architecture architecture = new Architecture(List.of(1, 2), List.of(Activation.IDENTITY));
@@ -174,14 +175,14 @@ class ExactChoiceTest {
         assertThat(winners).containsExactlyInAnyOrder(-2.0, 2.0, 3.0);
     }
 
-    /** Sums overflow, so even points are tried by the direct rule. */
+    /** Sums overflow, so the direct rule tries even steps. */
     @Test
     void aRangeWhoseSquaresOverflowIsTriedAtPoints() {
         Dataset dataset = table(new double[] {1, 2}, 1, 2);
         Interval range = new Interval(-1e160, 1e160);
 
-        Choice moved = best(line(), "squared", new double[] {9e159, 0}, dataset, WEIGHT, range, true);
-        Choice stayed = best(line(), "squared", new double[] {1, 0}, dataset, WEIGHT, range, true);
+        Choice moved = best(identityUnit(), "squared", new double[] {9e159, 0}, dataset, WEIGHT, range, true);
+        Choice stayed = best(identityUnit(), "squared", new double[] {1, 0}, dataset, WEIGHT, range, true);
 
         assertThat(moved.value()).as("in the middle, all others are infinite").isZero();
         assertThat(moved.loss()).isEqualTo(2.5);

@@ -41,7 +41,7 @@ class ExactSearchTest {
         }
     }
 
-    /** Beside and behind units of all other kinds, and on the outputs. */
+    /** Each activation, in layers beside and after all other kinds, and in the output layer. */
     @ParameterizedTest
     @MethodSource("io.sweepnet.search.kernel.piecewise.MixedNetworks#activationsAndLosses")
     void noDenseGridIsBetterInMixedNetworks(Activation activation, String loss) {
@@ -74,9 +74,9 @@ class ExactSearchTest {
                         problem.parameters(), dataset, problem.loss(), 2, problem.seed() % 2 == 0 ? 2 : 256, 1);
                 CandidateEvaluator dense = new IncrementalEvaluator(problem.parameters(), dataset, problem.loss())) {
             for (int number = 0; number < 3; number++) {
-                int place = random.nextInt(parameters.length);
-                ParameterIndex parameter = problem.architecture().parameterIndex(place);
-                Interval range = range(random, parameters[place]);
+                int index = random.nextInt(parameters.length);
+                ParameterIndex parameter = problem.architecture().parameterIndex(index);
+                Interval range = range(random, parameters[index]);
                 boolean keeps = random.nextBoolean();
                 Ties ties = random.nextBoolean() ? Ties.FIRST : Ties.RANDOM;
                 Step step = new Step(number, parameter, range, keeps, ties, problem.seed());
@@ -85,22 +85,24 @@ class ExactSearchTest {
                 Choice found = exact.best(step);
                 Choice best = dense.best(new Step(number, parameter, grid, keeps, ties, problem.seed()));
 
-                String what =
-                        problem + ", step " + step + " from " + parameters[place] + ": " + found + ", grid " + best;
-                double current = parameters[place];
-                parameters[place] = found.value();
+                String description =
+                        problem + ", step " + step + " from " + parameters[index] + ": " + found + ", grid " + best;
+                double current = parameters[index];
+                parameters[index] = found.value();
                 double loss = direct.of(parameters);
-                assertThat(loss).as(what).isLessThanOrEqualTo(best.loss() + 1e-12 * (1 + best.loss()));
-                assertThat(found.loss()).as(what).isBetween(loss - 1e-8 * (1 + loss), loss + 1e-8 * (1 + loss));
-                assertThat(found.value()).as(what).isEqualTo(found.moves() ? range.round(found.value()) : current);
+                assertThat(loss).as(description).isLessThanOrEqualTo(best.loss() + 1e-12 * (1 + best.loss()));
+                assertThat(found.loss()).as(description).isBetween(loss - 1e-8 * (1 + loss), loss + 1e-8 * (1 + loss));
+                assertThat(found.value())
+                        .as(description)
+                        .isEqualTo(found.moves() ? range.round(found.value()) : current);
                 Choice second = other.best(step);
-                assertThat(second.index()).as(what).isEqualTo(found.index());
-                // Of sums that cancel, the order of summing may show in the last places of a vertex.
+                assertThat(second.index()).as(description).isEqualTo(found.index());
+                // Where sums cancel, the order of summing may change the last digits of a vertex.
                 assertThat(second.value())
-                        .as("%s, other %s", what, second)
+                        .as("%s, other %s", description, second)
                         .isCloseTo(found.value(), Offset.offset(1e-11 * (range.high() - range.low())));
                 for (CandidateEvaluator each : List.of(exact, other, dense)) {
-                    each.accept(parameter, parameters[place]);
+                    each.accept(parameter, parameters[index]);
                 }
             }
         }

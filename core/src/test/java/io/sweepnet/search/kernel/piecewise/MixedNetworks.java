@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** Problems whose networks have one activation among all those of pieces; a new one is found here by itself. */
+/** Problems whose networks mix one activation with all others made of pieces; new activations are included automatically. */
 final class MixedNetworks {
 
     private static final List<String> LOSSES = List.of("squared", "absolute", "huber(0.5)", "zero-one");
@@ -27,7 +27,7 @@ final class MixedNetworks {
         return ACTIVATIONS.stream().flatMap(activation -> LOSSES.stream().map(loss -> Arguments.of(activation, loss)));
     }
 
-    /** One to three hidden layers, of which every other has the activation, as have the outputs of every third network. */
+    /** Networks of one to three hidden layers; every other layer has the activation, and the outputs of every third network. */
     static RandomProblem problem(Activation activation, String loss, int seed) {
         Random random = new Random(HashRandom.mix(seed));
         int hidden = 1 + random.nextInt(3);
@@ -40,8 +40,7 @@ final class MixedNetworks {
             activations.add(isOther ? ACTIVATIONS.get(random.nextInt(ACTIVATIONS.size())) : activation);
         }
         sizes.add(loss.equals("zero-one") ? 2 + random.nextInt(2) : 1 + random.nextInt(2));
-        // Outputs that are often equal leave a loss of classes to the direct rule: of those there is nothing to
-        // compare.
+        // Where outputs are often equal, a class loss is left to the direct rule, so there is nothing to compare.
         boolean isOnOutputs = seed % 3 == 0 && !loss.equals("zero-one");
         activations.add(isOnOutputs ? activation : Activation.IDENTITY);
         int rows = 2 + random.nextInt(30);

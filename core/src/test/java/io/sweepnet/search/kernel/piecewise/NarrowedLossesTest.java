@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What narrows the candidates down is their losses, but for rounding: of every candidate, not of the best alone. */
+/** The sums that rule out candidates are their losses, within rounding, for every candidate and not only the best. */
 class NarrowedLossesTest {
 
     private static final List<Activation> ACTIVATIONS =
@@ -41,7 +41,7 @@ class NarrowedLossesTest {
         assertThat(compared).isGreaterThan(10_000);
     }
 
-    /** Beside and behind units of all other kinds, and on the outputs. */
+    /** Each activation, in layers beside and after all other kinds, and in the output layer. */
     @ParameterizedTest
     @MethodSource("io.sweepnet.search.kernel.piecewise.MixedNetworks#activationsAndLosses")
     void theyAreThoseOfTheDirectRuleInMixedNetworks(Activation activation, String loss) {
@@ -80,15 +80,15 @@ class NarrowedLossesTest {
         int compared = 0;
         try (PiecewiseEvaluator evaluator = new PiecewiseEvaluator(initial, dataset, problem.loss(), 1)) {
             for (int number = 0; number < 10; number++) {
-                int place = random.nextInt(parameters.length);
-                ParameterIndex parameter = problem.architecture().parameterIndex(place);
+                int index = random.nextInt(parameters.length);
+                ParameterIndex parameter = problem.architecture().parameterIndex(index);
                 double low = -4 * random.nextDouble();
-                Grid even = Grid.of(low, low + 0.5 + 5 * random.nextDouble(), 20);
-                Candidates candidates = number % 3 == 0 ? squares(even) : even;
+                Grid grid = Grid.of(low, low + 0.5 + 5 * random.nextDouble(), 20);
+                Candidates candidates = number % 3 == 0 ? squares(grid) : grid;
                 double[] losses = evaluator.narrowed(new Step(number, parameter, candidates, true, Ties.FIRST, seed));
-                double current = parameters[place];
+                double current = parameters[index];
                 for (int i = 0; i <= candidates.count(); i++) {
-                    parameters[place] = i == candidates.count() ? current : candidates.value(i);
+                    parameters[index] = i == candidates.count() ? current : candidates.value(i);
                     double expected = direct.of(parameters);
                     if (!Double.isNaN(losses[i])) {
                         assertThat(losses[i])
@@ -97,14 +97,14 @@ class NarrowedLossesTest {
                         compared++;
                     }
                 }
-                parameters[place] = random.nextBoolean() ? current : random.nextGaussian();
-                evaluator.accept(parameter, parameters[place]);
+                parameters[index] = random.nextBoolean() ? current : random.nextGaussian();
+                evaluator.accept(parameter, parameters[index]);
             }
         }
         return compared;
     }
 
-    /** A list, ascending and not even. */
+    /** An ascending list that is not evenly spaced. */
     private static Values squares(Grid grid) {
         double[] values = new double[grid.count()];
         for (int i = 0; i < values.length; i++) {
@@ -113,7 +113,7 @@ class NarrowedLossesTest {
         return Values.of(values);
     }
 
-    /** The second row does not feel the weight, and its next unit stands at its kink. */
+    /** The weight has no effect on the second row, whose next unit is at its kink. */
     @Test
     void aRowWhoseInputIsZeroDoesNothing() {
         Architecture architecture = Architecture.of(1, List.of(1, 1), 1, List.of(Activation.RELU, Activation.RELU));
@@ -134,7 +134,7 @@ class NarrowedLossesTest {
         }
     }
 
-    /** Of the next units one stands at its kink, and the other would reach it if this one could fall below 0. */
+    /** One of the next units is at its kink, and the other would reach it if this unit could fall below 0. */
     @Test
     void aUnitThatStaysOffDoesNothing() {
         Architecture architecture = Architecture.of(1, List.of(1, 2), 1, List.of(Activation.RELU, Activation.RELU));

@@ -7,7 +7,7 @@ import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.CandidateEvaluatorContract;
 import io.sweepnet.search.kernel.incremental.IncrementalEvaluator;
 
-/** The contract: the reference's choices, without exception. */
+/** The contract: the choices of the reference evaluator, without exception. */
 class PiecewiseEvaluatorTest extends CandidateEvaluatorContract {
 
     @Override

@@ -8,12 +8,12 @@ import io.sweepnet.network.Architecture;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The losses that the kernel serves; a new one is found here by itself. */
+/** The losses that the kernel serves; new losses are included automatically. */
 final class ServedLosses {
 
     private ServedLosses() {}
 
-    /** Their names, those with parameters with numbers for them. */
+    /** The names of the losses, with values for their parameters. */
     static Stream<String> names() {
         List<String> withParameters = Losses.definitions().stream()
                 .filter(definition -> !definition.parameters().isEmpty())

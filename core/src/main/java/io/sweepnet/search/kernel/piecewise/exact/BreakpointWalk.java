@@ -3,18 +3,18 @@ package io.sweepnet.search.kernel.piecewise.exact;
 import io.sweepnet.search.Interval;
 
 /**
- * Walks along the sum of all rows piece by piece, away from the current value on one side of it, through the buckets that
- * are kept, and finds its local minima: vertices of pieces, kinks, ends at jumps and at the end of the range, the middles of
- * flat stretches. Each is offered at values that {@link Interval#round} gives and on the side of a jump where it belongs; a
- * piece between two jumps that has no such value is passed over.
+ * Follows the sum of all rows from piece to piece through the kept buckets, on one side of the current value and away
+ * from it, and finds its local minima: vertices of pieces, kinks, ends at jumps and at the end of the range, and the
+ * middles of flat stretches. Each is offered as a value of {@link Interval#round}, on the side of a jump to which it
+ * belongs; a piece between two jumps that contains no such value is skipped.
  */
 final class BreakpointWalk {
 
-    /** What a piece's end is. */
+    /** The kinds of ends of a piece. */
     private enum End {
-        /** Of a bucket, beyond which the sum is too high. */
+        /** An end of a bucket, beyond which the sum is too high. */
         CUT,
-        /** Of the range, or of what is known of it. */
+        /** An end of the range, or of the part of it in which all outputs are known. */
         RANGE,
         KINK,
         JUMP
@@ -23,7 +23,7 @@ final class BreakpointWalk {
     private static final double PARTS = 0x1p40;
 
     private final BucketSums sums;
-    private final LocalMinima contenders;
+    private final LocalMinima minima;
     private final Breakpoints.JumpGroup group;
 
     private Interval interval;
@@ -31,63 +31,68 @@ final class BreakpointWalk {
     private double sign;
     private double share;
 
-    /** What {@link Interval#round} tells apart. */
-    private double grain;
+    /** The distance between neighbouring values of {@link Interval#round}. */
+    private double resolution;
 
     private final Breakpoints.Quadratic piece = new Breakpoints.Quadratic();
 
-    /** Where the piece begins, in the direction of the walk. */
+    /** The start of the piece, in the direction of the walk. */
     private double from;
 
     private End fromEnd = End.CUT;
     private double fromMargin;
 
-    /** Whether the sum falls towards the kink that the walk is at; a value before it, and its sum. */
+    /** Whether the sum falls towards the kink just reached, a value before the kink, and the sum there. */
     private boolean falls;
 
     private double beforeKink;
     private double sumBeforeKink;
 
-    /** Whether the piece around the current value has been told by the walk to the other side. */
-    private boolean isTold;
+    /** Whether the walk to the other side has offered the piece around the current value. */
+    private boolean isOffered;
 
-    /** A flat stretch that the walk is on, or is not. */
+    /** Whether the walk is on a flat stretch, and if so its start, the limit of its first value, and its sum. */
     private boolean isFlat;
 
     private double flatFrom;
     private double flatLimit;
     private double flatSum;
 
-    /** Sum at the vertex that the piece before has offered last, and on the flat stretch that ended with it; else NaN. */
+    /**
+     * The sum at the vertex that the previous piece has offered, and the sum of the flat stretch that ended with it;
+     * NaN where there is none.
+     */
     private double vertexSum;
 
     private double endedFlatSum;
 
     /**
-     * A walk.
+     * A walk through the buckets of a range.
      *
-     * @param unsure receives where jumps meet, and rounding decides what the sum is
+     * @param sums the buckets
+     * @param minima receives the local minima
+     * @param uncertainMinima receives values where several jumps coincide, so that rounding decides what the sum is
      */
-    BreakpointWalk(BucketSums sums, LocalMinima contenders, LocalMinima unsure) {
+    BreakpointWalk(BucketSums sums, LocalMinima minima, LocalMinima uncertainMinima) {
         this.sums = sums;
-        this.contenders = contenders;
-        this.group = new Breakpoints.JumpGroup(unsure);
+        this.minima = minima;
+        this.group = new Breakpoints.JumpGroup(uncertainMinima);
     }
 
     /**
-     * A step begins.
+     * Begins a step.
      *
-     * @param share where of a flat stretch its value is taken; 1/2 for the middle
+     * @param share the relative position in a flat stretch of the value that is offered; 1/2 for the middle
      */
     void begin(Interval interval, double current, double share) {
         this.share = share;
         this.interval = interval;
         this.current = current;
-        grain = (interval.high() - interval.low()) / PARTS;
+        resolution = (interval.high() - interval.low()) / PARTS;
     }
 
-    /** Walks along one side. The piece around the current value is offered by the walk to the right alone. */
-    void side(boolean toTheRight) {
+    /** Follows one side. Only the walk to the right offers the piece around the current value. */
+    void walkSide(boolean toTheRight) {
         sign = toTheRight ? 1 : -1;
         int step = toTheRight ? 1 : -1;
         int end = toTheRight ? sums.buckets() : -1;
@@ -108,12 +113,12 @@ final class BreakpointWalk {
             while (last + step != end && sums.isKept(last + step)) {
                 last += step;
             }
-            next = run(breakpoints, next, last, toTheRight);
+            next = walkRun(breakpoints, next, last, toTheRight);
             bucket = last + step;
         }
     }
 
-    /** Begins a run of buckets. */
+    /** Enters a run of neighbouring kept buckets. */
     private void enter(int bucket, boolean toTheRight) {
         piece.enter(sums, bucket, toTheRight);
         falls = false;
@@ -121,12 +126,12 @@ final class BreakpointWalk {
         vertexSum = Double.NaN;
         endedFlatSum = Double.NaN;
         fromMargin = 0;
-        isTold = !toTheRight && sums.isCentral(bucket);
+        isOffered = !toTheRight && sums.isCentral(bucket);
         group.clear();
         if (sums.isCentral(bucket)) {
             double nearest = sums.nearest(!toTheRight);
             double limit =
-                    toTheRight ? -sums.doubts().knownLow() : sums.doubts().knownHigh();
+                    toTheRight ? -sums.uncertain().knownLow() : sums.uncertain().knownHigh();
             from = -Math.min(nearest, limit);
             fromMargin = Math.max(0, sums.nearestMargin(!toTheRight));
             boolean isJump = nearest < limit && sums.nearestMargin(!toTheRight) >= 0;
@@ -139,17 +144,18 @@ final class BreakpointWalk {
         fromEnd = isEnd ? End.RANGE : End.CUT;
     }
 
-    private int run(Breakpoints breakpoints, int first, int last, boolean toTheRight) {
+    private int walkRun(Breakpoints breakpoints, int first, int last, boolean toTheRight) {
         int edge = toTheRight ? last + 1 : last;
         boolean isEnd = edge == (toTheRight ? sums.buckets() : 0);
         double to = sign * sums.distance(edge);
-        double known = toTheRight ? sums.doubts().knownHigh() : -sums.doubts().knownLow();
+        double known =
+                toTheRight ? sums.uncertain().knownHigh() : -sums.uncertain().knownLow();
         int next = first;
         if (known < from) {
             return skip(breakpoints, next, last, toTheRight);
         }
         while (isIn(breakpoints, next, last, toTheRight)) {
-            double at = breakpoints.at(next);
+            double at = breakpoints.distance(next);
             if (at >= known) {
                 break;
             }
@@ -157,10 +163,10 @@ final class BreakpointWalk {
             piece(at, margin >= 0 ? End.JUMP : End.KINK, Math.max(0, margin));
             change(breakpoints, next, at, margin);
             next++;
-            // Of several bends in one place none is a piece's end of its own.
+            // Several kinks at the same distance end a piece only once.
             while (margin < 0
                     && isIn(breakpoints, next, last, toTheRight)
-                    && breakpoints.at(next) == at
+                    && breakpoints.distance(next) == at
                     && breakpoints.margin(next) < 0) {
                 change(breakpoints, next, at, margin);
                 next++;
@@ -180,14 +186,14 @@ final class BreakpointWalk {
         return next;
     }
 
-    private static boolean isIn(Breakpoints breakpoints, int place, int last, boolean toTheRight) {
-        return place < breakpoints.count()
-                && (toTheRight ? breakpoints.bucket(place) <= last : breakpoints.bucket(place) >= last);
+    private static boolean isIn(Breakpoints breakpoints, int index, int last, boolean toTheRight) {
+        return index < breakpoints.count()
+                && (toTheRight ? breakpoints.bucket(index) <= last : breakpoints.bucket(index) >= last);
     }
 
-    private void change(Breakpoints breakpoints, int place, double at, double margin) {
+    private void change(Breakpoints breakpoints, int index, double at, double margin) {
         double before = piece.sum(at);
-        piece.change(breakpoints, place);
+        piece.change(breakpoints, index);
         if (margin >= 0) {
             group.add(this, at, margin, before, piece.sum(at));
         }
@@ -196,20 +202,22 @@ final class BreakpointWalk {
         fromMargin = Math.max(0, margin);
     }
 
+    /** Returns the error bound of the sum at a distance. */
     double error(double distance) {
-        return piece.error(distance) + sums.doubts().amount();
+        return piece.error(distance) + sums.uncertain().wideAmount();
     }
 
-    double grain() {
-        return grain;
+    /** Returns the distance between neighbouring values of the range. */
+    double resolution() {
+        return resolution;
     }
 
-    /** The value nearest to a distance. */
+    /** Returns the value of the range nearest to a distance. */
     double value(double distance) {
         return interval.round(current + sign * distance);
     }
 
-    /** The distance of a value, in the direction of the walk. */
+    /** Returns the distance of a value, in the direction of the walk. */
     double distance(double value) {
         return sign * (value - current);
     }
@@ -218,11 +226,11 @@ final class BreakpointWalk {
         double to = Math.max(from, end);
         double low = fromEnd == End.JUMP ? from + fromMargin : Double.NEGATIVE_INFINITY;
         double high = toEnd == End.JUMP ? to - toMargin : Double.POSITIVE_INFINITY;
-        if (to - from > 2 * grain) {
+        if (to - from > 2 * resolution) {
             group.close(this);
         }
-        if (isTold) {
-            isTold = false;
+        if (isOffered) {
+            isOffered = false;
             falls = toEnd == End.KINK && !isFlatUpTo(to) && piece.slope(to) < 0;
             rememberKink(to, low);
             return;
@@ -250,7 +258,10 @@ final class BreakpointWalk {
         }
     }
 
-    /** Where a sum runs out into a flat stretch, the vertex is on its edge but for rounding, and the stretch is enough. */
+    /**
+     * Offers the vertex of a piece, unless it has, within rounding, the sum of the flat stretch just before, which is
+     * offered already.
+     */
     private void vertex(double to, double low, double high) {
         double at = Math.max(from, Math.min(to, piece.vertex()));
         double sum = piece.sum(at);
@@ -266,7 +277,7 @@ final class BreakpointWalk {
     private void rememberKink(double to, double low) {
         double value = value(to);
         if (distance(value) > to) {
-            value = interval.round(value - sign * grain);
+            value = interval.round(value - sign * resolution);
         }
         beforeKink = distance(value) > low ? value : Double.NaN;
         sumBeforeKink = piece.sum(distance(value));
@@ -278,15 +289,18 @@ final class BreakpointWalk {
                 offerSure(beforeKink, sumBeforeKink);
             }
             double value = value(from);
-            offer(distance(value) < from ? distance(value) + grain : from, low, high);
+            offer(distance(value) < from ? distance(value) + resolution : from, low, high);
         } else if (fromEnd == End.JUMP || fromEnd == End.RANGE) {
             offer(from, low, high);
         }
     }
 
-    /** Whether the sum is the same all over a piece, but for rounding; of a piece too short to tell, without rounding. */
+    /**
+     * Returns whether the sum is constant on a piece within rounding; on a piece shorter than the resolution, whether
+     * its coefficients are constant.
+     */
     private boolean isFlatUpTo(double to) {
-        return piece.isConstant() || (to - from > grain && piece.isFlat(from, to));
+        return piece.isConstant() || (to - from > resolution && piece.isFlat(from, to));
     }
 
     private void flat(double to, double high, double low) {
@@ -296,7 +310,7 @@ final class BreakpointWalk {
             flatLimit = low;
             flatSum = piece.sum((from + to) / 2);
             if (fromEnd == End.KINK && isSame(vertexSum, flatSum, to)) {
-                contenders.takeBack();
+                minima.removeLast();
             }
             vertexSum = Double.NaN;
         }
@@ -305,7 +319,7 @@ final class BreakpointWalk {
         }
     }
 
-    /** A flat stretch, if the walk is on one, ends. */
+    /** Ends the flat stretch, if the walk is on one, and offers a value of it. */
     private void closeFlat(double to, double limit) {
         if (isFlat) {
             isFlat = false;
@@ -318,13 +332,16 @@ final class BreakpointWalk {
         return offer(at, Double.NaN, low, high);
     }
 
-    /** Offers the value nearest to a distance, or its neighbour if only that is between limits. */
+    /**
+     * Offers the value nearest to a distance, or its neighbour if only that is between the limits; returns whether it
+     * was taken.
+     */
     private boolean offer(double at, double sum, double low, double high) {
         double value = value(Math.min(Math.max(at, low), high));
         if (!(distance(value) > low)) {
-            value = interval.round(value + sign * grain);
+            value = interval.round(value + sign * resolution);
         } else if (!(distance(value) < high)) {
-            value = interval.round(value - sign * grain);
+            value = interval.round(value - sign * resolution);
         }
         double distance = distance(value);
         return distance > low && distance < high && offerSure(value, Double.isNaN(sum) ? piece.sum(distance) : sum);
@@ -332,7 +349,7 @@ final class BreakpointWalk {
 
     private boolean offerSure(double value, double sum) {
         double error = error(distance(value));
-        contenders.bound(sum + error);
-        return contenders.offer(value, sum, error);
+        minima.bound(sum + error);
+        return minima.offer(value, sum, error);
     }
 }

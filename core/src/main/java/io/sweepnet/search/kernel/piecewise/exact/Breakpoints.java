@@ -3,10 +3,13 @@ package io.sweepnet.search.kernel.piecewise.exact;
 import io.sweepnet.search.kernel.piecewise.pieces.PiecewiseQuadratic;
 import java.util.Arrays;
 
-/** Breakpoints on one side of the current value, with what changes there; in order of distance once they are sorted. */
+/**
+ * The breakpoints on one side of the current value, each with the change of the sum's coefficients; in order of
+ * distance after {@link #sort}.
+ */
 final class Breakpoints {
 
-    /** In place of a margin: nothing jumps here. */
+    /** Stands in place of a margin where nothing jumps. */
     static final double KINK = -1;
 
     private static final int FIRST_CAPACITY = 256;
@@ -14,27 +17,29 @@ final class Breakpoints {
     /** Bits of a positive long. */
     private static final int BITS = 63;
 
-    /** Shares of the range finer than a double tells apart are of no use. */
+    /** Bits of a double; a finer division of the range is of no use. */
     private static final int MOST_BITS = 53;
 
     private int count;
 
-    /** Distances, at least 0. */
-    private double[] at = new double[FIRST_CAPACITY];
+    /** Distances from the current value, at least 0. */
+    private double[] distances = new double[FIRST_CAPACITY];
 
     private double[] margins = new double[FIRST_CAPACITY];
     private int[] buckets = new int[FIRST_CAPACITY];
     private double[] changes = new double[FIRST_CAPACITY * PiecewiseQuadratic.COEFFICIENTS];
 
-    /** The order of distances: the breakpoint at a place. */
+    /** The breakpoint at each position in the order of distances. */
     private int[] order = {};
 
     private long[] keys = {};
 
+    /** Removes all breakpoints. */
     void clear() {
         count = 0;
     }
 
+    /** Returns the number of breakpoints. */
     int count() {
         return count;
     }
@@ -42,13 +47,15 @@ final class Breakpoints {
     /**
      * Adds a breakpoint.
      *
-     * @param margin how far off a jump may be; {@link #KINK} where nothing jumps
+     * @param bucket the bucket that it is in
+     * @param distance distance from the current value, at least 0
+     * @param margin error bound of the distance of a jump; {@link #KINK} where nothing jumps
      */
     void add(int bucket, double distance, double margin, double c0, double c1, double c2) {
-        if (count == at.length) {
+        if (count == distances.length) {
             grow();
         }
-        at[count] = distance;
+        distances[count] = distance;
         margins[count] = margin;
         buckets[count] = bucket;
         int from = PiecewiseQuadratic.COEFFICIENTS * count;
@@ -60,18 +67,18 @@ final class Breakpoints {
 
     private void grow() {
         int capacity = 2 * count;
-        at = Arrays.copyOf(at, capacity);
+        distances = Arrays.copyOf(distances, capacity);
         margins = Arrays.copyOf(margins, capacity);
         buckets = Arrays.copyOf(buckets, capacity);
         changes = Arrays.copyOf(changes, capacity * PiecewiseQuadratic.COEFFICIENTS);
     }
 
-    /** Drops the breakpoints of all buckets but those kept. */
+    /** Removes the breakpoints of all buckets that are not kept. */
     void keep(boolean[] kept) {
         int left = 0;
         for (int i = 0; i < count; i++) {
             if (kept[buckets[i]]) {
-                at[left] = at[i];
+                distances[left] = distances[i];
                 margins[left] = margins[i];
                 buckets[left] = buckets[i];
                 System.arraycopy(
@@ -86,80 +93,89 @@ final class Breakpoints {
         count = left;
     }
 
-    /** Sorts by distance, of equal ones the first added first; without a comparator, since that would need objects. */
+    /**
+     * Sorts by distance, and equal distances in the order of adding. Sorts numbers that combine a rounded distance and
+     * an index, since a comparator would need objects.
+     */
     void sort() {
         if (order.length < count) {
-            order = new int[at.length];
-            keys = new long[at.length];
+            order = new int[distances.length];
+            keys = new long[distances.length];
         }
         double nearest = Double.POSITIVE_INFINITY;
         double farthest = 0;
         for (int i = 0; i < count; i++) {
-            nearest = Math.min(nearest, at[i]);
-            farthest = Math.max(farthest, at[i]);
+            nearest = Math.min(nearest, distances[i]);
+            farthest = Math.max(farthest, distances[i]);
         }
         int indexBits = Integer.SIZE - Integer.numberOfLeadingZeros(count);
         double scale = (1L << Math.min(MOST_BITS, BITS - 1 - indexBits)) / (farthest - nearest);
         for (int i = 0; i < count; i++) {
-            // All at one place: 0 times infinity is no number, and 0 as a long.
-            keys[i] = (long) ((at[i] - nearest) * scale) << indexBits | i;
+            // If all distances are equal, this is NaN (0 times infinity), which becomes 0 as a long.
+            keys[i] = (long) ((distances[i] - nearest) * scale) << indexBits | i;
         }
         Arrays.sort(keys, 0, count);
-        for (int place = 0; place < count; place++) {
-            order[place] = (int) (keys[place] & ((1L << indexBits) - 1));
+        for (int position = 0; position < count; position++) {
+            order[position] = (int) (keys[position] & ((1L << indexBits) - 1));
         }
         repair();
     }
 
-    /** Breakpoints closer than the keys tell apart may be in the wrong order. */
+    /** Corrects the order of breakpoints whose distances the keys cannot distinguish. */
     private void repair() {
-        for (int place = 1; place < count; place++) {
-            int moved = order[place];
-            int to = place;
-            while (to > 0 && at[order[to - 1]] > at[moved]) {
+        for (int position = 1; position < count; position++) {
+            int breakpoint = order[position];
+            int to = position;
+            while (to > 0 && distances[order[to - 1]] > distances[breakpoint]) {
                 order[to] = order[to - 1];
                 to--;
             }
-            order[to] = moved;
+            order[to] = breakpoint;
         }
     }
 
-    double at(int place) {
-        return at[order[place]];
+    /** Returns the distance of a breakpoint. */
+    double distance(int position) {
+        return distances[order[position]];
     }
 
-    double margin(int place) {
-        return margins[order[place]];
+    /** Returns the margin of a breakpoint; {@link #KINK} where nothing jumps. */
+    double margin(int position) {
+        return margins[order[position]];
     }
 
-    int bucket(int place) {
-        return buckets[order[place]];
+    /** Returns the bucket of a breakpoint. */
+    int bucket(int position) {
+        return buckets[order[position]];
     }
 
-    double change(int place, int coefficient) {
-        return changes[PiecewiseQuadratic.COEFFICIENTS * order[place] + coefficient];
+    /** Returns the change of a coefficient at a breakpoint. */
+    double change(int position, int coefficient) {
+        return changes[PiecewiseQuadratic.COEFFICIENTS * order[position] + coefficient];
     }
 
-    /** The sum of all rows on the piece that a walk is on, over distances in the direction of the walk. */
+    /**
+     * The sum of all rows on the current piece of a walk, as a function of the distance in the direction of the walk.
+     */
     static final class Quadratic {
 
-        /** A change of less than this share of what a sum is made of is rounding. */
+        /** A change below this share of the sizes that make up a sum is rounding. */
         private static final double FLAT = 1e-14;
 
         private final double[] c = new double[PiecewiseQuadratic.COEFFICIENTS];
         private final double[] largest = new double[PiecewiseQuadratic.COEFFICIENTS];
         private double sign;
 
-        /** Enters a bucket. */
+        /** Enters a bucket from the side of the current value. */
         void enter(BucketSums sums, int bucket, boolean toTheRight) {
             sign = toTheRight ? 1 : -1;
             sums.coefficients(bucket, toTheRight, c, largest);
         }
 
-        /** Goes on to the next piece. */
-        void change(Breakpoints breakpoints, int place) {
+        /** Crosses a breakpoint to the next piece. */
+        void change(Breakpoints breakpoints, int position) {
             for (int k = 0; k < c.length; k++) {
-                c[k] += breakpoints.change(place, k);
+                c[k] += breakpoints.change(position, k);
                 largest[k] = Math.max(largest[k], Math.abs(c[k]));
             }
         }
@@ -177,12 +193,12 @@ final class Breakpoints {
             return -sign * c[1] / c[2];
         }
 
-        /** How far the sum may be off, but for the rounding of the lines themselves. */
+        /** Returns the error bound of the sum, without the rounding of the lines themselves. */
         double error(double distance) {
             return BucketSums.error(largest, 0, Math.abs(distance));
         }
 
-        /** Changes of a sum between two distances that may be rounding. */
+        /** Returns the largest change of the sum between two distances that may be due to rounding. */
         double rounding(double from, double to) {
             double size = Math.max(Math.abs(from), Math.abs(to));
             return FLAT * (largest[0] + size * (2 * largest[1] + size * largest[2]));
@@ -192,7 +208,7 @@ final class Breakpoints {
             return c[1] == 0 && c[2] == 0;
         }
 
-        /** Whether the sum is the same between two distances but for rounding. */
+        /** Returns whether the sum is constant between two distances, within rounding. */
         boolean isFlat(double from, double to) {
             double width = to - from;
             double rounding = rounding(from, to);
@@ -201,15 +217,15 @@ final class Breakpoints {
     }
 
     /**
-     * Jumps so close to each other that no value lies between them: what the sum is just there, rounding decides. Where it may
-     * be lower than on both sides, the value there is a contender.
+     * Jumps so close to each other that no value of the range is between them, so that rounding decides what the sum is
+     * there. Where it may be lower than on both sides, the value there may be the best.
      */
     static final class JumpGroup {
 
-        /** Distances as close as this many units in the last place may be the same. */
+        /** Distances that differ by this many units in the last place may be equal. */
         private static final double ULPS = 4;
 
-        private final LocalMinima unsure;
+        private final LocalMinima uncertainMinima;
 
         private int count;
         private double at;
@@ -218,17 +234,17 @@ final class Breakpoints {
         private double after;
         private double lowest;
 
-        JumpGroup(LocalMinima unsure) {
-            this.unsure = unsure;
+        JumpGroup(LocalMinima uncertainMinima) {
+            this.uncertainMinima = uncertainMinima;
         }
 
         void clear() {
             count = 0;
         }
 
-        /** Adds a jump from one sum to another. */
+        /** Adds a jump, with the sums before and after it. */
         void add(BreakpointWalk walk, double jumpAt, double jumpMargin, double sumBefore, double sumAfter) {
-            if (count > 0 && jumpAt - at > walk.grain()) {
+            if (count > 0 && jumpAt - at > walk.resolution()) {
                 close(walk);
             }
             if (count == 0) {
@@ -243,14 +259,14 @@ final class Breakpoints {
             after = sumAfter;
         }
 
-        /** No further jump is near. */
+        /** Ends the group, since no further jump is near. */
         void close(BreakpointWalk walk) {
             if (count > 1 && lowest < Math.min(before, after) - walk.error(at)) {
                 double value = walk.value(at);
                 double distance = walk.distance(value);
-                double reach = margin + ULPS * (Math.ulp(value) + Math.ulp(distance));
-                if (Math.abs(distance - at) <= reach) {
-                    unsure.offer(value, lowest, walk.error(at));
+                double allowed = margin + ULPS * (Math.ulp(value) + Math.ulp(distance));
+                if (Math.abs(distance - at) <= allowed) {
+                    uncertainMinima.offer(value, lowest, walk.error(at));
                 }
             }
             count = 0;

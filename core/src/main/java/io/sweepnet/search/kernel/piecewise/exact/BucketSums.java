@@ -6,32 +6,33 @@ import io.sweepnet.search.kernel.piecewise.pieces.PiecewiseQuadratic;
 import java.util.Arrays;
 
 /**
- * The sums of a continuous range, cut into even buckets: the sums at their edges, a bound of how far below them they may
- * fall inside, and the breakpoints, of all buckets if they are few, else of those that may hold the lowest sum.
+ * The sums of a continuous range, divided into even buckets: the sums at their edges, a bound of how far the sum may
+ * fall below them inside, and the breakpoints, of all buckets if they are few, else of the buckets that may contain the
+ * lowest sum.
  *
- * <p>Distances are from the current value, which need not be in the range. Bucket k is between edges k and k + 1.
+ * <p>Distances are from the current value, which may be outside the range. Bucket k is between edges k and k + 1.
  */
 final class BucketSums implements PieceCollector {
 
     private final PiecewiseQuadratic edges = new PiecewiseQuadratic();
     private final Breakpoints right = new Breakpoints();
     private final Breakpoints left = new Breakpoints();
-    private final UncertainStretches doubts = new UncertainStretches();
+    private final UncertainStretches uncertain = new UncertainStretches();
 
-    private final int mostAtFirst;
+    private final int capacity;
     private int buckets;
 
-    /** [edge], distances. */
+    /** Distances of the edges from the current value, [edge]. */
     private double[] distances = {};
 
-    /** What {@link PiecewiseQuadratic#evaluate} and {@link PiecewiseQuadratic#trace} tell of edges. */
+    /** The results of {@link PiecewiseQuadratic#evaluate} and {@link PiecewiseQuadratic#trace} at the edges. */
     private double[] sums = {};
 
     private double[] errors = {};
     private double[] trace = {};
 
-    /** [bucket]: how far the changes inside may lower a sum, at most 0. */
-    private double[] drops = {};
+    /** How far the changes inside a bucket may lower a sum, at most 0, [bucket]. */
+    private double[] lowestChanges = {};
 
     private boolean[] kept = {};
 
@@ -40,7 +41,7 @@ final class BucketSums implements PieceCollector {
 
     private final double[] largest = new double[PiecewiseQuadratic.COEFFICIENTS];
 
-    private boolean isCollecting;
+    private boolean isSecondPass;
     private boolean isComplete;
 
     private double nearestRight;
@@ -48,17 +49,23 @@ final class BucketSums implements PieceCollector {
     private double marginRight;
     private double marginLeft;
 
-    /** The jump just told, whose change follows. */
+    /** The distance of the jump reported last, whose change follows, and its margin. */
     private double jumpAt;
 
     private double jumpMargin;
 
-    /** @param mostAtFirst more breakpoints than this are collected in a second pass, of the buckets that are left by then */
-    BucketSums(int mostAtFirst) {
-        this.mostAtFirst = mostAtFirst;
+    /** @param capacity with more breakpoints than this, a second pass collects those of the buckets that are kept */
+    BucketSums(int capacity) {
+        this.capacity = capacity;
     }
 
-    /** Begins the first pass, over a range of 2^n buckets, so that their edges are values that {@link Interval#round} gives. */
+    /**
+     * Begins the first pass.
+     *
+     * @param interval the range
+     * @param current the current value of the parameter
+     * @param bucketCount a power of 2, so that edges are values of {@link Interval#round}
+     */
     void begin(Interval interval, double current, int bucketCount) {
         buckets = bucketCount;
         if (distances.length <= buckets) {
@@ -66,33 +73,33 @@ final class BucketSums implements PieceCollector {
             sums = new double[buckets + 1];
             errors = new double[buckets + 1];
             trace = new double[PiecewiseQuadratic.TRACE * (buckets + 1)];
-            drops = new double[buckets];
+            lowestChanges = new double[buckets];
             kept = new boolean[buckets];
         }
         for (int edge = 0; edge <= buckets; edge++) {
             double share = (double) edge / buckets;
             distances[edge] = interval.round(interval.low() + share * (interval.high() - interval.low())) - current;
         }
-        doubts.begin(distances[0], distances[buckets], -current);
+        uncertain.begin(distances[0], distances[buckets], -current);
         edges.begin(distances, buckets + 1, true);
-        Arrays.fill(drops, 0, buckets, 0);
+        Arrays.fill(lowestChanges, 0, buckets, 0);
         right.clear();
         left.clear();
-        isCollecting = false;
+        isSecondPass = false;
         isComplete = true;
         nearestRight = Double.POSITIVE_INFINITY;
         nearestLeft = Double.POSITIVE_INFINITY;
         jumpAt = Double.NaN;
     }
 
-    /** Computes the sums at the edges once the first pass is done. */
+    /** Computes the sums at the edges, after the first pass. */
     void evaluate() {
         edges.evaluate(sums, errors);
         edges.trace(trace);
     }
 
     /**
-     * Keeps the buckets that may hold a sum at or below a bound.
+     * Keeps the buckets that may contain a sum at or below a bound.
      *
      * @return whether a second pass has to collect their breakpoints
      */
@@ -106,26 +113,26 @@ final class BucketSums implements PieceCollector {
         } else {
             right.clear();
             left.clear();
-            isCollecting = true;
+            isSecondPass = true;
             jumpAt = Double.NaN;
         }
-        return isCollecting;
+        return isSecondPass;
     }
 
     private double lowest(int bucket) {
-        int zero = edges.zero();
+        int zeroIndex = edges.zeroIndex();
         double from = distances[bucket];
         double to = distances[bucket + 1];
-        coefficients(bucket, bucket >= zero, c, largest);
+        coefficients(bucket, bucket >= zeroIndex, c, largest);
         double lowest = Math.min(value(c, from), value(c, to));
         double vertex = -c[1] / c[2];
         if (c[2] > 0 && vertex > from && vertex < to) {
             lowest = Math.min(lowest, value(c, vertex));
         }
-        int outer = bucket >= zero - 1 ? bucket + 1 : bucket;
+        int outer = bucket >= zeroIndex - 1 ? bucket + 1 : bucket;
         double error = error(
                 trace, PiecewiseQuadratic.TRACE * outer + PiecewiseQuadratic.COEFFICIENTS, Math.abs(distances[outer]));
-        return lowest + drops[bucket] - error - doubts.amount();
+        return lowest + lowestChanges[bucket] - error - uncertain.wideAmount();
     }
 
     private static double value(double[] c, double t) {
@@ -137,7 +144,10 @@ final class BucketSums implements PieceCollector {
                 * (largest[from] + distance * (2 * largest[from + 1] + distance * largest[from + 2]));
     }
 
-    /** The coefficients with which a walk away from the current value enters a bucket, and the largest on its way there. */
+    /**
+     * Sets the coefficients with which a walk away from the current value enters a bucket, and the largest on its way
+     * there.
+     */
     void coefficients(int bucket, boolean toTheRight, double[] c, double[] largest) {
         if (isCentral(bucket)) {
             edges.base(c, largest);
@@ -148,19 +158,19 @@ final class BucketSums implements PieceCollector {
         System.arraycopy(trace, from + PiecewiseQuadratic.COEFFICIENTS, largest, 0, largest.length);
     }
 
-    /** Whether the current value is in a bucket, as its upper end or between its ends. */
+    /** Returns whether the current value is in a bucket, as its upper end or between its ends. */
     boolean isCentral(int bucket) {
         return bucket == central();
     }
 
-    /** The bucket with the current value; outside the range where that is. */
+    /** Returns the bucket of the current value; -1 or the number of buckets where it is not inside the range. */
     int central() {
-        return edges.zero() - 1;
+        return edges.zeroIndex() - 1;
     }
 
     @Override
     public void add(double c0, double c1, double c2) {
-        if (!isCollecting) {
+        if (!isSecondPass) {
             edges.add(c0, c1, c2);
         }
     }
@@ -168,25 +178,25 @@ final class BucketSums implements PieceCollector {
     @Override
     public void change(double t, boolean toTheRight, double c0, double c1, double c2) {
         if (c0 == 0 && c1 == 0 && c2 == 0 && t != jumpAt) {
-            // No breakpoint: rows of weight 0, units that reach no output.
+            // A change of nothing is no breakpoint: rows of weight 0, units that reach no output.
             return;
         }
-        int place = edges.place(t, toTheRight);
-        int bucket = toTheRight ? place - 1 : place;
+        int index = edges.index(t, toTheRight);
+        int bucket = toTheRight ? index - 1 : index;
         boolean isInside = bucket >= 0 && bucket < buckets;
         double distance = Math.max(0, toTheRight ? t : -t);
         double margin = t == jumpAt ? jumpMargin : Breakpoints.KINK;
-        if (!isCollecting) {
-            edges.change(place, c0, c1, c2);
+        if (!isSecondPass) {
+            edges.change(index, c0, c1, c2);
             nearest(distance, toTheRight, margin);
             if (isInside) {
-                double toEdge = toTheRight ? distances[place] - t : t - distances[place];
-                drops[bucket] += drop(t, toTheRight, Math.max(0, toEdge), c0, c1, c2);
+                double toEdge = toTheRight ? distances[index] - t : t - distances[index];
+                lowestChanges[bucket] += lowestChange(t, toTheRight, Math.max(0, toEdge), c0, c1, c2);
             }
         }
-        if (isInside && (isCollecting ? kept[bucket] : isComplete)) {
+        if (isInside && (isSecondPass ? kept[bucket] : isComplete)) {
             (toTheRight ? right : left).add(bucket, distance, margin, c0, c1, c2);
-            isComplete &= isCollecting || right.count() + left.count() < mostAtFirst;
+            isComplete &= isSecondPass || right.count() + left.count() < capacity;
         }
     }
 
@@ -200,17 +210,17 @@ final class BucketSums implements PieceCollector {
         }
     }
 
-    /** The lowest that a change can be between t and the edge. */
-    private static double drop(double t, boolean toTheRight, double toEdge, double c0, double c1, double c2) {
+    /** Returns a lower bound of a change between t and the edge of its bucket. */
+    private static double lowestChange(double t, boolean toTheRight, double toEdge, double c0, double c1, double c2) {
         double value = c0 + t * (2 * c1 + t * c2);
         double slope = 2 * (c1 + c2 * t) * (toTheRight ? 1 : -1);
         return Math.min(0, value + toEdge * (Math.min(0, slope) + Math.min(0, c2) * toEdge));
     }
 
     @Override
-    public void grow(double c0, double c1, double c2) {
-        if (!isCollecting) {
-            edges.grow(c0, c1, c2);
+    public void growErrorBound(double c0, double c1, double c2) {
+        if (!isSecondPass) {
+            edges.growErrorBound(c0, c1, c2);
         }
     }
 
@@ -218,74 +228,82 @@ final class BucketSums implements PieceCollector {
     public void jump(double t, boolean toTheRight, double margin, double amount) {
         jumpAt = t;
         jumpMargin = margin;
-        if (isCollecting) {
+        if (isSecondPass) {
             return;
         }
         edges.jump(t, toTheRight, margin, amount);
-        doubts.jump(t, margin, amount);
+        uncertain.jump(t, margin, amount);
     }
 
     @Override
-    public void doubt(double from, double to, double amount) {
-        if (!isCollecting) {
-            edges.doubt(from, to, amount);
-            doubts.doubt(from, to, amount);
+    public void uncertain(double from, double to, double amount) {
+        if (!isSecondPass) {
+            edges.uncertain(from, to, amount);
+            uncertain.uncertain(from, to, amount);
         }
     }
 
+    /** Returns the number of buckets. */
     int buckets() {
         return buckets;
     }
 
+    /** Returns whether a bucket may contain the lowest sum. */
     boolean isKept(int bucket) {
         return kept[bucket];
     }
 
-    /** Distance of an edge. */
+    /** Returns the distance of an edge. */
     double distance(int edge) {
         return distances[edge];
     }
 
-    /** Sum at an edge. */
+    /** Returns the sum at an edge. */
     double sum(int edge) {
         return sums[edge];
     }
 
-    /** How far the sum at an edge may be off. */
+    /** Returns the error bound of the sum at an edge. */
     double error(int edge) {
         return errors[edge];
     }
 
+    /** Returns the breakpoints collected on a side of the current value. */
     Breakpoints breakpoints(boolean toTheRight) {
         return toTheRight ? right : left;
     }
 
-    /** Distance of the nearest breakpoint on a side, kept or not. */
+    /** Returns the distance of the nearest breakpoint on a side, whether kept or not; infinite if there is none. */
     double nearest(boolean toTheRight) {
         return toTheRight ? nearestRight : nearestLeft;
     }
 
+    /** Returns the margin of the nearest breakpoint on a side; {@link Breakpoints#KINK} where nothing jumps. */
     double nearestMargin(boolean toTheRight) {
         return toTheRight ? marginRight : marginLeft;
     }
 
-    UncertainStretches doubts() {
-        return doubts;
+    /** Returns the uncertain stretches of the range. */
+    UncertainStretches uncertain() {
+        return uncertain;
     }
 
-    /** The sum at the current value. */
+    /** Returns the sum at the current value. */
     double atCurrent() {
         return edges.atCurrent();
     }
 
+    /** Returns the error bound of the sum at the current value. */
     double errorAtCurrent() {
         return edges.errorAtCurrent();
     }
 
-    boolean isDoubtful(int edge) {
-        return edges.isDoubtful(edge);
+    /** Returns whether a row may be near a jump at an edge. */
+    boolean isUncertain(int edge) {
+        return edges.isUncertain(edge);
     }
 
+    /** Returns whether any row jumps or is uncertain anywhere. */
     boolean hasJumps() {
         return edges.hasJumps();
     }

@@ -6,96 +6,112 @@ import io.sweepnet.search.kernel.piecewise.pieces.SelectedValues;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Finds the values of a continuous range that may have the lowest sum, of all values that {@link Interval#round} gives. A
- * first pass over the rows gives the sums at the edges of even buckets, and how far below them a sum inside may fall; most
- * buckets are ruled out by that. In the others the sum is followed from breakpoint to breakpoint.
+ * Finds the values of a continuous range that may have the lowest sum, of all values of {@link Interval#round}. A first
+ * pass over the rows gives the sums at the edges of even buckets, and how far the sum may fall below them inside, which
+ * rules out most buckets. In the others the sum is followed from breakpoint to breakpoint.
  *
- * <p>Only where rounding leaves it open over a stretch what a row's outputs are, because a pre-activation is as good as 0
- * when it begins to move, the stretch is not searched but tried at {@value #POINTS} even steps. So is the whole range where
- * sums cancel until more than a millionth of what is left is rounding.
+ * <p>A stretch is not searched where rounding decides what a row's outputs are, because a pre-activation is at a
+ * breakpoint within its error bound when it begins to move; there {@value #POINTS} even steps are tried. The same is
+ * done in the whole range where sums cancel so far that more than a millionth of the rest is rounding.
  */
 public final class ExactLineSearch {
 
-    /** Points of a stretch that is not searched. */
+    /** Even steps that are tried in a stretch that is not searched. */
     static final int POINTS = 64;
 
-    /** Breakpoints that are kept of the first pass: what stays in the cache. */
+    /** Breakpoints that are kept in the first pass: as many as fit in the cache. */
     public static final int BREAKPOINTS = 1 << 15;
 
     private static final int FEWEST_BUCKETS = 64;
     private static final int MOST_BUCKETS = 4096;
 
-    /** Of rows; most have no breakpoint or one. */
+    /** Rows for each bucket; most rows have at most one breakpoint. */
     private static final int ROWS_PER_BUCKET = 8;
 
-    /** Local minima as good as equal that are worth a forward pass. */
+    /** The largest number of local minima, equal within their error bounds, that are compared by forward passes. */
     private static final int MOST = 64;
 
-    /** Flat stretches of equally many wrong rows, none of which takes a forward pass. */
-    private static final int MOST_COUNTS = 1024;
+    /**
+     * The same where sums are whole numbers, as of flat stretches with equally many wrong rows, which need no forward
+     * pass.
+     */
+    private static final int MOST_WHOLE = 1024;
 
-    /** Places where jumps meet. */
-    private static final int MOST_UNSURE = 16;
+    /** The largest number of values where jumps coincide. */
+    private static final int MOST_UNCERTAIN = 16;
 
-    /** Beyond this a sum may have overflowed somewhere on its way. */
+    /** Beyond this an intermediate sum may have overflowed. */
     private static final double HUGE = 1e280;
 
-    /** Adds all rows of a step, the ends of the range as distances from the current value, 0 between them or one of them. */
+    /** Adds all rows of a step to a collector. */
     public interface Rows {
-        /** False where a row has too many pieces. */
-        boolean add(double low, double high, PieceCollector sink);
+        /**
+         * Adds all rows along a range that includes distance 0.
+         *
+         * @param low end of the range, at or below 0, as a distance from the current value
+         * @param high end at or above 0
+         * @return false where a row has too many pieces
+         */
+        boolean add(double low, double high, PieceCollector collector);
     }
 
-    /** Where more than this share of a sum is rounding, values that stand out are tried whatever their sums seem to be. */
-    private static final double ROUGH = 1e-8;
+    /** Where more than this share of the lowest sum is rounding, the ends of the range and 0 are tried too. */
+    private static final double LARGE_ERROR = 1e-8;
 
-    /** Where more than this share of the lowest sum, and {@link #CANCELLED} of the highest, is rounding, so are local minima. */
-    private static final double USELESS = 1e-6;
+    /**
+     * Where rounding is more than this share of the lowest sum, and more than {@link #CANCELLED_OF_LARGEST} of the
+     * largest, the local minima found are rounding too.
+     */
+    private static final double CANCELLED_OF_LOWEST = 1e-6;
 
-    private static final double CANCELLED = 1e-12;
+    private static final double CANCELLED_OF_LARGEST = 1e-12;
 
+    /** The relative position of the value taken from a flat stretch, and of the second one. */
     private static final double MIDDLE = 0.5;
 
     private static final double ASIDE = 0.381;
 
     private final int bucketCount;
-    private final boolean areCounts;
+    private final boolean areWhole;
     private final BucketSums sums;
-    private final LocalMinima contenders = new LocalMinima();
-    private final LocalMinima unsure = new LocalMinima();
+    private final LocalMinima minima = new LocalMinima();
+    private final LocalMinima uncertainMinima = new LocalMinima();
     private final BreakpointWalk walk;
 
-    private double slack;
+    private double errorBound;
     private final SelectedValues values = new SelectedValues();
 
     /**
-     * A search.
+     * A search of ranges.
      *
-     * @param bucketCount a power of 2
-     * @param breakpoints more than these take a second pass over the rows
-     * @param areCounts whether sums are whole numbers
+     * @param bucketCount number of buckets, a power of 2
+     * @param breakpoints the largest number of breakpoints that one pass over the rows collects
+     * @param areWhole whether sums are whole numbers
      */
-    public ExactLineSearch(int bucketCount, int breakpoints, boolean areCounts) {
+    public ExactLineSearch(int bucketCount, int breakpoints, boolean areWhole) {
         this.bucketCount = bucketCount;
-        this.areCounts = areCounts;
+        this.areWhole = areWhole;
         this.sums = new BucketSums(breakpoints);
-        this.walk = new BreakpointWalk(sums, contenders, unsure);
+        this.walk = new BreakpointWalk(sums, minima, uncertainMinima);
     }
 
-    /** How many buckets suit a table. */
+    /** Returns the number of buckets that suits a number of rows. */
     public static int bucketsFor(int rows) {
         return Math.max(FEWEST_BUCKETS, Math.min(MOST_BUCKETS, Integer.highestOneBit(rows / ROWS_PER_BUCKET + 1)));
     }
 
     /**
-     * Finds the values.
+     * Finds the values that may have the lowest sum; {@link #values} returns them.
      *
-     * @param withCurrent whether sums above that of the current value do not count
-     * @param slackOf by how much any sum may be off, from the lowest
-     * @return false where the sums are of no use
+     * @param interval the range
+     * @param current the current value of the parameter
+     * @param withCurrent whether the current value is a candidate too, so that values with higher sums are dropped
+     * @param rows adds the rows
+     * @param errorBoundOf returns the error bound of any sum, from the lowest sum
+     * @return false where the sums cannot be used
      */
     public boolean find(
-            Interval interval, double current, boolean withCurrent, Rows rows, DoubleUnaryOperator slackOf) {
+            Interval interval, double current, boolean withCurrent, Rows rows, DoubleUnaryOperator errorBoundOf) {
         sums.begin(interval, current, bucketCount);
         double low = Math.min(0, interval.low() - current);
         double high = Math.max(0, interval.high() - current);
@@ -107,60 +123,60 @@ public final class ExactLineSearch {
             return false;
         }
         double highest = highest(withCurrent);
-        slack = slackOf.applyAsDouble(Double.isFinite(highest) ? highest : sums.atCurrent());
-        if (sums.keep(highest + slack)) {
+        errorBound = errorBoundOf.applyAsDouble(Double.isFinite(highest) ? highest : sums.atCurrent());
+        if (sums.keep(highest + errorBound)) {
             rows.add(low, high, sums);
         }
-        contenders.begin(highest, slack);
-        unsure.begin(highest, slack);
-        walk(interval, current, MIDDLE);
-        offerUnsure(interval, current);
-        contenders.select(contenders.highest(), areCounts ? MOST_COUNTS : MOST);
-        unsure.select(contenders.highest(), MOST_UNSURE);
+        minima.begin(highest, errorBound);
+        uncertainMinima.begin(highest, errorBound);
+        walkBothSides(interval, current, MIDDLE);
+        offerUncertain(interval, current);
+        minima.select(minima.highest(), areWhole ? MOST_WHOLE : MOST);
+        uncertainMinima.select(minima.highest(), MOST_UNCERTAIN);
         collect(interval, current, withCurrent);
         return withCurrent || values.count() > 0;
     }
 
-    private void walk(Interval interval, double current, double share) {
+    private void walkBothSides(Interval interval, double current, double share) {
         walk.begin(interval, current, share);
-        walk.side(true);
-        walk.side(false);
+        walk.walkSide(true);
+        walk.walkSide(false);
     }
 
     /**
-     * Adds another value of every flat stretch: rows may be in doubt in its middle. That is 0, where outputs meet, more often
-     * than chance has it.
+     * Adds a second value of every flat stretch. Its middle may be uncertain: it is often 0, where outputs are equal
+     * more often than elsewhere.
      */
     public void addAlternatives(Interval interval, double current, boolean withCurrent) {
-        contenders.begin(contenders.highest(), slack);
-        walk(interval, current, ASIDE);
-        contenders.select(contenders.highest(), areCounts ? MOST_COUNTS : MOST);
-        for (int i = 0; i < contenders.count(); i++) {
-            values.addExtra(contenders.value(i));
+        minima.begin(minima.highest(), errorBound);
+        walkBothSides(interval, current, ASIDE);
+        minima.select(minima.highest(), areWhole ? MOST_WHOLE : MOST);
+        for (int i = 0; i < minima.count(); i++) {
+            values.addExtra(minima.value(i));
         }
         values.arrange(withCurrent ? current : Double.NaN);
     }
 
-    /** Offers where rounding or the definition of 0's side decides what the sum is. */
-    private void offerUnsure(Interval interval, double current) {
-        for (int i = 0; i < sums.doubts().wideJumpCount(); i++) {
-            unsure.offer(interval.round(current + sums.doubts().wideJump(i)), Double.NEGATIVE_INFINITY, 0);
+    /** Offers the values at which rounding, or the side to which 0 belongs, decides what the sum is. */
+    private void offerUncertain(Interval interval, double current) {
+        for (int i = 0; i < sums.uncertain().wideJumpCount(); i++) {
+            uncertainMinima.offer(interval.round(current + sums.uncertain().wideJump(i)), Double.NEGATIVE_INFINITY, 0);
         }
-        if (slack > ROUGH * Math.abs(contenders.highest())) {
+        if (errorBound > LARGE_ERROR * Math.abs(minima.highest())) {
             for (double value : new double[] {interval.low(), 0, interval.high()}) {
-                unsure.offer(interval.round(value), Double.NEGATIVE_INFINITY, 0);
+                uncertainMinima.offer(interval.round(value), Double.NEGATIVE_INFINITY, 0);
             }
         }
         if (!sums.hasJumps()) {
             return;
         }
         for (int edge = 0; edge <= sums.buckets(); edge++) {
-            if (sums.isDoubtful(edge)) {
-                unsure.offer(interval.round(current + sums.distance(edge)), sums.sum(edge), sums.error(edge));
+            if (sums.isUncertain(edge)) {
+                uncertainMinima.offer(interval.round(current + sums.distance(edge)), sums.sum(edge), sums.error(edge));
             }
         }
-        if (sums.doubts().atZero() > 0 && interval.low() <= 0 && interval.high() >= 0) {
-            unsure.offer(interval.round(0), Double.NEGATIVE_INFINITY, 0);
+        if (sums.uncertain().amountAtZero() > 0 && interval.low() <= 0 && interval.high() >= 0) {
+            uncertainMinima.offer(interval.round(0), Double.NEGATIVE_INFINITY, 0);
         }
     }
 
@@ -176,38 +192,42 @@ public final class ExactLineSearch {
         double highest = withCurrent ? sums.atCurrent() + sums.errorAtCurrent() : Double.POSITIVE_INFINITY;
         for (int edge = 0; edge <= sums.buckets(); edge++) {
             highest = Math.min(
-                    highest, sums.sum(edge) + sums.error(edge) + sums.doubts().amount());
+                    highest,
+                    sums.sum(edge) + sums.error(edge) + sums.uncertain().wideAmount());
         }
         return highest;
     }
 
     private void collect(Interval interval, double current, boolean withCurrent) {
         values.clear();
-        for (int i = 0; i < contenders.count(); i++) {
-            values.add(contenders.value(i));
+        for (int i = 0; i < minima.count(); i++) {
+            values.add(minima.value(i));
         }
-        for (int i = 0; i < unsure.count(); i++) {
-            values.addExtra(unsure.value(i));
+        for (int i = 0; i < uncertainMinima.count(); i++) {
+            values.addExtra(uncertainMinima.value(i));
         }
-        if (sums.doubts().isUnknownAbove()) {
-            addPoints(interval, Math.max(interval.low(), current + sums.doubts().knownHigh()), interval.high());
+        if (sums.uncertain().isUnknownAbove()) {
+            addPoints(
+                    interval,
+                    Math.max(interval.low(), current + sums.uncertain().knownHigh()),
+                    interval.high());
         }
-        if (sums.doubts().isUnknownBelow()) {
+        if (sums.uncertain().isUnknownBelow()) {
             addPoints(
                     interval,
                     interval.low(),
-                    Math.min(interval.high(), current + sums.doubts().knownLow()));
+                    Math.min(interval.high(), current + sums.uncertain().knownLow()));
         }
-        if (sums.doubts().areWide()) {
+        if (sums.uncertain().areWide()) {
             addPoints(
                     interval,
-                    current + sums.doubts().wideLow(),
-                    current + sums.doubts().wideHigh());
+                    current + sums.uncertain().wideLow(),
+                    current + sums.uncertain().wideHigh());
         }
         if (isMostlyRounding()) {
             addPoints(interval, interval.low(), interval.high());
         }
-        boolean isCurrentLowest = sums.atCurrent() + sums.errorAtCurrent() + slack < contenders.highest();
+        boolean isCurrentLowest = sums.atCurrent() + sums.errorAtCurrent() + errorBound < minima.highest();
         if (!withCurrent && isCurrentLowest && current == interval.round(current)) {
             values.addExtra(current);
         }
@@ -219,11 +239,11 @@ public final class ExactLineSearch {
         for (int edge = 0; edge <= sums.buckets(); edge++) {
             largest = Math.max(largest, Math.abs(sums.sum(edge)));
         }
-        double rounding = slack;
-        for (int i = 0; i < contenders.count(); i++) {
-            rounding = Math.max(rounding, slack + contenders.error(i));
+        double rounding = errorBound;
+        for (int i = 0; i < minima.count(); i++) {
+            rounding = Math.max(rounding, errorBound + minima.error(i));
         }
-        return rounding > USELESS * Math.abs(contenders.highest()) && rounding > CANCELLED * largest;
+        return rounding > CANCELLED_OF_LOWEST * Math.abs(minima.highest()) && rounding > CANCELLED_OF_LARGEST * largest;
     }
 
     private void addPoints(Interval interval, double from, double to) {
@@ -233,7 +253,7 @@ public final class ExactLineSearch {
         }
     }
 
-    /** Sets even points of a range that cannot be searched, both ends among them. */
+    /** Sets even steps of a range that cannot be searched, both ends included. */
     public void setPoints(Interval interval) {
         values.clear();
         for (int point = 0; point <= POINTS; point++) {
@@ -243,31 +263,34 @@ public final class ExactLineSearch {
         values.arrange(Double.NaN);
     }
 
+    /** Returns the values to choose from. */
     public SelectedValues values() {
         return values;
     }
 
-    /** Whether there is one value that is certainly better than the current one, where that takes part. */
+    /**
+     * Returns whether exactly one value is left that is certainly better than the current one, if that is a candidate.
+     */
     public boolean isDecided(boolean withCurrent) {
         return values.count() == 1
-                && contenders.count() == 1
+                && minima.count() == 1
                 && !sums.hasJumps()
                 && (!withCurrent
-                        || sums.atCurrent() - sums.errorAtCurrent() - slack
-                                > contenders.sum(0) + contenders.error(0) + slack);
+                        || sums.atCurrent() - sums.errorAtCurrent() - errorBound
+                                > minima.sum(0) + minima.error(0) + errorBound);
     }
 
-    /** The sum of the one value. */
+    /** Returns the sum of the one value. */
     public double sum() {
-        return contenders.sum(0);
+        return minima.sum(0);
     }
 
-    /** How far it may be off. */
+    /** Returns the error bound of that sum. */
     public double error() {
-        return contenders.error(0) + slack;
+        return minima.error(0) + errorBound;
     }
 
-    /** The sum at the current value. */
+    /** Returns the sum at the current value. */
     public double atCurrent() {
         return sums.atCurrent();
     }

@@ -3,7 +3,7 @@ package io.sweepnet.search.kernel.piecewise.exact;
 import io.sweepnet.search.kernel.piecewise.pieces.IndexSort;
 import java.util.Arrays;
 
-/** Values that may have the lowest sum of a range, with their sums but for rounding. */
+/** Values that may have the lowest sum of a range, with their sums and error bounds. */
 final class LocalMinima {
 
     private int count;
@@ -11,7 +11,7 @@ final class LocalMinima {
     private double[] sums = new double[16];
     private double[] errors = new double[16];
 
-    /** Room for those selected, and their order. */
+    /** Work space of {@link #select}: the selected values, and their order. */
     private double[] spareValues = new double[16];
 
     private double[] spareSums = new double[16];
@@ -20,52 +20,57 @@ final class LocalMinima {
     private final IndexSort.Order bySums = this::isLower;
     private final IndexSort.Order byValues = this::isLess;
 
-    /** Bound that the lowest sum does not exceed. */
+    /** Upper bound of the lowest sum. */
     private double highest;
 
-    /** By how much any sum may be off, beside its own error. */
-    private double slack;
+    /** Error bound of any sum, in addition to its own. */
+    private double errorBound;
 
     /**
-     * A step begins.
+     * Begins a step.
      *
-     * @param highest bound that its lowest sum does not exceed
-     * @param slack by how much any sum may be off, beside its own error
+     * @param highest upper bound of the lowest sum
+     * @param errorBound error bound of any sum, in addition to its own
      */
-    void begin(double highest, double slack) {
+    void begin(double highest, double errorBound) {
         this.highest = highest;
-        this.slack = slack;
+        this.errorBound = errorBound;
         count = 0;
     }
 
-    /** Lowers the bound, where a sum is certain but for its error. */
+    /** Lowers the upper bound of the lowest sum to {@code sum}, if that is lower. */
     void bound(double sum) {
         highest = Math.min(highest, sum);
     }
 
+    /** Returns the upper bound of the lowest sum. */
     double highest() {
         return highest;
     }
 
+    /** Returns the number of values. */
     int count() {
         return count;
     }
 
+    /** Returns a value. */
     double value(int index) {
         return values[index];
     }
 
+    /** Returns the sum of a value. */
     double sum(int index) {
         return sums[index];
     }
 
+    /** Returns the error bound of that sum. */
     double error(int index) {
         return errors[index];
     }
 
-    /** Offers a value; false where its sum is too high. */
+    /** Adds a value; returns false where its sum is too high. */
     boolean offer(double value, double sum, double error) {
-        if (sum - error - slack > highest) {
+        if (sum - error - errorBound > highest) {
             return false;
         }
         if (count == values.length) {
@@ -80,43 +85,46 @@ final class LocalMinima {
         return true;
     }
 
-    /** Takes the last one back. */
-    void takeBack() {
+    /** Removes the value added last. */
+    void removeLast() {
         count--;
     }
 
-    /** Drops those above a bound, of one value all but one, and the highest sums where there are too many; ascending. */
-    void select(double bound, int most) {
+    /**
+     * Selects values in ascending order: drops those with sums above a bound, duplicates, and the highest sums beyond
+     * the capacity.
+     */
+    void select(double bound, int capacity) {
         if (indices.length < count) {
             indices = new int[values.length];
         }
         int left = 0;
         for (int i = 0; i < count; i++) {
-            if (!(sums[i] - errors[i] - slack > bound)) {
+            if (!(sums[i] - errors[i] - errorBound > bound)) {
                 indices[left++] = i;
             }
         }
-        if (left > most) {
+        if (left > capacity) {
             IndexSort.sort(indices, left, bySums);
-            left = most;
+            left = capacity;
         }
         IndexSort.sort(indices, left, byValues);
-        take(left);
+        collectSelected(left);
     }
 
-    /** The lower sum comes first, of equal ones the lower value. */
+    /** Orders values by their sums, and those with equal sums by value. */
     private boolean isLower(int a, int b) {
         int order = sums[a] != sums[b] ? Double.compare(sums[a], sums[b]) : 0;
         return order != 0 ? order < 0 : isLess(a, b);
     }
 
-    /** The lower value comes first, of equal ones the one offered first. */
+    /** Orders by value, and equal values in the order of adding. */
     private boolean isLess(int a, int b) {
         int order = Double.compare(values[a], values[b]);
         return order != 0 ? order < 0 : a < b;
     }
 
-    private void take(int length) {
+    private void collectSelected(int length) {
         if (spareValues.length < length) {
             spareValues = new double[values.length];
             spareSums = new double[values.length];

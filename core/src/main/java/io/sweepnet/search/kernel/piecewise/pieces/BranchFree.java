@@ -1,8 +1,9 @@
 package io.sweepnet.search.kernel.piecewise.pieces;
 
 /**
- * Loops and comparisons without branches: sums of columns in parts side by side, since an addition waits for the one before it in
- * its part, and comparisons that give a number, for loops whose branches no processor could predict.
+ * Loops and comparisons without branches. Sums of columns keep several partial sums side by side, since each addition
+ * waits for the previous one of its partial sum. Comparisons return a number, for loops whose branches a processor
+ * could not predict.
  */
 public final class BranchFree {
 
@@ -10,23 +11,24 @@ public final class BranchFree {
 
     private BranchFree() {}
 
-    /** 1 where x is above 0, else 0; x is not NaN. */
+    /** Returns 1 where x is above 0, else 0; x must not be NaN. */
     public static int isPositive(double x) {
         long bits = Double.doubleToRawLongBits(x);
         return (int) (~((bits - 1) | bits) >>> 63);
     }
 
-    /** 1 where x has a minus, be it that of -0.0, else 0. */
-    public static int isSigned(double x) {
+    /** Returns 1 where the sign bit of x is set, also for -0.0, else 0. */
+    public static int hasMinus(double x) {
         return (int) (Double.doubleToRawLongBits(x) >>> 63);
     }
 
-    /** 1 where x is below 0, -0.0 or not a number, else 0. */
+    /** Returns 1 where x is below 0, -0.0 or NaN, else 0. */
     static int isNegative(double x) {
         long bits = Double.doubleToRawLongBits(x);
         return (int) (((0x7ff0000000000000L - bits) | bits) >>> 63);
     }
 
+    /** Returns the sum of the first {@code rows} elements of a column. */
     public static double sum(double[] column, int rows) {
         double sum0 = 0;
         double sum1 = 0;
@@ -53,8 +55,8 @@ public final class BranchFree {
         return ((sum0 + sum1) + (sum2 + sum3)) + ((sum4 + sum5) + (sum6 + sum7));
     }
 
-    /** Sum of products. */
-    public static double product(double[] a, double[] b, int rows) {
+    /** Returns the sum of the products of the first {@code rows} elements of two columns. */
+    public static double dotProduct(double[] a, double[] b, int rows) {
         double sum0 = 0;
         double sum1 = 0;
         double sum2 = 0;

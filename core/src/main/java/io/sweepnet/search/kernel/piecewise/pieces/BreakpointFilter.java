@@ -1,9 +1,9 @@
 package io.sweepnet.search.kernel.piecewise.pieces;
 
-/** Finds the rows of a tile in which something bends in the range of a parameter, without a branch. */
+/** Finds, without branches, the rows of a tile that may reach a breakpoint in the range of a parameter. */
 public final class BreakpointFilter {
 
-    /** Distances to bends are rounded; a range this much wider misses none that counts. */
+    /** Factor that widens the range, since distances to breakpoints are rounded; no relevant breakpoint is missed. */
     private static final double WIDER = 1 + 1e-9;
 
     private final double[] slack = new double[Tiles.ROWS];
@@ -12,12 +12,12 @@ public final class BreakpointFilter {
     /**
      * Finds rows.
      *
-     * @param input what the parameter multiplies
-     * @param up how far the unit's pre-activation may rise before anything bends
-     * @param down how far it may fall
+     * @param input the factor of the parameter in each row of the tile
+     * @param up how far the unit's pre-activation can rise before it reaches a breakpoint
+     * @param down how far it can fall before it reaches a breakpoint
      * @param low end of the range of the parameter, at or below 0, as a distance from the current value
      * @param high end at or above 0
-     * @return how many were found
+     * @return the number of rows found
      */
     public int find(double[] input, double[] up, double[] down, double low, double high, int rows) {
         double middle = (high + low) / 2 * WIDER;
@@ -35,7 +35,7 @@ public final class BreakpointFilter {
         return count;
     }
 
-    /** The rows that were found, ascending. */
+    /** Returns the rows found, in ascending order. The array is shared. */
     public int[] found() {
         return found;
     }

@@ -6,7 +6,10 @@ import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
 import java.util.Arrays;
 
-/** Tells where a parameter changes no output of any row, not by a bit: its unit stays on a flat piece, or all that it feeds. */
+/**
+ * Finds stretches of a parameter in which no output of any row changes by a bit: the parameter's unit stays on a flat
+ * piece of its activation, or all units that depend on it do.
+ */
 public final class FlatStretches {
 
     private final Architecture architecture;
@@ -16,21 +19,30 @@ public final class FlatStretches {
     private final PreActivationErrors bounds;
     private final double[] input = new double[Tiles.ROWS];
 
-    /** [layer]. */
+    /** The pieces of the activation, [layer]. */
     private final ActivationPieces[] pieces;
 
-    /** [layer]: below this an activation is flat; negative infinity where there is no such piece. */
+    /**
+     * The pre-activation below which an activation is flat, [layer]; negative infinity where its lowest piece is not
+     * flat.
+     */
     private final double[] flatBelow;
 
-    /** [layer][unit]: by how much an activation may differ from where it is now. */
-    private final double[][] least;
+    /** The interval of possible changes of an activation, relative to its current value, [layer][unit]. */
+    private final double[][] lowestChange;
 
-    private final double[][] most;
+    private final double[][] highestChange;
 
-    /** [layer][unit]: whether an activation keeps its bits. */
-    private final boolean[][] still;
+    /** Whether an activation keeps its bits, [layer][unit]. */
+    private final boolean[][] unchanged;
 
-    /** @param weights [row] */
+    /**
+     * Stretches at the current parameters.
+     *
+     * @param parameters all parameters in flat order; read at every call
+     * @param weights the weights of the rows, [row]
+     * @param bounds the error bounds of the current step
+     */
     public FlatStretches(
             Architecture architecture,
             double[] parameters,
@@ -43,31 +55,36 @@ public final class FlatStretches {
         this.weights = weights;
         this.bounds = bounds;
         int layers = architecture.layerCount();
-        least = new double[layers][];
-        most = new double[layers][];
-        still = new boolean[layers][];
+        lowestChange = new double[layers][];
+        highestChange = new double[layers][];
+        unchanged = new boolean[layers][];
         pieces = new ActivationPieces[layers];
         flatBelow = new double[layers];
         for (int layer = 0; layer < layers; layer++) {
-            least[layer] = new double[architecture.units(layer)];
-            most[layer] = new double[architecture.units(layer)];
-            still[layer] = new boolean[architecture.units(layer)];
+            lowestChange[layer] = new double[architecture.units(layer)];
+            highestChange[layer] = new double[architecture.units(layer)];
+            unchanged[layer] = new boolean[architecture.units(layer)];
             pieces[layer] = architecture.activation(layer).pieces().orElseThrow();
             boolean isFlatBelow = pieces[layer].breakpointCount() > 0 && pieces[layer].slope(0) == 0;
             flatBelow[layer] = isFlatBelow ? pieces[layer].breakpoint(0) : Double.NEGATIVE_INFINITY;
         }
     }
 
-    /** Whether all outputs have the same bits at all distances between two. */
+    /**
+     * Returns whether all outputs have the same bits at all distances between two.
+     *
+     * @param from one end of the stretch, as a distance from the current value
+     * @param to its other end
+     */
     public boolean isFlat(ParameterIndex parameter, double from, double to) {
-        double offBelow = flatBelow[parameter.layer()] - bounds.of(parameter.layer(), parameter.unit());
+        double certainlyFlatBelow = flatBelow[parameter.layer()] - bounds.of(parameter.layer(), parameter.unit());
         for (int tile = 0; tile < z.tiles().count(); tile++) {
             z.copyInput(parameter, tile, input);
             double[] own = z.of(parameter.layer(), parameter.unit())[tile];
             for (int i = 0; i < z.tiles().rows(tile); i++) {
                 double change = Math.max(input[i] * from, input[i] * to);
-                boolean staysOff = own[i] + change < offBelow;
-                if (!staysOff
+                boolean staysFlatBelow = own[i] + change < certainlyFlatBelow;
+                if (!staysFlatBelow
                         && weights[z.tiles().from(tile) + i] != 0
                         && input[i] != 0
                         && !isFlat(parameter, tile, i, input[i] * from, input[i] * to)) {
@@ -80,59 +97,62 @@ public final class FlatStretches {
 
     private boolean isFlat(ParameterIndex parameter, int tile, int i, double from, double to) {
         int layer = parameter.layer();
-        Arrays.fill(least[layer], 0);
-        Arrays.fill(most[layer], 0);
-        Arrays.fill(still[layer], true);
-        if (isStill(layer, parameter.unit(), tile, i, Math.min(from, to), Math.max(from, to))) {
+        Arrays.fill(lowestChange[layer], 0);
+        Arrays.fill(highestChange[layer], 0);
+        Arrays.fill(unchanged[layer], true);
+        if (isUnchanged(layer, parameter.unit(), tile, i, Math.min(from, to), Math.max(from, to))) {
             return true;
         }
-        for (int l = layer + 1; l < least.length; l++) {
-            boolean isStill = true;
-            for (int k = 0; k < least[l].length; k++) {
-                isStill &= isStill(l, k, tile, i);
+        for (int l = layer + 1; l < lowestChange.length; l++) {
+            boolean isUnchanged = true;
+            for (int k = 0; k < lowestChange[l].length; k++) {
+                isUnchanged &= isUnchanged(l, k, tile, i);
             }
-            if (isStill) {
+            if (isUnchanged) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Of a unit behind the changed one. */
-    private boolean isStill(int l, int k, int tile, int i) {
+    /** Returns whether a unit of a later layer than the parameter's keeps its bits. */
+    private boolean isUnchanged(int l, int k, int tile, int i) {
         int inputs = architecture.inputs(l);
-        int place = architecture.weightOffset(l) + k * inputs;
+        int offset = architecture.weightOffset(l) + k * inputs;
         double low = 0;
         double high = 0;
-        boolean areStill = true;
+        boolean areUnchanged = true;
         for (int index = 0; index < inputs; index++) {
-            double weight = parameters[place + index];
-            areStill &= still[l - 1][index] || weight == 0;
-            low += weight * (weight > 0 ? least[l - 1][index] : most[l - 1][index]);
-            high += weight * (weight > 0 ? most[l - 1][index] : least[l - 1][index]);
+            double weight = parameters[offset + index];
+            areUnchanged &= unchanged[l - 1][index] || weight == 0;
+            low += weight * (weight > 0 ? lowestChange[l - 1][index] : highestChange[l - 1][index]);
+            high += weight * (weight > 0 ? highestChange[l - 1][index] : lowestChange[l - 1][index]);
         }
-        still[l][k] = areStill || isStill(l, k, tile, i, low, high);
-        return still[l][k];
+        unchanged[l][k] = areUnchanged || isUnchanged(l, k, tile, i, low, high);
+        return unchanged[l][k];
     }
 
-    private boolean isStill(int l, int k, int tile, int i, double low, double high) {
+    private boolean isUnchanged(int l, int k, int tile, int i, double low, double high) {
         Activation activation = architecture.activation(l);
         double now = z.of(l, k)[tile][i];
         double error = bounds.of(l, k);
         if (isInFlatPiece(pieces[l], now + low, now + high, error)) {
-            least[l][k] = 0;
-            most[l][k] = 0;
-            still[l][k] = true;
+            lowestChange[l][k] = 0;
+            highestChange[l][k] = 0;
+            unchanged[l][k] = true;
             return true;
         }
         double value = activation.apply(now);
-        least[l][k] = Math.min(0, activation.apply(now + low) - value);
-        most[l][k] = Math.max(0, activation.apply(now + high) - value);
-        still[l][k] = false;
+        lowestChange[l][k] = Math.min(0, activation.apply(now + low) - value);
+        highestChange[l][k] = Math.max(0, activation.apply(now + high) - value);
+        unchanged[l][k] = false;
         return false;
     }
 
-    /** Whether all pre-activations between two are in one flat piece, by more than an error away from its ends. */
+    /**
+     * Returns whether all pre-activations between two are in one flat piece, farther from its ends than the error
+     * bound.
+     */
     private static boolean isInFlatPiece(ActivationPieces pieces, double low, double high, double error) {
         int piece = pieces.piece(low);
         boolean isAboveStart = piece == 0 || low > pieces.breakpoint(piece - 1) + error;

@@ -6,28 +6,29 @@ import io.sweepnet.network.Architecture;
 import java.util.Arrays;
 
 /**
- * Loops over a tile about activations of straight pieces, free of branches so that C2 makes vector instructions of them. Those
- * whose one kink is at 0, or that have none, have loops of their own; others take a loop for each breakpoint.
+ * Loops over the rows of a tile for activations made of continuous or flat pieces. They have no branches, so that C2
+ * turns them into vector instructions. Activations with one kink at 0, and the identity, have loops of their own;
+ * others need a loop for each breakpoint.
  */
 public final class HingeLoops {
 
-    /** What is this far off is out of reach. */
-    static final double FAR = 0x1p20;
+    /** Factor of distances to breakpoints in the wrong direction, which makes them unreachable. */
+    static final double UNREACHABLE = 0x1p20;
 
-    /** Turns the smallest positive number into one above 1, in two multiplications. */
+    /** Squared, turns the smallest positive number into one above 1. */
     private static final double HUGE = 0x1p600;
 
-    /** Columns that one loop takes. */
+    /** Columns that one loop processes. */
     private static final int GROUP = 4;
 
-    // |q| and q times these, added, are q where q is positive, and FAR |q| where it is negative.
-    private static final double OF_SIZE = (1 + FAR) / 2;
-    private static final double OF_VALUE = (1 - FAR) / 2;
+    // |q| and q times these, added, are q where q is positive, and UNREACHABLE |q| where it is negative.
+    private static final double ABSOLUTE_FACTOR = (1 + UNREACHABLE) / 2;
+    private static final double SIGNED_FACTOR = (1 - UNREACHABLE) / 2;
 
     private HingeLoops() {}
 
-    /** Whether no unit of a layer or of those behind it jumps: all activations are straight but for their bends. */
-    public static boolean areStraightFrom(Architecture architecture, int layer) {
+    /** Returns whether no unit of a layer or of a later one jumps: all their activations are continuous. */
+    public static boolean areContinuousFrom(Architecture architecture, int layer) {
         for (int l = layer; l < architecture.layerCount(); l++) {
             if (pieces(architecture.activation(l)).areFlat()) {
                 return false;
@@ -44,7 +45,7 @@ public final class HingeLoops {
         return Math.min((Math.abs(z) + z) * HUGE * HUGE, 1);
     }
 
-    /** Slopes of an activation at pre-activations. */
+    /** Sets the slopes of an activation at the given pre-activations, [row]. */
     static void slopes(Activation activation, double[] z, double[] slopes, int rows) {
         if (activation.shape() != Activation.Shape.HINGE) {
             Arrays.fill(slopes, 0, rows, 0);
@@ -58,12 +59,15 @@ public final class HingeLoops {
         }
     }
 
-    /** Slope of an activation's lowest piece: below 0 where its one kink is there; 1 of the identity. */
+    /** Returns the slope of an activation's lowest piece: for a hinge the slope below 0; 1 for the identity. */
     public static double lowestSlope(Activation activation) {
         return pieces(activation).slope(0);
     }
 
-    /** Sums of slopes of several columns times factors; a column at a time, since C2 leaves longer loops scalar. */
+    /**
+     * Sets the sums of the activation's slopes in several columns, each times its factor. It takes one column at a
+     * time, since C2 does not vectorise longer loops.
+     */
     static void sumSlopes(double[] factors, Activation activation, double[][] z, int count, double[] sum, int rows) {
         Arrays.fill(sum, 0, rows, 0);
         if (activation.shape() != Activation.Shape.HINGE) {
@@ -84,10 +88,10 @@ public final class HingeLoops {
             sum[i] += lowest;
         }
         for (int index = 0; index < pieces.breakpointCount(); index++) {
-            double at = pieces.breakpoint(index);
+            double breakpoint = pieces.breakpoint(index);
             double more = factor * (pieces.slope(index + 1) - pieces.slope(index));
             for (int i = 0; i < rows; i++) {
-                sum[i] += more * isPositive(z[i] - at);
+                sum[i] += more * isPositive(z[i] - breakpoint);
             }
         }
     }
@@ -100,63 +104,72 @@ public final class HingeLoops {
         }
     }
 
-    /** Lowers distances to where z meets the nearest breakpoint, if it does towards positive multiples of {@code factor}. */
-    static void nearest(double factor, Activation activation, double[] z, double[] distances, int rows) {
+    /**
+     * Lowers distances to where z reaches its nearest breakpoint, in a variable in which z has the slope {@code -1 /
+     * factor}. Breakpoints in the other direction count as {@link #UNREACHABLE} times as far.
+     */
+    static void lowerDistances(double factor, Activation activation, double[] z, double[] distances, int rows) {
         if (activation.shape() == Activation.Shape.HINGE) {
             if (!activation.isIdentity()) {
-                nearest(factor, z, distances, rows);
+                lowerDistances(factor, z, distances, rows);
             }
             return;
         }
         ActivationPieces pieces = pieces(activation);
-        double ofSize = Math.abs(factor) * OF_SIZE;
-        double ofValue = factor * OF_VALUE;
+        double absolute = Math.abs(factor) * ABSOLUTE_FACTOR;
+        double signed = factor * SIGNED_FACTOR;
         for (int index = 0; index < pieces.breakpointCount(); index++) {
-            double at = pieces.breakpoint(index);
+            double breakpoint = pieces.breakpoint(index);
             for (int i = 0; i < rows; i++) {
-                double beyond = z[i] - at;
-                distances[i] = Math.min(distances[i], Math.abs(beyond) * ofSize + beyond * ofValue);
+                double beyond = z[i] - breakpoint;
+                distances[i] = Math.min(distances[i], Math.abs(beyond) * absolute + beyond * signed);
             }
         }
     }
 
-    /** Lowers distances to where z meets 0, if it does towards positive multiples of {@code factor}. */
-    private static void nearest(double factor, double[] z, double[] distances, int rows) {
-        double ofSize = Math.abs(factor) * OF_SIZE;
-        double ofValue = factor * OF_VALUE;
+    /**
+     * Lowers distances to where z reaches 0, as {@link #lowerDistances(double, Activation, double[], double[], int)}
+     * does.
+     */
+    private static void lowerDistances(double factor, double[] z, double[] distances, int rows) {
+        double absolute = Math.abs(factor) * ABSOLUTE_FACTOR;
+        double signed = factor * SIGNED_FACTOR;
         for (int i = 0; i < rows; i++) {
-            distances[i] = Math.min(distances[i], Math.abs(z[i]) * ofSize + z[i] * ofValue);
+            distances[i] = Math.min(distances[i], Math.abs(z[i]) * absolute + z[i] * signed);
         }
     }
 
-    /** Distances to where the nearest of several columns meets a breakpoint, towards positive multiples of its factor. */
-    static void nearestOf(
+    /**
+     * Sets distances to where the first of several columns reaches a breakpoint, each with its own factor; see {@link
+     * #lowerDistances(double, Activation, double[], double[], int)}.
+     */
+    static void breakpointDistances(
             double[] factors, Activation activation, double[][] z, int count, double[] distances, int rows) {
         Arrays.fill(distances, 0, rows, Double.MAX_VALUE);
         if (activation.shape() != Activation.Shape.HINGE) {
             for (int k = 0; k < count; k++) {
-                nearest(factors[k], activation, z[k], distances, rows);
+                lowerDistances(factors[k], activation, z[k], distances, rows);
             }
             return;
         }
         int k = 0;
         for (; k + GROUP <= count; k += GROUP) {
-            nearestOfGroup(factors, k, z, distances, rows);
+            lowerDistancesOfGroup(factors, k, z, distances, rows);
         }
         for (; k < count; k++) {
-            nearest(factors[k], z[k], distances, rows);
+            lowerDistances(factors[k], z[k], distances, rows);
         }
     }
 
-    private static void nearestOfGroup(double[] factors, int from, double[][] z, double[] distances, int rows) {
-        double ofSize0 = Math.abs(factors[from]) * OF_SIZE;
-        double ofSize1 = Math.abs(factors[from + 1]) * OF_SIZE;
-        double ofSize2 = Math.abs(factors[from + 2]) * OF_SIZE;
-        double ofSize3 = Math.abs(factors[from + 3]) * OF_SIZE;
-        double ofValue0 = factors[from] * OF_VALUE;
-        double ofValue1 = factors[from + 1] * OF_VALUE;
-        double ofValue2 = factors[from + 2] * OF_VALUE;
-        double ofValue3 = factors[from + 3] * OF_VALUE;
+    private static void lowerDistancesOfGroup(double[] factors, int from, double[][] z, double[] distances, int rows) {
+        double absolute0 = Math.abs(factors[from]) * ABSOLUTE_FACTOR;
+        double absolute1 = Math.abs(factors[from + 1]) * ABSOLUTE_FACTOR;
+        double absolute2 = Math.abs(factors[from + 2]) * ABSOLUTE_FACTOR;
+        double absolute3 = Math.abs(factors[from + 3]) * ABSOLUTE_FACTOR;
+        double signed0 = factors[from] * SIGNED_FACTOR;
+        double signed1 = factors[from + 1] * SIGNED_FACTOR;
+        double signed2 = factors[from + 2] * SIGNED_FACTOR;
+        double signed3 = factors[from + 3] * SIGNED_FACTOR;
         double[] z0 = z[from];
         double[] z1 = z[from + 1];
         double[] z2 = z[from + 2];
@@ -166,11 +179,11 @@ public final class HingeLoops {
                     distances[i],
                     Math.min(
                             Math.min(
-                                    Math.abs(z0[i]) * ofSize0 + z0[i] * ofValue0,
-                                    Math.abs(z1[i]) * ofSize1 + z1[i] * ofValue1),
+                                    Math.abs(z0[i]) * absolute0 + z0[i] * signed0,
+                                    Math.abs(z1[i]) * absolute1 + z1[i] * signed1),
                             Math.min(
-                                    Math.abs(z2[i]) * ofSize2 + z2[i] * ofValue2,
-                                    Math.abs(z3[i]) * ofSize3 + z3[i] * ofValue3)));
+                                    Math.abs(z2[i]) * absolute2 + z2[i] * signed2,
+                                    Math.abs(z3[i]) * absolute3 + z3[i] * signed3)));
         }
     }
 }

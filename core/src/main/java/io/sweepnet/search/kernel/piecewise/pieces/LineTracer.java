@@ -6,7 +6,7 @@ import io.sweepnet.network.Architecture;
 import io.sweepnet.network.UnitColumns;
 import java.util.Arrays;
 
-/** Computes the {@link UnitLines} of a unit, a tile at a time; holds the work space of one thread. */
+/** Computes the {@link UnitLines} of a unit, one tile at a time. Holds the work space of one thread. */
 public final class LineTracer {
 
     private final Architecture architecture;
@@ -15,16 +15,16 @@ public final class LineTracer {
     private final UnitLines lines;
     private final int last;
 
-    /** Work space, [row]. */
+    /** Work space, by [row]. */
     private final double[] slope = new double[Tiles.ROWS];
 
-    private final double[] through = new double[Tiles.ROWS];
+    private final double[] activationSlope = new double[Tiles.ROWS];
     private final double[] residual = new double[Tiles.ROWS];
     private final double[] nextUp = new double[Tiles.ROWS];
     private final double[] nextDown = new double[Tiles.ROWS];
     private final double[] squares = new double[Tiles.ROWS];
 
-    /** Slopes of hidden activations, [layer][unit][row]. */
+    /** Slopes of hidden activations in the activation of the unit, [layer][unit][row]. */
     private final double[][][] slopes;
 
     private final double[] upFactors;
@@ -36,6 +36,13 @@ public final class LineTracer {
     private int tile;
     private int rows;
 
+    /**
+     * A tracer of all units of a network.
+     *
+     * @param parameters all parameters in flat order; read at every call
+     * @param z the pre-activations at these parameters
+     * @param lines receives the lines
+     */
     public LineTracer(Architecture architecture, double[] parameters, PreActivations z, UnitLines lines) {
         this.architecture = architecture;
         this.parameters = parameters;
@@ -56,7 +63,14 @@ public final class LineTracer {
         next = new double[widest][];
     }
 
-    /** Computes slopes, and if asked for distances, in a tile of a unit's lines. */
+    /**
+     * Computes the slopes of a unit's lines in a tile, and on request the distances to the nearest breakpoints.
+     *
+     * @param layer layer of the unit
+     * @param unit index of the unit in its layer
+     * @param tile index of the tile
+     * @param withDistances whether {@link UnitLines#up} and {@link UnitLines#down} are computed too
+     */
     public void trace(int layer, int unit, int tile, boolean withDistances) {
         this.layer = layer;
         this.unit = unit;
@@ -81,31 +95,35 @@ public final class LineTracer {
 
     private void distances(Activation activation, double[] own) {
         if (layer < last) {
-            reach(lines.up[tile], nextUp);
-            reach(lines.down[tile], nextDown);
+            toPreActivation(lines.up[tile], nextUp);
+            toPreActivation(lines.down[tile], nextDown);
         } else {
             Arrays.fill(lines.up[tile], Double.MAX_VALUE);
             Arrays.fill(lines.down[tile], Double.MAX_VALUE);
         }
-        HingeLoops.nearest(-1, activation, own, lines.up[tile], rows);
-        HingeLoops.nearest(1, activation, own, lines.down[tile], rows);
+        HingeLoops.lowerDistances(-1, activation, own, lines.up[tile], rows);
+        HingeLoops.lowerDistances(1, activation, own, lines.down[tile], rows);
     }
 
-    /** What is so far off in the unit's activation is 1 / slope times as far in its pre-activation. */
-    private void reach(double[] distances, double[] inActivation) {
+    /**
+     * Converts distances in the unit's activation to distances in its pre-activation, which are 1 / slope times as
+     * long.
+     */
+    private void toPreActivation(double[] distances, double[] activationDistances) {
         Activation activation = architecture.activation(layer);
         if (activation.shape() != Activation.Shape.HINGE) {
             for (int i = 0; i < rows; i++) {
-                distances[i] = inActivation[i] / Math.max(slope[i], 1 / (HingeLoops.FAR * HingeLoops.FAR));
+                distances[i] = activationDistances[i]
+                        / Math.max(slope[i], 1 / (HingeLoops.UNREACHABLE * HingeLoops.UNREACHABLE));
             }
             return;
         }
         double below = HingeLoops.lowestSlope(activation);
-        double farther = below == 0 ? HingeLoops.FAR * HingeLoops.FAR : 1 / below;
-        double ofSlope = below == 1 ? 0 : (1 - farther) / (1 - below);
-        double scale = 1 - ofSlope;
+        double farther = below == 0 ? HingeLoops.UNREACHABLE * HingeLoops.UNREACHABLE : 1 / below;
+        double slopeFactor = below == 1 ? 0 : (1 - farther) / (1 - below);
+        double scale = 1 - slopeFactor;
         for (int i = 0; i < rows; i++) {
-            distances[i] = inActivation[i] * (scale + ofSlope * slope[i]);
+            distances[i] = activationDistances[i] * (scale + slopeFactor * slope[i]);
         }
     }
 
@@ -124,13 +142,13 @@ public final class LineTracer {
                 count++;
             }
         }
-        HingeLoops.nearestOf(upFactors, activation, next, count, nextUp, rows);
-        HingeLoops.nearestOf(downFactors, activation, next, count, nextDown, rows);
+        HingeLoops.breakpointDistances(upFactors, activation, next, count, nextUp, rows);
+        HingeLoops.breakpointDistances(downFactors, activation, next, count, nextDown, rows);
     }
 
     private void nextLayerSlopes() {
         int l = layer + 1;
-        if (endsInSums(l)) {
+        if (isLastBeforeSums(l)) {
             return;
         }
         int size = architecture.inputs(l);
@@ -147,8 +165,11 @@ public final class LineTracer {
         return l == last ? lines.slopes[k][tile] : slopes[l][k];
     }
 
-    /** Whether outputs that are sums come after a layer. */
-    private boolean endsInSums(int l) {
+    /**
+     * Returns whether a layer is the last hidden one and the outputs are plain sums (the output activation is the
+     * identity).
+     */
+    private boolean isLastBeforeSums(int l) {
         return l == last - 1 && architecture.activation(last).isIdentity();
     }
 
@@ -157,12 +178,12 @@ public final class LineTracer {
         for (int j = 0; j < architecture.units(l); j++) {
             double[] slopeOf = slopeOf(l, j);
             int weights = architecture.weightOffset(l) + j * size;
-            if (l == layer + 2 && endsInSums(l - 1)) {
-                // What comes in between is the same in all rows but for the slopes of its units.
-                int inward = architecture.weightOffset(l - 1) + unit;
+            if (l == layer + 2 && isLastBeforeSums(l - 1)) {
+                // Between the two layers, rows differ only in the slopes of the units' activations.
+                int weightsToNext = architecture.weightOffset(l - 1) + unit;
                 for (int k = 0; k < size; k++) {
                     next[k] = z.of(l - 1, k)[tile];
-                    upFactors[k] = parameters[weights + k] * parameters[inward + k * architecture.inputs(l - 1)];
+                    upFactors[k] = parameters[weights + k] * parameters[weightsToNext + k * architecture.inputs(l - 1)];
                 }
                 HingeLoops.sumSlopes(upFactors, architecture.activation(l - 1), next, size, slopeOf, rows);
                 continue;
@@ -170,34 +191,41 @@ public final class LineTracer {
             Arrays.fill(slopeOf, 0, rows, 0);
             UnitColumns.addWeighted(slopeOf, parameters, weights, slopes[l - 1], 0, size, 0, rows);
             if (!architecture.activation(l).isIdentity()) {
-                bend(l, j);
+                passThrough(l, j);
             }
         }
     }
 
-    /** Of a unit whose slope differs from row to row: where it meets a breakpoint, and the slope of its activation. */
-    private void bend(int l, int j) {
+    /**
+     * Processes a unit whose slope differs from row to row: lowers the distances to its breakpoints, and multiplies its
+     * slope by that of its activation.
+     */
+    private void passThrough(int l, int j) {
         double[] slopeOf = slopeOf(l, j);
         double[] zOf = z.of(l, j)[tile];
         ActivationPieces pieces = architecture.activation(l).pieces().orElseThrow();
         for (int index = 0; index < pieces.breakpointCount(); index++) {
-            double at = pieces.breakpoint(index);
+            double breakpoint = pieces.breakpoint(index);
             for (int i = 0; i < rows; i++) {
-                double meets = (at - zOf[i]) / slopeOf[i];
-                nextUp[i] = Math.min(nextUp[i], Math.max(meets, -HingeLoops.FAR * meets));
+                double crossing = (breakpoint - zOf[i]) / slopeOf[i];
+                nextUp[i] = Math.min(nextUp[i], Math.max(crossing, -HingeLoops.UNREACHABLE * crossing));
             }
             for (int i = 0; i < rows; i++) {
-                double meets = (zOf[i] - at) / slopeOf[i];
-                nextDown[i] = Math.min(nextDown[i], Math.max(meets, -HingeLoops.FAR * meets));
+                double crossing = (zOf[i] - breakpoint) / slopeOf[i];
+                nextDown[i] = Math.min(nextDown[i], Math.max(crossing, -HingeLoops.UNREACHABLE * crossing));
             }
         }
-        HingeLoops.slopes(architecture.activation(l), zOf, through, rows);
+        HingeLoops.slopes(architecture.activation(l), zOf, activationSlope, rows);
         for (int i = 0; i < rows; i++) {
-            slopeOf[i] *= through[i];
+            slopeOf[i] *= activationSlope[i];
         }
     }
 
-    /** Computes the sums in the tile last traced; returns the sum of its rows' weighted squares. */
+    /**
+     * Computes {@link UnitLines#first} and {@link UnitLines#second} in the tile traced last.
+     *
+     * @return the sum of the weighted squared residuals of its rows
+     */
     public double sumSquares(WeightedTargets table) {
         double[] first = lines.first[tile];
         double[] second = lines.second[tile];
@@ -207,12 +235,12 @@ public final class LineTracer {
             if (layer < last) {
                 double[] slopeOf = lines.slopes[o][tile];
                 for (int i = 0; i < rows; i++) {
-                    through[i] = slope[i] * slopeOf[i];
+                    activationSlope[i] = slope[i] * slopeOf[i];
                 }
-                moving = through;
+                moving = activationSlope;
             } else if (o != unit) {
-                Arrays.fill(through, 0, rows, 0);
-                moving = through;
+                Arrays.fill(activationSlope, 0, rows, 0);
+                moving = activationSlope;
             }
             if (o == 0) {
                 setProduct(squares, residual, residual);

@@ -5,31 +5,32 @@ import io.sweepnet.parallel.Workers;
 import java.util.Arrays;
 
 /**
- * Sums the losses of all rows over the pieces of a parameter's range. For candidates, parts of the rows are summed by
- * whichever worker is free, and the parts' sums in their order; for a continuous range all parts are summed by the calling
- * thread, one after the other.
+ * Sums the losses of all rows on every piece of a parameter's range. For candidates, idle workers sum parts of the
+ * rows, and the sums of the parts are added in a fixed order. For a continuous range the calling thread sums all parts,
+ * one after the other.
  */
 public abstract class ParallelRowSums {
 
     private final Tiles tiles;
     private final Workers workers;
 
-    /** Of each part, where there are several. */
+    /** The sums of each part, where there are several parts. */
     private final PiecewiseQuadratic[] sums;
 
     private final boolean[] isDone;
     private final Workers.Part addPart = this::addPart;
 
-    /** Of a step. */
+    /** The parameter of the current step; null if nothing computed before is valid. */
     private ParameterIndex parameter;
 
     private boolean isNewUnit;
 
-    private SortedCandidates line;
+    private SortedCandidates candidates;
     private double low;
     private double high;
 
-    public ParallelRowSums(Tiles tiles, Workers workers) {
+    /** Sums over the rows of the given tiles, in the threads of the given workers. */
+    protected ParallelRowSums(Tiles tiles, Workers workers) {
         this.tiles = tiles;
         this.workers = workers;
         this.sums = new PiecewiseQuadratic[tiles.parts()];
@@ -38,17 +39,17 @@ public abstract class ParallelRowSums {
     }
 
     /**
-     * Sets sums to those of all rows.
+     * Sets {@code total} to the sum of all rows.
      *
      * @return false where a row has too many pieces
      */
-    public final boolean add(ParameterIndex parameter, SortedCandidates line, PiecewiseQuadratic total) {
-        this.line = line;
-        double[] distances = line.distances();
-        total.begin(line);
-        begin(parameter, Math.min(0, distances[0]), Math.max(0, distances[line.count() - 1]));
+    public final boolean add(ParameterIndex parameter, SortedCandidates candidates, PiecewiseQuadratic total) {
+        this.candidates = candidates;
+        double[] distances = candidates.distances();
+        total.begin(candidates);
+        begin(parameter, Math.min(0, distances[0]), Math.max(0, distances[candidates.count() - 1]));
         if (sums.length == 1) {
-            return orForget(add(0, 0, total));
+            return forgetUnlessDone(add(0, 0, total));
         }
         workers.run(sums.length, addPart);
         boolean areDone = true;
@@ -56,11 +57,14 @@ public abstract class ParallelRowSums {
             areDone &= isDone[part];
             total.add(sums[part]);
         }
-        return orForget(areDone);
+        return forgetUnlessDone(areDone);
     }
 
-    /** What was given up is not there to build on; said here, since other workers may still be reading what it belongs to. */
-    private boolean orForget(boolean areDone) {
+    /**
+     * Invalidates incomplete results. This is done here, since other workers may still read them before all parts are
+     * done.
+     */
+    private boolean forgetUnlessDone(boolean areDone) {
         if (!areDone) {
             forget();
         }
@@ -74,13 +78,13 @@ public abstract class ParallelRowSums {
      * @param high end at or above 0
      * @return false where a row has too many pieces
      */
-    public final boolean addAll(ParameterIndex parameter, double low, double high, PieceCollector sink) {
+    public final boolean addAll(ParameterIndex parameter, double low, double high, PieceCollector collector) {
         begin(parameter, low, high);
         boolean areDone = true;
         for (int part = 0; part < sums.length; part++) {
-            areDone = areDone && add(part, 0, sink);
+            areDone = areDone && add(part, 0, collector);
         }
-        return orForget(areDone);
+        return forgetUnlessDone(areDone);
     }
 
     private void begin(ParameterIndex parameter, double low, double high) {
@@ -94,41 +98,46 @@ public abstract class ParallelRowSums {
     }
 
     private void addPart(int part, int worker) {
-        sums[part].begin(line);
+        sums[part].begin(candidates);
         isDone[part] = add(part, worker, sums[part]);
     }
 
-    /** A step begins. */
-    public abstract void begin();
+    /** Begins a step: {@link #parameter}, {@link #low} and {@link #high} are set. */
+    protected abstract void begin();
 
-    /** Adds the rows of a part; false where one has too many pieces. */
-    public abstract boolean add(int part, int worker, PieceCollector sink);
+    /** Adds the rows of a part; returns false where a row has too many pieces. */
+    protected abstract boolean add(int part, int worker, PieceCollector collector);
 
-    /** Nothing of what was computed before holds. */
+    /** Invalidates everything computed for earlier steps, as after a move. */
     public final void forget() {
         parameter = null;
     }
 
-    public final Tiles tiles() {
+    /** Returns the tiles of the rows. */
+    protected final Tiles tiles() {
         return tiles;
     }
 
-    public final ParameterIndex parameter() {
+    /** Returns the parameter of the current step. */
+    protected final ParameterIndex parameter() {
         return parameter;
     }
 
-    /** Whether the unit of the parameter is another than in the step before, or what was computed for it does not hold. */
-    public final boolean isNewUnit() {
+    /**
+     * Returns whether what depends on the unit has to be computed: the parameter is of another unit than in the step
+     * before, or earlier results are invalid.
+     */
+    protected final boolean isNewUnit() {
         return isNewUnit;
     }
 
-    /** End of the range, at or below 0, as a distance from the current value. */
-    public final double low() {
+    /** Returns the end of the range at or below 0, as a distance from the current value. */
+    protected final double low() {
         return low;
     }
 
-    /** End at or above 0. */
-    public final double high() {
+    /** Returns the end of the range at or above 0, as a distance from the current value. */
+    protected final double high() {
         return high;
     }
 }

@@ -7,16 +7,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Bounds of how far the pre-activations of this package may be from those of a forward pass, by the sizes of what is summed
- * (Higham, "Accuracy and Stability of Numerical Algorithms", 2002, section 3.1). They are wide; what they leave open the
- * direct rule decides.
+ * Error bounds of the pre-activations of this kernel, compared with those of a forward pass, from the sizes of the
+ * terms that are summed (Higham, "Accuracy and Stability of Numerical Algorithms", 2002, section 3.1). The bounds are
+ * wide; where they leave the choice open, the direct rule decides.
  */
 public final class PreActivationErrors {
 
-    /** Share of the sizes by which one term of a sum may be off. */
+    /** Error of one term of a sum, as a share of the size of the sum. */
     private static final double PER_TERM = 1e-15;
 
-    /** Squares of what is below this do not overflow, nor do their sums. */
+    /** Sizes below this do not overflow when they are squared and summed. */
     private static final double HUGE = 1e140;
 
     private final Architecture architecture;
@@ -24,29 +24,29 @@ public final class PreActivationErrors {
 
     private final double[] featureSizes;
 
-    /** [layer]: whether activations are flat between jumps. */
+    /** Whether activations are flat between jumps, [layer]. */
     private final boolean[] areFlat;
 
-    /** [layer]: the size of an activation is at most offset + steepest times that of its pre-activation. */
+    /** The size of an activation is at most offset + steepest times the size of its pre-activation, [layer]. */
     private final double[] offsets;
 
     private final double[] steepest;
 
-    /** [layer][unit]: the largest size of a pre-activation's terms together, and its largest error. */
+    /** The largest sum of the sizes of a pre-activation's terms, and its error bound, [layer][unit]. */
     private final double[][] sizes;
 
     private final double[][] errors;
 
-    /** [layer][unit]: what moves have left behind. */
+    /** The rounding errors of earlier moves, [layer][unit]. */
     private final double[][] drift;
 
     private boolean haveBeenFinite = true;
 
     /**
-     * Bounds that nothing has moved yet.
+     * Bounds at the given parameters, before any move.
      *
-     * @param parameters flat; read at every call
-     * @param featureSizes of each feature the largest absolute value
+     * @param parameters all parameters in flat order; read at every call
+     * @param featureSizes the largest absolute value of each feature
      */
     public PreActivationErrors(Architecture architecture, double[] parameters, List<Double> featureSizes) {
         this.architecture = architecture;
@@ -71,14 +71,15 @@ public final class PreActivationErrors {
         }
     }
 
-    /** Computes all bounds where a parameter may be as large as {@code size}. */
+    /** Computes all bounds for a step in which the absolute value of a parameter is at most {@code size}. */
     public void compute(ParameterIndex parameter, double size) {
         for (int layer = 0; layer < sizes.length; layer++) {
             for (int unit = 0; unit < sizes[layer].length; unit++) {
                 boolean isChanged = layer == parameter.layer() && unit == parameter.unit();
                 compute(layer, unit, isChanged ? parameter.input() : Integer.MIN_VALUE, size);
                 if (layer > parameter.layer() && areFlat[layer - 1]) {
-                    // What comes of jumps alone, of 0 and 1 for example, is added up in the order of a forward pass.
+                    // Pre-activations after a layer that jumps are added up in the order of a forward pass, and so have
+                    // no error.
                     errors[layer][unit] = 0;
                 }
             }
@@ -86,13 +87,15 @@ public final class PreActivationErrors {
     }
 
     /**
-     * A parameter has moved.
+     * Updates the bounds after a move of a parameter.
      *
-     * @param isAnew whether pre-activations have been computed anew, rather than changed
-     * @return whether they have to be computed anew, because something may have overflowed before
+     * @param before value of the parameter before the move
+     * @param after value of the parameter after it
+     * @param isRecomputed whether pre-activations were recomputed, rather than changed by addition
+     * @return whether they must be recomputed, because something may have overflowed before
      */
-    public boolean moved(ParameterIndex parameter, double before, double after, boolean isAnew) {
-        if (isAnew) {
+    public boolean moved(ParameterIndex parameter, double before, double after, boolean isRecomputed) {
+        if (isRecomputed) {
             forgetMoves();
             return false;
         }
@@ -106,7 +109,10 @@ public final class PreActivationErrors {
         return false;
     }
 
-    /** A parameter moves, and its change is added to pre-activations, to between two values of at most this size. */
+    /**
+     * Adds the rounding errors of a move whose change is added to pre-activations; both values are at most {@code
+     * size}.
+     */
     private void move(ParameterIndex parameter, double size) {
         compute(parameter, size);
         for (int layer = parameter.layer(); layer < drift.length; layer++) {
@@ -118,7 +124,7 @@ public final class PreActivationErrors {
         }
     }
 
-    /** Whatever has moved before, pre-activations begin as a forward pass has them. */
+    /** Resets the bounds to those of pre-activations just computed by a forward pass. */
     public void begin() {
         haveBeenFinite = true;
         forgetMoves();
@@ -154,17 +160,17 @@ public final class PreActivationErrors {
         errors[layer][unit] = error + PER_TERM * (inputs + 2) * size + drift[layer][unit];
     }
 
-    /** Of a unit whose activation is continuous. */
+    /** Returns the largest size of a unit's activation, where activations of its layer are continuous. */
     private double sizeOfActivation(int layer, int unit) {
         return offsets[layer] + steepest[layer] * sizes[layer][unit];
     }
 
-    /** Of a unit's pre-activation in any row, at any candidate. */
+    /** Returns the error bound of a unit's pre-activation, for any row and any candidate. */
     public double of(int layer, int unit) {
         return errors[layer][unit];
     }
 
-    /** Whether nothing can have overflowed. */
+    /** Returns whether no pre-activation can overflow. */
     public boolean areFinite() {
         for (double[] ofLayer : sizes) {
             for (double size : ofLayer) {
@@ -176,7 +182,7 @@ public final class PreActivationErrors {
         return true;
     }
 
-    /** The largest size of any output; of outputs that jump, of their pre-activations. */
+    /** Returns the largest size of any output, or of its pre-activation where outputs jump. */
     public double sizeOfOutputs() {
         int last = sizes.length - 1;
         double largest = 0;
@@ -186,12 +192,12 @@ public final class PreActivationErrors {
         return largest;
     }
 
-    /** The largest error of any output; of outputs that jump, of their pre-activations. */
+    /** Returns the largest error bound of any output, or of its pre-activation where outputs jump. */
     public double ofOutputs() {
         int last = errors.length - 1;
         double largest = 0;
         for (double error : errors[last]) {
-            // An intercept and a pre-activation times a slope round as they are added.
+            // The sum of an intercept and of a slope times a pre-activation is rounded.
             largest = Math.max(largest, areFlat[last] ? error : steepest[last] * error + PER_TERM * offsets[last]);
         }
         return largest;

@@ -8,8 +8,8 @@ import io.sweepnet.parallel.Workers;
 import java.util.Arrays;
 
 /**
- * Pre-activations of all units and rows at the current parameters. A move may add its change to them; since that rounds
- * otherwise than a forward pass does, {@code SearchPosition} says when they are computed anew.
+ * The pre-activations of all units and rows at the current parameters. A move may add its change to them; since that
+ * rounds differently from a forward pass, {@code SearchPosition} decides when they are recomputed.
  */
 public final class PreActivations {
 
@@ -29,27 +29,29 @@ public final class PreActivations {
     private final Tiles tiles;
     private final Workers workers;
 
-    /** [layer][unit][tile][row]. */
+    /** The pre-activations, [layer][unit][tile][row]. */
     private final double[][][][] columns;
 
-    /** [layer]. */
+    /** Whether the activation is ReLU, [layer]. */
     private final boolean[] areRectifiers;
 
-    /** Of each worker. */
+    /** Work space, [worker]. */
     private final Work[] works;
 
-    /** The move that is being made. */
+    /** The move in progress. */
     private ParameterIndex parameter;
 
-    private double by;
+    private double parameterChange;
     private int firstLayer;
-    private final Workers.Part movePart = this::movePart;
+    private final Workers.Part addPart = this::addPart;
     private final Workers.Part computePart = this::computePart;
 
     /**
-     * At the current parameters.
+     * Pre-activations at the current parameters.
      *
-     * @param parameters flat; read at every call
+     * @param table the rows
+     * @param parameters all parameters in flat order; read at every call
+     * @param workers threads that share the tiles
      */
     public PreActivations(Architecture architecture, RowTiles table, double[] parameters, Workers workers) {
         this.architecture = architecture;
@@ -71,16 +73,17 @@ public final class PreActivations {
         computeFrom(0);
     }
 
+    /** Returns the tiles of the rows. */
     public Tiles tiles() {
         return tiles;
     }
 
-    /** Of a unit, [tile][row]. */
+    /** Returns the pre-activations of a unit, [tile][row]. The arrays are shared. */
     public double[][] of(int layer, int unit) {
         return columns[layer][unit];
     }
 
-    /** What a parameter multiplies, in a tile: an input of its layer, or ones. */
+    /** Copies the factor of a parameter in the rows of a tile: an input of its layer for a weight, ones for a bias. */
     public void copyInput(ParameterIndex parameter, int tile, double[] into) {
         if (!parameter.isWeight()) {
             Arrays.fill(into, 0, tiles.rows(tile), 1);
@@ -89,7 +92,7 @@ public final class PreActivations {
         }
     }
 
-    /** An input of a layer in a tile. */
+    /** Copies an input of a layer in the rows of a tile: a feature, or an activation of the layer before. */
     public void copyInput(int layer, int index, int tile, double[] into) {
         if (layer == 0) {
             table.copyFeature(index, tile, into);
@@ -99,33 +102,38 @@ public final class PreActivations {
         }
     }
 
-    /** The parameter, already set, has changed by this much. */
-    public void follow(PreActivations.Update how, ParameterIndex parameter, double by) {
-        switch (how) {
+    /**
+     * Updates pre-activations after a move; the parameter itself is already set.
+     *
+     * @param update how they are updated
+     * @param parameterChange the new value of the parameter minus the old one
+     */
+    public void follow(PreActivations.Update update, ParameterIndex parameter, double parameterChange) {
+        switch (update) {
             case FROM_LAYER -> computeFrom(parameter.layer());
-            case ALL -> computeAnew();
-            default -> add(parameter, by);
+            case ALL -> recompute();
+            default -> add(parameter, parameterChange);
         }
     }
 
-    /** Computes everything as a forward pass does. */
-    public void computeAnew() {
+    /** Recomputes all pre-activations, with the bits of a forward pass. */
+    public void recompute() {
         computeFrom(0);
     }
 
-    private void add(ParameterIndex parameter, double by) {
+    private void add(ParameterIndex parameter, double parameterChange) {
         this.parameter = parameter;
-        this.by = by;
-        workers.run(tiles.parts(), movePart);
+        this.parameterChange = parameterChange;
+        workers.run(tiles.parts(), addPart);
     }
 
-    private void movePart(int part, int worker) {
+    private void addPart(int part, int worker) {
         for (int tile = tiles.firstTile(part); tile < tiles.firstTile(part + 1); tile++) {
             works[worker].move(tile);
         }
     }
 
-    /** Computes this layer and later ones as a forward pass does. */
+    /** Recomputes a layer and all later ones, with the bits of a forward pass. */
     private void computeFrom(int layer) {
         firstLayer = layer;
         workers.run(tiles.parts(), computePart);
@@ -137,7 +145,7 @@ public final class PreActivations {
         }
     }
 
-    /** Work space of a worker. */
+    /** Work space and loops of one worker. */
     private final class Work {
 
         private final double[] input = new double[Tiles.ROWS];
@@ -159,25 +167,27 @@ public final class PreActivations {
             int unit = parameter.unit();
             copyInput(parameter, tile, input);
             double[] own = columns[layer][unit][tile];
-            change(layer, unit, own, by, input, rows);
+            addChange(layer, unit, own, parameterChange, input, rows);
             for (int l = layer + 1; l < columns.length; l++) {
                 int size = architecture.inputs(l);
                 for (int k = 0; k < columns[l].length; k++) {
                     double[] column = columns[l][k][tile];
                     int weights = architecture.weightOffset(l) + k * size;
                     if (l == layer + 1) {
-                        change(l, k, column, parameters[weights + unit], changes[layer][unit], rows);
+                        addChange(l, k, column, parameters[weights + unit], changes[layer][unit], rows);
                     } else {
                         Arrays.fill(sum, 0, rows, 0);
                         UnitColumns.addWeighted(sum, parameters, weights, changes[l - 1], 0, size, 0, rows);
-                        change(l, k, column, 1, sum, rows);
+                        addChange(l, k, column, 1, sum, rows);
                     }
                 }
             }
         }
 
-        /** Adds a column times a factor, and keeps by how much the unit's activation changes. */
-        private void change(int layer, int unit, double[] column, double factor, double[] added, int rows) {
+        /**
+         * Adds a column times a factor to a unit's pre-activations, and keeps the resulting changes of its activations.
+         */
+        private void addChange(int layer, int unit, double[] column, double factor, double[] added, int rows) {
             if (layer < changes.length) {
                 double[] change = changes[layer][unit];
                 if (areRectifiers[layer]) {
@@ -185,30 +195,33 @@ public final class PreActivations {
                         change[i] = relu(column[i] + factor * added[i]) - relu(column[i]);
                     }
                 } else {
-                    changeOfAny(architecture.activation(layer), change, column, factor, added, rows);
+                    generalChange(architecture.activation(layer), change, column, factor, added, rows);
                 }
             }
-            addTimes(column, factor, added, rows);
+            addMultiple(column, factor, added, rows);
         }
 
-        /** The maximum of z and 0, in fewer instructions than {@link Math#max} takes for its care of zeros. */
+        /**
+         * Returns the maximum of z and 0. Unlike {@link Math#max} it does not distinguish between zeros, which takes
+         * fewer instructions.
+         */
         private static double relu(double z) {
             return 0.5 * (Math.abs(z) + z);
         }
 
-        private void changeOfAny(
+        private void generalChange(
                 Activation activation, double[] change, double[] column, double factor, double[] added, int rows) {
             System.arraycopy(column, 0, change, 0, rows);
             UnitColumns.apply(activation, change, rows);
             System.arraycopy(column, 0, after, 0, rows);
-            addTimes(after, factor, added, rows);
+            addMultiple(after, factor, added, rows);
             UnitColumns.apply(activation, after, rows);
             for (int i = 0; i < rows; i++) {
                 change[i] = after[i] - change[i];
             }
         }
 
-        /** Computes units from {@link #firstLayer} on, in the order of a forward pass. */
+        /** Computes the layers from {@link #firstLayer} on, in the order of a forward pass. */
         void compute(int tile) {
             int rows = tiles.rows(tile);
             for (int layer = firstLayer; layer < columns.length; layer++) {
@@ -220,13 +233,13 @@ public final class PreActivations {
                     copyInput(layer, index, tile, input);
                     for (int k = 0; k < columns[layer].length; k++) {
                         double weight = parameters[architecture.weightOffset(layer) + k * size + index];
-                        addTimes(columns[layer][k][tile], weight, input, rows);
+                        addMultiple(columns[layer][k][tile], weight, input, rows);
                     }
                 }
             }
         }
 
-        private static void addTimes(double[] column, double factor, double[] added, int rows) {
+        private static void addMultiple(double[] column, double factor, double[] added, int rows) {
             for (int i = 0; i < rows; i++) {
                 column[i] += factor * added[i];
             }

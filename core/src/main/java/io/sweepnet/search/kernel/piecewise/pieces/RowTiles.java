@@ -3,19 +3,23 @@ package io.sweepnet.search.kernel.piecewise.pieces;
 import io.sweepnet.data.Dataset;
 import java.util.List;
 
-/** Rows of one or more tables, such as shards, one after the other and cut into tiles. */
+/** The rows of one or more tables, such as shards, one table after the other, divided into tiles. */
 public final class RowTiles {
 
     private final List<Dataset> tables;
     private final Tiles tiles;
 
-    /** Of each tile, the table it is of. */
+    /** The table that each tile is part of, [tile]. */
     private final int[] tableOf;
 
-    /** Of each table, the number of its first row. */
+    /** The position of each table's first row among all rows, [table]. */
     private final int[] from;
 
-    /** @param tables of the same columns */
+    /**
+     * The rows of tables in the given order.
+     *
+     * @param tables tables with the same columns
+     */
     public RowTiles(List<Dataset> tables) {
         this.tables = List.copyOf(tables);
         this.tiles = new Tiles(tables.stream().mapToInt(Dataset::rows).toArray());
@@ -40,14 +44,18 @@ public final class RowTiles {
         return tiles.rows();
     }
 
-    /** Copies a tile of a feature. */
+    /** Copies the values of a feature in a tile. */
     void copyFeature(int index, int tile, double[] into) {
         int table = tableOf[tile];
         double[] column = tables.get(table).features()[index];
         System.arraycopy(column, tiles.from(tile) - from[table], into, 0, tiles.rows(tile));
     }
 
-    /** Targets, [output][row]. */
+    /**
+     * Returns the targets, [output][row].
+     *
+     * @param outputs number of target columns
+     */
     public double[][] targets(int outputs) {
         if (tables.size() == 1) {
             return tables.get(0).targets();
@@ -62,12 +70,12 @@ public final class RowTiles {
         return all;
     }
 
-    /** Whether any row has a weight of its own; else each counts 1. */
+    /** Returns whether any table has row weights; else every weight is 1. */
     boolean areWeighted() {
         return tables.stream().anyMatch(Dataset::isWeighted);
     }
 
-    /** Weights, [row]. */
+    /** Returns the weights of all rows, [row]; 1 where a table has none. */
     public double[] weights() {
         double[] all = new double[rows()];
         for (int table = 0; table < from.length; table++) {

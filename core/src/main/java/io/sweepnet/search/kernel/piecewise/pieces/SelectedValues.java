@@ -3,37 +3,41 @@ package io.sweepnet.search.kernel.piecewise.pieces;
 import java.util.Arrays;
 
 /**
- * Values of a continuous range to choose from: those that seem to have the lowest sum, and extra ones, tried because sums are
- * uncertain, which win only where they are better than all others, and so never a tie.
+ * Values of a continuous range to choose from. The best ones seem to have the lowest sum. Extra ones are tried because
+ * sums are uncertain; an extra value wins only where its loss is lower than those of all best values, and so never by a
+ * tie.
  */
 public final class SelectedValues {
 
     private static final int CAPACITY = 64;
 
-    private double[] found = new double[CAPACITY];
+    private double[] best = new double[CAPACITY];
     private double[] extra = new double[CAPACITY];
-    private int foundCount;
+    private int bestCount;
     private int extraCount;
 
-    /** Both, ascending. */
+    /** Both kinds, ascending. */
     private double[] all = new double[2 * CAPACITY];
 
     private int[] indices = new int[2 * CAPACITY];
     private int count;
 
+    /** Removes all values. */
     public void clear() {
-        foundCount = 0;
+        bestCount = 0;
         extraCount = 0;
         count = 0;
     }
 
+    /** Adds a value that seems to have the lowest sum. */
     public void add(double value) {
-        if (foundCount == found.length) {
-            found = Arrays.copyOf(found, 2 * foundCount);
+        if (bestCount == best.length) {
+            best = Arrays.copyOf(best, 2 * bestCount);
         }
-        found[foundCount++] = value;
+        best[bestCount++] = value;
     }
 
+    /** Adds an extra value. */
     public void addExtra(double value) {
         if (extraCount == extra.length) {
             extra = Arrays.copyOf(extra, 2 * extraCount);
@@ -41,11 +45,15 @@ public final class SelectedValues {
         extra[extraCount++] = value;
     }
 
-    /** Sorts all values and drops one of them, and those that are there twice. */
+    /**
+     * Sorts all values, and removes duplicates and one given value.
+     *
+     * @param dropped the value to remove; NaN for none
+     */
     public void arrange(double dropped) {
-        Arrays.sort(found, 0, foundCount);
+        Arrays.sort(best, 0, bestCount);
         Arrays.sort(extra, 0, extraCount);
-        int most = foundCount + extraCount;
+        int most = bestCount + extraCount;
         if (all.length < most) {
             all = new double[2 * most];
             indices = new int[2 * most];
@@ -53,16 +61,16 @@ public final class SelectedValues {
         count = 0;
         int ordinal = 0;
         int nextExtra = 0;
-        for (int i = 0; i <= foundCount; i++) {
-            double value = i < foundCount ? found[i] : Double.POSITIVE_INFINITY;
+        for (int i = 0; i <= bestCount; i++) {
+            double value = i < bestCount ? best[i] : Double.POSITIVE_INFINITY;
             while (nextExtra < extraCount && extra[nextExtra] < value) {
-                append(extra[nextExtra], foundCount + nextExtra, dropped);
+                append(extra[nextExtra], bestCount + nextExtra, dropped);
                 nextExtra++;
             }
             while (nextExtra < extraCount && extra[nextExtra] == value) {
                 nextExtra++;
             }
-            if (i < foundCount) {
+            if (i < bestCount) {
                 append(value, ordinal, dropped);
                 ordinal++;
             }
@@ -77,20 +85,26 @@ public final class SelectedValues {
         }
     }
 
+    /** Returns the number of values after {@link #arrange}. */
     public int count() {
         return count;
     }
 
-    public double value(int place) {
-        return all[place];
+    /** Returns the value at a position, in ascending order. */
+    public double value(int position) {
+        return all[position];
     }
 
-    /** By which ties are ranked: of those found 0, 1 ... in ascending order, of extra ones more. */
-    int index(int place) {
-        return indices[place];
+    /**
+     * Returns the index that ranks a value in ties: 0, 1, ... for best values in ascending order, larger numbers for
+     * extra ones.
+     */
+    int index(int position) {
+        return indices[position];
     }
 
-    boolean isExtra(int place) {
-        return indices[place] >= foundCount;
+    /** Returns whether the value at a position is an extra one. */
+    boolean isExtra(int position) {
+        return indices[position] >= bestCount;
     }
 }

@@ -3,70 +3,72 @@ package io.sweepnet.search.kernel.piecewise.pieces;
 import java.util.stream.IntStream;
 
 /**
- * The cut of rows into tiles, whose columns stay in the cache, and of the tiles into parts, which threads share out. A
- * column is kept as one array per tile, {@code [tile][row of the tile]}: C2 makes vector instructions of loops that use one
- * index for all arrays. Both depend on the tables' numbers of rows alone, so that sums in the order of the parts do too.
+ * The division of rows into tiles, whose columns stay in the cache, and of the tiles into parts, which threads share. A
+ * column is one array per tile, {@code [tile][row of the tile]}, since C2 vectorises loops that use one index for all
+ * arrays. Tiles and parts depend only on the tables' numbers of rows, so sums in the order of the parts do too.
  */
 public final class Tiles {
 
-    /** Rows of a tile; the last of a table may have fewer. */
+    /** Rows of a tile; the last tile of a table may have fewer. */
     public static final int ROWS = 1024;
 
-    /** The most parts. */
+    /** The largest number of parts. */
     private static final int PARTS = 16;
 
-    /** Tiles that are worth a part. */
+    /** The smallest number of tiles in each of several parts. */
     private static final int TILES = 4;
 
-    /** First row of each tile, and the number of all rows. */
+    /** The position of each tile's first row, and at the end the number of all rows. */
     private final int[] starts;
 
     /**
-     * Tiles of tables, one after the other.
+     * Tiles of tables, one table after the other.
      *
-     * @param rows of each table; no tile has rows of two
+     * @param rows the number of rows of each table; no tile has rows of two tables
      */
     public Tiles(int... rows) {
         IntStream.Builder all = IntStream.builder();
         int from = 0;
-        for (int ofTable : rows) {
-            for (int row = 0; row < ofTable; row += ROWS) {
+        for (int rowsOfTable : rows) {
+            for (int row = 0; row < rowsOfTable; row += ROWS) {
                 all.add(from + row);
             }
-            from += ofTable;
+            from += rowsOfTable;
         }
         starts = all.add(from).build().toArray();
     }
 
+    /** Returns the number of tiles. */
     int count() {
         return starts.length - 1;
     }
 
-    /** Number of all rows. */
-    public int rows() {
+    /** Returns the number of all rows. */
+    int rows() {
         return starts[count()];
     }
 
-    /** First row of a tile. */
+    /** Returns the position of a tile's first row. */
     public int from(int tile) {
         return starts[tile];
     }
 
+    /** Returns the number of rows of a tile. */
     public int rows(int tile) {
         return starts[tile + 1] - starts[tile];
     }
 
-    /** At least 1 where there are rows. */
+    /** Returns the number of parts, at least 1 where there are rows. */
     public int parts() {
         return Math.max(Math.min(1, count()), Math.min(PARTS, count() / TILES));
     }
 
-    /** First tile of a part; of the part after the last, the number of tiles. */
+    /** Returns the first tile of a part; for the part after the last, the number of tiles. */
     public int firstTile(int part) {
         return count() * part / parts();
     }
 
-    /** A column of zeros. */
+    /** Returns a new column of zeros, [tile][row]. */
     double[][] column() {
         double[][] column = new double[count()][];
         for (int tile = 0; tile < column.length; tile++) {
@@ -75,7 +77,11 @@ public final class Tiles {
         return column;
     }
 
-    /** A column with these values. */
+    /**
+     * Returns a new column with the given values, [tile][row].
+     *
+     * @param values the values of all rows, [row]
+     */
     double[][] copy(double[] values) {
         double[][] column = column();
         for (int tile = 0; tile < column.length; tile++) {

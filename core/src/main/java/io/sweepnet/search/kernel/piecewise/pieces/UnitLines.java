@@ -3,18 +3,21 @@ package io.sweepnet.search.kernel.piecewise.pieces;
 import java.util.Arrays;
 
 /**
- * Of one unit and all rows under squared error, in u, the change of the unit's pre-activation: the straight line on which
- * the residuals go on from where they are, and how far u may go up or down before anything bends. All parameters of the
- * unit share it, as long as the search stays where it is. Columns are {@code [tile][row]}.
+ * The straight lines of the residuals of all rows, as a function of u, the change of one unit's pre-activation, and how
+ * far u may rise or fall before a row reaches a breakpoint. All parameters of the unit share them until the search
+ * moves. Columns are {@code [tile][row]}.
  */
 public final class UnitLines {
 
-    /** Distances to the nearest bend, at least 0; not kept where {@code ShallowHinges} finds the rows that bend. */
+    /**
+     * Distances in u to the nearest breakpoint above and below, at least 0; not set where {@code ShallowHinges} finds
+     * the rows with breakpoints.
+     */
     public final double[][] up;
 
     public final double[][] down;
 
-    /** Weighted, summed over outputs: residual times slope, and slope squared. */
+    /** Weighted sums over outputs: residual times slope, and slope squared, where slopes are in u. */
     public final double[][] first;
 
     public final double[][] second;
@@ -22,6 +25,7 @@ public final class UnitLines {
     /** Slopes of the outputs in the unit's activation, [output][tile][row]. */
     public final double[][][] slopes;
 
+    /** Lines with room for all rows, to be set by {@link LineTracer}. */
     public UnitLines(Tiles tiles, int outputs) {
         up = tiles.column();
         down = tiles.column();

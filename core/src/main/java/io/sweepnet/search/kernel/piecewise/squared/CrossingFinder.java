@@ -5,16 +5,17 @@ import io.sweepnet.search.kernel.piecewise.pieces.Tiles;
 import java.util.Arrays;
 
 /**
- * Finds the rows of a tile in which a unit, or one of those that it feeds, may meet 0 in the range of a parameter. In loops
- * that C2 makes vector instructions of: without a branch, and without {@link Math#min}, which takes several. What is in
- * centre - half .. centre + half meets 0 where s = |centre| - half is below 0, and only there |s| - s is above 0.
+ * Finds the rows of a tile in which a unit, or one of those that it feeds, may reach its kink at 0 in the range of a
+ * parameter. The loops have no branches and avoid {@link Math#min}, which takes several instructions, so that C2
+ * vectorises them. The interval from centre - half to centre + half includes 0 where s = |centre| - half is below 0,
+ * and only there |s| - s is above 0.
  */
 final class CrossingFinder {
 
-    /** Ends of ranges are rounded; one this much wider misses no crossing that counts. */
+    /** Factor that widens ranges, since their ends are rounded; no relevant crossing is missed. */
     private static final double WIDER = 1 + 1e-9;
 
-    /** Rounding of a change of an activation, as a share of the pre-activation. */
+    /** Rounding error of a change of an activation, as a share of the pre-activation. */
     private static final double ROUNDING = 1e-15;
 
     private final double[] centre = new double[Tiles.ROWS];
@@ -25,12 +26,15 @@ final class CrossingFinder {
     private final int[] found = new int[Tiles.ROWS];
 
     /**
-     * Begins with a unit that is a sum: its range is what the parameter multiplies times the parameter's.
+     * Begins with a unit whose activation is the identity: its range is the range of the parameter times the
+     * parameter's factor.
      *
+     * @param input the factor of the parameter in each row of the tile
      * @param low end of the range of the parameter, at or below 0, as a distance from the current value
      * @param high end at or above 0
+     * @param rows number of rows of the tile
      */
-    void beginSum(double[] input, double low, double high, int rows) {
+    void beginIdentity(double[] input, double low, double high, int rows) {
         double middle = (high + low) / 2;
         double reach = (high - low) / 2 * WIDER;
         for (int i = 0; i < rows; i++) {
@@ -42,13 +46,21 @@ final class CrossingFinder {
         Arrays.fill(score, 0, rows, 0);
     }
 
-    /** Begins with a unit that bends at 0 and is 0 below: the range of its pre-activation, then that of its activation. */
-    void begin(double[] own, double[] input, double low, double high, int rows) {
+    /**
+     * Begins with a unit whose activation is ReLU: the range of its pre-activation, then that of its activation.
+     *
+     * @param own pre-activations of the unit, [row]
+     * @param input the factor of the parameter in each row of the tile
+     * @param low end of the range of the parameter, at or below 0, as a distance from the current value
+     * @param high end at or above 0
+     * @param rows number of rows of the tile
+     */
+    void beginHinge(double[] own, double[] input, double low, double high, int rows) {
         double middle = (high + low) / 2;
         double reach = (high - low) / 2 * WIDER;
         for (int i = 0; i < rows; i++) {
-            double centreOf = own[i] + input[i] * middle;
-            double s = Math.abs(centreOf) - Math.abs(input[i]) * reach;
+            double middleOf = own[i] + input[i] * middle;
+            double s = Math.abs(middleOf) - Math.abs(input[i]) * reach;
             score[i] = Math.abs(s) - s;
         }
         for (int i = 0; i < rows; i++) {
@@ -65,8 +77,14 @@ final class CrossingFinder {
         }
     }
 
-    /** The unit feeds one of the next layer. */
-    void feed(double[] next, double weight, int rows) {
+    /**
+     * Adds a unit of the next layer that the unit feeds.
+     *
+     * @param next its pre-activations, [row]
+     * @param weight the weight between the two units
+     * @param rows number of rows of the tile
+     */
+    void addFedUnit(double[] next, double weight, int rows) {
         double size = Math.abs(weight);
         for (int i = 0; i < rows; i++) {
             double s = Math.abs(next[i] + centre[i] * weight) - half[i] * size;
@@ -74,7 +92,7 @@ final class CrossingFinder {
         }
     }
 
-    /** Lists the rows that were found, ascending; returns how many. */
+    /** Lists the rows found, in ascending order; returns their number. */
     int find(int rows) {
         int count = 0;
         for (int i = 0; i < rows; i++) {
@@ -84,6 +102,7 @@ final class CrossingFinder {
         return count;
     }
 
+    /** Returns the rows found; the array is shared. */
     int[] found() {
         return found;
     }

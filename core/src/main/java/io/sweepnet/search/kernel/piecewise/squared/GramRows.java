@@ -8,7 +8,7 @@ import io.sweepnet.search.kernel.piecewise.pieces.Tiles;
 import io.sweepnet.search.kernel.piecewise.pieces.WeightedTargets;
 import java.util.Arrays;
 
-/** Sums, over rows in this JVM, what an {@link OutputGram} asks for. */
+/** Computes the sums of an {@link OutputGram} over the rows of this JVM. */
 public final class GramRows {
 
     private final PreActivations z;
@@ -20,15 +20,21 @@ public final class GramRows {
     private final int outputs;
     private final Workers.Part sumPart = this::sum;
 
-    /** Of each worker, [input, ones last][row]. */
+    /** Inputs of the output layer in a tile, [worker][input, ones last][row]. */
     private final double[][][] columns;
 
-    /** Of each worker, [row]. */
+    /** Residuals in a tile, [worker][row]. */
     private final double[][] residuals;
 
-    /** Of each part. */
+    /** The sums of each part, [part][position in the layout]. */
     private final double[][] partSums;
 
+    /**
+     * Sums over the rows of the given pre-activations.
+     *
+     * @param table targets and weights of the same rows
+     * @param workers threads that share the rows
+     */
     public GramRows(Architecture architecture, PreActivations z, WeightedTargets table, Workers workers) {
         this.z = z;
         this.table = table;
@@ -42,7 +48,7 @@ public final class GramRows {
         this.partSums = new double[z.tiles().parts()][layout.length()];
     }
 
-    /** Sets sums to those of all rows, laid out as {@link Layout} says. */
+    /** Sets {@code sums} to those of all rows, in the order of {@link Layout}. */
     public void sum(double[] sums) {
         workers.run(partSums.length, sumPart);
         Arrays.fill(sums, 0);
@@ -70,7 +76,7 @@ public final class GramRows {
             subtract(z.of(last, output)[tile], table.target(output)[tile], residual, rows);
             total[layout.squares()] += weightedSquares(residual, tile, rows);
             for (int j = 0; j <= inputs; j++) {
-                total[layout.moment(output, j)] += BranchFree.product(residual, a[j], rows);
+                total[layout.moment(output, j)] += BranchFree.dotProduct(residual, a[j], rows);
             }
         }
         for (int i = 0; i <= inputs; i++) {
@@ -80,15 +86,15 @@ public final class GramRows {
             }
             double[] weighted = table.weights() == null ? a[i] : residual;
             for (int j = i; j <= inputs; j++) {
-                total[layout.gram(i, j)] += BranchFree.product(weighted, a[j], rows);
+                total[layout.gram(i, j)] += BranchFree.dotProduct(weighted, a[j], rows);
             }
         }
     }
 
-    /** Leaves the residuals weighted. */
+    /** Returns the weighted sum of squares, and multiplies the residuals by the weights. */
     private double weightedSquares(double[] residual, int tile, int rows) {
         if (table.weights() == null) {
-            return BranchFree.product(residual, residual, rows);
+            return BranchFree.dotProduct(residual, residual, rows);
         }
         double[] weight = table.weights()[tile];
         double sum = 0;
@@ -112,33 +118,35 @@ public final class GramRows {
     }
 
     /**
-     * Where the sums of {@link OutputGram} are in their array: the upper triangle of the Gram matrix, then the moments of each
-     * output, then the weighted sum of squared residuals.
+     * The positions of the sums of {@link OutputGram} in their array: the upper triangle of the Gram matrix, then the
+     * moments of each output, then the weighted sum of squared residuals.
      *
-     * @param inputs of the output layer; the column of ones is one more
+     * @param inputs number of inputs of the output layer, without the column of ones
      * @param outputs number of outputs
      */
     public record Layout(int inputs, int outputs) {
 
+        /** Returns the layout for a network's output layer. */
         public static Layout of(Architecture architecture) {
             return new Layout(architecture.inputs(architecture.layerCount() - 1), architecture.outputSize());
         }
 
+        /** Returns the length of the array of sums. */
         public int length() {
             return squares() + 1;
         }
 
-        /** Of (A' W A)_ij, {@code i <= j}. */
+        /** Returns the position of (A' W A)_ij, {@code i <= j}. */
         int gram(int i, int j) {
             return i * (inputs + 1) + j;
         }
 
-        /** Of (A' W r)_j of an output. */
+        /** Returns the position of (A' W r)_j of an output. */
         int moment(int output, int j) {
             return (inputs + 1) * (inputs + 1 + output) + j;
         }
 
-        /** Of r' W r, over all outputs. */
+        /** Returns the position of r' W r, summed over all outputs. */
         int squares() {
             return moment(outputs, 0);
         }

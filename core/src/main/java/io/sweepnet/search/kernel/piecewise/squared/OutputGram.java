@@ -8,17 +8,18 @@ import io.sweepnet.search.kernel.piecewise.walk.ResidualPieceLoss;
 import java.util.function.Consumer;
 
 /**
- * Squared error as a function of the output layer, whose outputs are sums: with A the layer's inputs and a column of ones, W
- * the rows' weights and r the residuals of an output, a change by t of the weight of input j adds 2 t (A' W r)_j + t^2
- * (A' W A)_jj. One pass over the rows gives the Gram matrix A' W A and all A' W r; a move of one weight changes the latter by
- * a column of the former. So all parameters of the layer cost one pass together.
+ * Squared error as a function of the parameters of the output layer, where the output activation is the identity. Let A
+ * be the layer's inputs and a column of ones, W the weights of the rows, and r the residuals of an output. A change by
+ * t of the weight of input j adds {@code 2 t (A' W r)_j + t^2 (A' W A)_jj}. One pass over the rows gives the Gram
+ * matrix A' W A and all moments A' W r; a move of one weight changes the moments by a multiple of a column of the
+ * matrix. So all parameters of the layer share one pass.
  */
 public final class OutputGram {
 
-    /** With more inputs for each output a pass for each parameter is less work. */
+    /** With more inputs for each output, a pass for each parameter takes less work. */
     private static final int INPUTS_PER_OUTPUT = 16;
 
-    /** Moves after which everything is computed anew, since each rounds. */
+    /** Moves after which the sums are recomputed, since each move rounds. */
     private static final int MOVES = 100;
 
     private final Consumer<double[]> rows;
@@ -27,13 +28,20 @@ public final class OutputGram {
     private final double[] sums;
     private boolean isKnown;
 
-    /** The largest that r' W r and any of A' W r have been since they were computed, by which moves round. */
+    /**
+     * The largest values that r' W r and any of A' W r have had since they were computed; the rounding of moves depends
+     * on them.
+     */
     private double largestSquares;
 
     private double largestMoment;
     private int moves;
 
-    /** @param rows sets its argument to the sums of all rows, laid out as {@link GramRows.Layout} says */
+    /**
+     * Sums of an output layer.
+     *
+     * @param rows sets its argument to the sums of all rows, in the order of {@link GramRows.Layout}
+     */
     public OutputGram(Architecture architecture, Consumer<double[]> rows) {
         this.rows = rows;
         this.layout = GramRows.Layout.of(architecture);
@@ -41,7 +49,10 @@ public final class OutputGram {
         this.sums = new double[layout.length()];
     }
 
-    /** Whether the loss is of this kind, the outputs are sums, and this pays. */
+    /**
+     * Returns whether the loss is squared error, outputs are plain sums, and the Gram matrix takes less work than other
+     * ways.
+     */
     public static boolean serves(Architecture architecture, Loss loss) {
         int last = architecture.layerCount() - 1;
         return ResidualPieceLoss.isSquare(loss)
@@ -49,32 +60,36 @@ public final class OutputGram {
                 && architecture.inputs(last) <= INPUTS_PER_OUTPUT * architecture.outputSize();
     }
 
-    /** Whether a parameter is one of the output layer's. */
+    /** Returns whether a parameter is in the output layer. */
     public boolean has(ParameterIndex parameter) {
         return parameter.layer() == last;
     }
 
-    /** Adds all rows, for a parameter that this {@link #has}. */
-    public void add(ParameterIndex parameter, PieceCollector pieces) {
+    /** Adds the sum of all rows for a parameter of the output layer. */
+    public void add(ParameterIndex parameter, PieceCollector collector) {
         if (!isKnown) {
             rows.accept(sums);
             isKnown = true;
             largestSquares = 0;
             largestMoment = 0;
-            noteSizes();
+            updateLargest();
         }
         int index = index(parameter);
-        pieces.add(
+        collector.add(
                 sums[layout.squares()], sums[layout.moment(parameter.unit(), index)], sums[layout.gram(index, index)]);
-        pieces.grow(largestSquares, largestMoment, 0);
+        collector.growErrorBound(largestSquares, largestMoment, 0);
     }
 
     private int index(ParameterIndex parameter) {
         return parameter.isWeight() ? parameter.input() : layout.inputs();
     }
 
-    /** A parameter has changed by this much. */
-    public void moved(ParameterIndex parameter, double by) {
+    /**
+     * Updates the sums after a move of any parameter.
+     *
+     * @param change the new value of the parameter minus the old one
+     */
+    public void moved(ParameterIndex parameter, double change) {
         if (parameter.layer() < last || ++moves % MOVES == 0) {
             isKnown = false;
         }
@@ -83,15 +98,16 @@ public final class OutputGram {
         }
         int index = index(parameter);
         int output = parameter.unit();
-        sums[layout.squares()] += by * (2 * sums[layout.moment(output, index)] + by * sums[layout.gram(index, index)]);
+        sums[layout.squares()] +=
+                change * (2 * sums[layout.moment(output, index)] + change * sums[layout.gram(index, index)]);
         for (int other = 0; other <= layout.inputs(); other++) {
             sums[layout.moment(output, other)] +=
-                    by * sums[layout.gram(Math.min(index, other), Math.max(index, other))];
+                    change * sums[layout.gram(Math.min(index, other), Math.max(index, other))];
         }
-        noteSizes();
+        updateLargest();
     }
 
-    private void noteSizes() {
+    private void updateLargest() {
         largestSquares = Math.max(largestSquares, Math.abs(sums[layout.squares()]));
         for (int i = layout.moment(0, 0); i < layout.squares(); i++) {
             largestMoment = Math.max(largestMoment, Math.abs(sums[i]));

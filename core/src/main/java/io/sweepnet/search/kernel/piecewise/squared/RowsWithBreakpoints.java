@@ -8,35 +8,35 @@ import io.sweepnet.search.kernel.piecewise.pieces.WeightedTargets;
 import java.util.Arrays;
 
 /**
- * Rows of a tile that may bend under squared error, gathered so that loops over them become vector instructions: what the
- * parameter multiplies in each, the range of e, the change of the activation of the parameter's unit, and the residuals as
- * straight lines. All by [row] or [output][row].
+ * Rows of a tile that may reach a breakpoint, gathered so that loops over them are vectorised: the factor of the
+ * parameter in each row, the range of e, the change of the activation of the parameter's unit, and the residuals as
+ * straight lines. All arrays are by [row] or [output][row].
  */
 final class RowsWithBreakpoints {
 
-    /** Ends of ranges are so much wider: a hinge right at the start of a range belongs to it. */
+    /** Ends of ranges are wider by this: a hinge exactly at the start of a range is in it. */
     static final double TINY = Double.MIN_NORMAL;
 
     final double[] weights = new double[Tiles.ROWS];
     final double[] inputs = new double[Tiles.ROWS];
-    final double[] perInput = new double[Tiles.ROWS];
+    final double[] inverseInputs = new double[Tiles.ROWS];
 
-    /** Pre-activation of the unit; 1 where it is an identity, which never goes off. */
-    final double[] at = new double[Tiles.ROWS];
+    /** Pre-activation of the unit; 1 where its activation is the identity, which is always active. */
+    final double[] preActivation = new double[Tiles.ROWS];
 
-    /** The t that belongs to e is (e - shift) / input: a unit that is off has e = 0 until it goes on. */
+    /** The t that gives a change e is (e - shift) / input: an inactive unit has e = 0 until it becomes active. */
     final double[] shift = new double[Tiles.ROWS];
 
-    /** Range of e; its lower end is where the unit goes off, unless {@link #uncut} comes first. */
+    /** Range of e; its lower end is where the unit becomes inactive, unless {@link #unclippedLowest} is higher. */
     final double[] lowest = new double[Tiles.ROWS];
 
     final double[] highest = new double[Tiles.ROWS];
-    final double[] uncut = new double[Tiles.ROWS];
+    final double[] unclippedLowest = new double[Tiles.ROWS];
 
     /** The residual at t = 0. */
     final double[][] residual;
 
-    /** The line of the residual while the unit is on, at0 + slope t. */
+    /** The line of the residual while the unit is active, {@code at0 + slope t}. */
     final double[][] at0;
 
     final double[][] slope;
@@ -45,13 +45,13 @@ final class RowsWithBreakpoints {
     private final PreActivations z;
     private final UnitLines unitLines;
     private final WeightedTargets table;
-    private final double[] inner = new double[Tiles.ROWS];
+    private final double[] unitSlopes = new double[Tiles.ROWS];
 
-    /** Rows of the tile. */
+    /** The position of each gathered row in its tile. */
     int[] rows;
 
     int count;
-    private boolean isBent;
+    private boolean hasKink;
 
     RowsWithBreakpoints(Architecture architecture, PreActivations z, UnitLines unitLines, WeightedTargets table) {
         this.architecture = architecture;
@@ -67,20 +67,24 @@ final class RowsWithBreakpoints {
     /**
      * Gathers rows.
      *
-     * @param rows rows of the tile
-     * @param input what the parameter multiplies in each row of the tile; where that is 0, nothing bends
+     * @param layer layer of the parameter's unit
+     * @param unit index of the unit in its layer
+     * @param tile index of the tile
+     * @param rows positions of the rows in the tile
+     * @param count number of rows
+     * @param input the factor of the parameter in each row of the tile; a row where it is 0 reaches no breakpoint
      * @param low end of the parameter's range, at or below 0, as a distance from the current value
      * @param high end at or above 0
      */
-    void set(int layer, int unit, int tile, int[] rows, int count, double[] input, double low, double high) {
+    void gather(int layer, int unit, int tile, int[] rows, int count, double[] input, double low, double high) {
         this.rows = rows;
         this.count = count;
-        isBent = !architecture.activation(layer).isIdentity();
+        hasKink = !architecture.activation(layer).isIdentity();
         double[] own = z.of(layer, unit)[tile];
         for (int row = 0; row < count; row++) {
             int i = rows[row];
             inputs[row] = input[i];
-            at[row] = isBent ? own[i] : 1;
+            preActivation[row] = hasKink ? own[i] : 1;
             weights[row] = table.weight(tile, i);
         }
         setRanges((high + low) / 2, (high - low) / 2);
@@ -89,27 +93,27 @@ final class RowsWithBreakpoints {
         }
     }
 
-    /** Whether rows have weights other than 1. */
+    /** Returns whether rows have weights other than 1. */
     boolean isWeighted() {
         return table.weights() != null;
     }
 
     private void setRanges(double middle, double half) {
         for (int row = 0; row < count; row++) {
-            perInput[row] = 1 / inputs[row];
+            inverseInputs[row] = 1 / inputs[row];
         }
         for (int row = 0; row < count; row++) {
-            shift[row] = isBent ? 0.5 * (at[row] - Math.abs(at[row])) : 0;
+            shift[row] = hasKink ? 0.5 * (preActivation[row] - Math.abs(preActivation[row])) : 0;
         }
         for (int row = 0; row < count; row++) {
-            uncut[row] = inputs[row] * middle - Math.abs(inputs[row]) * half;
+            unclippedLowest[row] = inputs[row] * middle - Math.abs(inputs[row]) * half;
         }
         for (int row = 0; row < count; row++) {
             highest[row] = Math.max(inputs[row] * middle + Math.abs(inputs[row]) * half + shift[row], 0) + TINY;
         }
-        double end = isBent ? 1 : Double.MAX_VALUE;
+        double end = hasKink ? 1 : Double.MAX_VALUE;
         for (int row = 0; row < count; row++) {
-            lowest[row] = Math.max(uncut[row], (shift[row] - at[row]) * end) - TINY;
+            lowest[row] = Math.max(unclippedLowest[row], (shift[row] - preActivation[row]) * end) - TINY;
         }
     }
 
@@ -121,62 +125,65 @@ final class RowsWithBreakpoints {
         for (int row = 0; row < count; row++) {
             int i = rows[row];
             residualOf[row] = outputs[i] - targets[i];
-            inner[row] = slopes[i];
+            unitSlopes[row] = slopes[i];
         }
         double[] at0Of = at0[output];
         double[] slopeOf = slope[output];
         for (int row = 0; row < count; row++) {
-            at0Of[row] = residualOf[row] + inner[row] * shift[row];
+            at0Of[row] = residualOf[row] + unitSlopes[row] * shift[row];
         }
         for (int row = 0; row < count; row++) {
-            slopeOf[row] = inner[row] * inputs[row];
+            slopeOf[row] = unitSlopes[row] * inputs[row];
         }
     }
 
-    /** The hinges of each row: those of a row are from {@link #first} to before {@link #end}. */
+    /** The hinges of each row, at positions from {@link #first} inclusive to {@link #end} exclusive. */
     static final class RowHinges {
 
-        /** Where in e each unit meets 0; at 0 with the sign of the side on which it goes on. */
-        final double[] meets;
+        /**
+         * The change e at which the unit of each hinge reaches 0; a zero has the sign of the side on which the unit
+         * becomes active.
+         */
+        final double[] crossings;
 
-        /** Which unit. */
+        /** The unit of each hinge, as an index of the fed units. */
         final int[] units;
 
-        /** 1 where it goes on, -1 where it goes off. */
+        /** 1 where the unit becomes active at its crossing, -1 where it becomes inactive. */
         final double[] signs;
 
-        private final int most;
+        private final int capacity;
         private final int[] counts = new int[Tiles.ROWS];
 
-        /** @param most hinges of a row */
-        RowHinges(int most) {
-            this.most = most;
-            meets = new double[most * Tiles.ROWS];
-            units = new int[most * Tiles.ROWS];
-            signs = new double[most * Tiles.ROWS];
+        /** @param capacity the largest number of hinges of a row */
+        RowHinges(int capacity) {
+            this.capacity = capacity;
+            crossings = new double[capacity * Tiles.ROWS];
+            units = new int[capacity * Tiles.ROWS];
+            signs = new double[capacity * Tiles.ROWS];
         }
 
         void clear(int rows) {
             Arrays.fill(counts, 0, rows, 0);
         }
 
-        void put(int row, int unit, double meet, double sign) {
+        void put(int row, int unit, double crossing, double sign) {
             int hinge = end(row);
-            meets[hinge] = meet;
+            crossings[hinge] = crossing;
             units[hinge] = unit;
             signs[hinge] = sign;
             counts[row]++;
         }
 
         int first(int row) {
-            return most * row;
+            return capacity * row;
         }
 
         int end(int row) {
-            return most * row + counts[row];
+            return capacity * row + counts[row];
         }
 
-        /** 1 where a row has any, else 0. */
+        /** Returns 1 where a row has any hinge, else 0. */
         int isAny(int row) {
             return -counts[row] >>> (Integer.SIZE - 1);
         }

@@ -12,62 +12,69 @@ import io.sweepnet.search.kernel.piecewise.pieces.UnitLines;
 import io.sweepnet.search.kernel.piecewise.pieces.WeightedTargets;
 
 /**
- * The bends of rows under squared error where the parameter belongs to the last hidden layer or the one before it, and the
- * outputs are sums: then all of them are known beforehand. Everything depends on the change e of the activation of the
- * parameter's unit. Where unit k of the next layer meets 0, at e_k = -z_k / w_k, a hinge h_k = G_k (t - t_k) is added to
- * the residual's line, whatever the others do. The square of line and hinges is that of the line, and from t_k on
- * 2 line h_k + h_k^2, and from the farther of t_j and t_k on 2 h_j h_k: nothing has to be sorted.
+ * Sums the changes at breakpoints under squared error, where the parameter is in the last hidden layer or the one
+ * before it, and outputs are plain sums. Then all breakpoints are known beforehand. Everything depends on the change e
+ * of the activation of the parameter's unit. Where unit k of the next layer reaches 0, at {@code e_k = -z_k / w_k}, a
+ * hinge {@code h_k = G_k (t - t_k)} is added to the line of the residual, independently of other units. The square of
+ * the line plus its hinges is the square of the line, plus {@code 2 line h_k + h_k^2} from t_k on, plus {@code 2 h_j
+ * h_k} from the farther of t_j and t_k on, so nothing has to be sorted.
  */
-public final class ShallowHinges {
+final class ShallowHinges {
 
     private final Architecture architecture;
     private final double[] parameters;
     private final PreActivations z;
     private final int outputs;
-    private PieceCollector sums;
+    private PieceCollector collector;
 
     private int layer;
     private int unit;
-    private boolean isBent;
+    private boolean hasKink;
 
-    /** Number of units of the next layer that the unit feeds and that bend; weights to them, and their gains. */
-    private int fed;
+    /** The units of the next layer that the unit feeds and that have a kink: their number, indices and weights. */
+    private int fedCount;
 
-    private final int[] units;
-    private final double[] inward;
+    private final int[] fedUnits;
+    private final double[] nextWeights;
 
-    /** What the slope of an output in e gains where a unit of the next layer goes on, [k][output]. */
+    /** The change of an output's slope in e where a unit of the next layer becomes active, [fed unit][output]. */
     private final double[][] gain;
 
     private double low;
     private double high;
     private int tile;
     private final CrossingFinder finder = new CrossingFinder();
-    private final RowsWithBreakpoints bent;
+    private final RowsWithBreakpoints affected;
 
-    /** Of a unit of the next layer, by [row of the bent ones]: how far it is from 0, where in e it meets it, and whether in range. */
+    /**
+     * For one unit of the next layer, by [affected row]: the change of its pre-activation that takes it to 0, the e at
+     * which it gets there, and a number above 0 where this is in the range.
+     */
     private final double[] distances = new double[Tiles.ROWS];
 
-    private final double[] meeting = new double[Tiles.ROWS];
-    private final double[] inside = new double[Tiles.ROWS];
+    private final double[] crossings = new double[Tiles.ROWS];
+    private final double[] insideScore = new double[Tiles.ROWS];
 
-    /** Rows in which something was found. */
-    private final int[] found = new int[Tiles.ROWS];
+    /** Affected rows in which something was found, [found]. */
+    private final int[] foundRows = new int[Tiles.ROWS];
 
-    /** Of each found: whether a unit goes on (1) or off (-1), and the slope of its hinge but for an output's gain. */
+    /**
+     * 1 where a unit becomes active at its crossing, -1 where it becomes inactive, and the slope of its hinge before
+     * the gain of an output, [found].
+     */
     private final double[] signs = new double[Tiles.ROWS];
 
     private final double[] gains = new double[Tiles.ROWS];
 
-    /** Of each found: the line of an output. */
+    /** The line of an output, {@code at0 + slope t}, [found]. */
     private final double[] at0 = new double[Tiles.ROWS];
 
     private final double[] slope = new double[Tiles.ROWS];
 
-    /** Which of those found have other hinges too. */
-    private final int[] crowded = new int[Tiles.ROWS];
+    /** Which of the rows found have other hinges too. */
+    private final int[] withOthers = new int[Tiles.ROWS];
 
-    private final BreakpointBatch changes = new BreakpointBatch();
+    private final BreakpointBatch batch = new BreakpointBatch();
 
     private final RowsWithBreakpoints.RowHinges hinges;
 
@@ -83,14 +90,17 @@ public final class ShallowHinges {
         this.outputs = architecture.outputSize();
         int widest =
                 architecture.sizes().stream().mapToInt(Integer::intValue).max().orElseThrow();
-        units = new int[widest];
-        inward = new double[widest];
+        fedUnits = new int[widest];
+        nextWeights = new double[widest];
         gain = new double[widest][outputs];
-        bent = new RowsWithBreakpoints(architecture, z, unitLines, table);
+        affected = new RowsWithBreakpoints(architecture, z, unitLines, table);
         hinges = new RowsWithBreakpoints.RowHinges(widest);
     }
 
-    /** Whether the parameters of a layer are of this kind. */
+    /**
+     * Returns whether the parameters of a layer are served: ReLU or the identity in their layer, a hinge in the last
+     * hidden layer, and plain sums as outputs.
+     */
     static boolean serves(Architecture architecture, int layer) {
         int last = architecture.layerCount() - 1;
         if (!architecture.activation(last).isIdentity() || layer == last || layer < last - 2) {
@@ -101,15 +111,15 @@ public final class ShallowHinges {
         return ownServes && architecture.activation(last - 1).shape() == Activation.Shape.HINGE;
     }
 
-    /** A step begins, for a parameter of this unit in this range, whose rows are added to these sums. */
-    void begin(int layer, int unit, double low, double high, PieceCollector sums) {
+    /** Begins a step for a parameter of a unit, in a range of distances from the current value. */
+    void begin(int layer, int unit, double low, double high, PieceCollector collector) {
         this.layer = layer;
         this.unit = unit;
         this.low = low;
         this.high = high;
-        this.sums = sums;
-        isBent = !architecture.activation(layer).isIdentity();
-        fed = 0;
+        this.collector = collector;
+        hasKink = !architecture.activation(layer).isIdentity();
+        fedCount = 0;
         double leak = HingeLoops.lowestSlope(architecture.activation(layer + 1));
         if (layer == architecture.layerCount() - 2 || leak == 1) {
             return;
@@ -121,241 +131,246 @@ public final class ShallowHinges {
         for (int k = 0; k < nextUnits; k++) {
             double w = parameters[toNext + k * size];
             if (w != 0) {
-                units[fed] = k;
-                inward[fed] = w;
+                fedUnits[fedCount] = k;
+                nextWeights[fedCount] = w;
                 for (int o = 0; o < outputs; o++) {
-                    gain[fed][o] = parameters[toOutputs + o * nextUnits + k] * w * (1 - leak);
+                    gain[fedCount][o] = parameters[toOutputs + o * nextUnits + k] * w * (1 - leak);
                 }
-                fed++;
+                fedCount++;
             }
         }
     }
 
     /**
-     * Adds what rows of a tile do at their bends.
+     * Adds the changes at all breakpoints of the rows of a tile.
      *
-     * @param input what the parameter multiplies in each row of the tile
+     * @param input the factor of the parameter in each row of the tile
      */
     void add(int tile, double[] input) {
         this.tile = tile;
         int count = findRows(input);
-        bent.set(layer, unit, tile, finder.found(), count, input, low, high);
+        affected.gather(layer, unit, tile, finder.found(), count, input, low, high);
         hinges.clear(count);
-        if (isBent) {
-            goOn();
+        if (hasKink) {
+            addActivations();
         }
-        for (int k = 0; k < fed; k++) {
-            addHinges(k, find(k));
+        for (int k = 0; k < fedCount; k++) {
+            addHinges(k, findCrossings(k));
         }
-        if (isBent) {
-            goOff();
+        if (hasKink) {
+            addDeactivations();
         }
     }
 
     private int findRows(double[] input) {
         int rows = z.tiles().rows(tile);
-        if (isBent) {
-            finder.begin(z.of(layer, unit)[tile], input, low, high, rows);
+        if (hasKink) {
+            finder.beginHinge(z.of(layer, unit)[tile], input, low, high, rows);
         } else {
-            finder.beginSum(input, low, high, rows);
+            finder.beginIdentity(input, low, high, rows);
         }
-        for (int k = 0; k < fed; k++) {
-            finder.feed(z.of(layer + 1, units[k])[tile], inward[k], rows);
+        for (int k = 0; k < fedCount; k++) {
+            finder.addFedUnit(z.of(layer + 1, fedUnits[k])[tile], nextWeights[k], rows);
         }
         return finder.find(rows);
     }
 
-    /** Where the unit goes on, residuals that were constant get slopes. */
-    private void goOn() {
-        int going = 0;
-        for (int row = 0; row < bent.count; row++) {
-            found[going] = row;
-            going += BranchFree.isPositive(bent.highest[row] - RowsWithBreakpoints.TINY)
-                    & (1 - BranchFree.isPositive(bent.at[row]));
+    /** Where the unit becomes active, residuals that were constant get slopes. */
+    private void addActivations() {
+        int count = 0;
+        for (int row = 0; row < affected.count; row++) {
+            foundRows[count] = row;
+            count += BranchFree.isPositive(affected.highest[row] - RowsWithBreakpoints.TINY)
+                    & (1 - BranchFree.isPositive(affected.preActivation[row]));
         }
-        changes.begin(going);
-        for (int f = 0; f < going; f++) {
-            int row = found[f];
-            changes.t[f] = -bent.at[row] * bent.perInput[row];
-            changes.leftwards[f] = BranchFree.isSigned(bent.inputs[row]);
+        batch.begin(count);
+        for (int f = 0; f < count; f++) {
+            int row = foundRows[f];
+            batch.t[f] = -affected.preActivation[row] * affected.inverseInputs[row];
+            batch.leftwards[f] = BranchFree.hasMinus(affected.inputs[row]);
         }
         for (int o = 0; o < outputs; o++) {
             gatherLines(o);
-            double[] residual = bent.residual[o];
-            for (int f = 0; f < going; f++) {
-                double r = residual[found[f]];
-                changes.c0[f] += (at0[f] - r) * (at0[f] + r);
+            double[] residual = affected.residual[o];
+            for (int f = 0; f < count; f++) {
+                double r = residual[foundRows[f]];
+                batch.c0[f] += (at0[f] - r) * (at0[f] + r);
             }
-            for (int f = 0; f < going; f++) {
-                changes.c1[f] += at0[f] * slope[f];
+            for (int f = 0; f < count; f++) {
+                batch.c1[f] += at0[f] * slope[f];
             }
-            for (int f = 0; f < going; f++) {
-                changes.c2[f] += slope[f] * slope[f];
+            for (int f = 0; f < count; f++) {
+                batch.c2[f] += slope[f] * slope[f];
             }
         }
         addChanges();
     }
 
-    /** The lines of the rows found, as arrays by [found]. */
+    /** Gathers the lines of the rows found, by [found]. */
     private void gatherLines(int output) {
-        double[] from = bent.at0[output];
-        double[] slopes = bent.slope[output];
-        for (int f = 0; f < changes.count; f++) {
-            at0[f] = from[found[f]];
-            slope[f] = slopes[found[f]];
+        double[] from = affected.at0[output];
+        double[] slopes = affected.slope[output];
+        for (int f = 0; f < batch.count; f++) {
+            at0[f] = from[foundRows[f]];
+            slope[f] = slopes[foundRows[f]];
         }
     }
 
     private void addChanges() {
-        if (bent.isWeighted()) {
-            for (int f = 0; f < changes.count; f++) {
-                double weight = bent.weights[found[f]];
-                changes.c0[f] *= weight;
-                changes.c1[f] *= weight;
-                changes.c2[f] *= weight;
+        if (affected.isWeighted()) {
+            for (int f = 0; f < batch.count; f++) {
+                double weight = affected.weights[foundRows[f]];
+                batch.c0[f] *= weight;
+                batch.c1[f] *= weight;
+                batch.c2[f] *= weight;
             }
         }
-        sums.change(changes);
+        collector.change(batch);
     }
 
-    /** Finds the rows in which a unit of the next layer meets 0, without a branch. */
-    private int find(int k) {
-        double[] next = z.of(layer + 1, units[k])[tile];
-        double perInward = 1 / inward[k];
-        int[] rows = bent.rows;
-        int count = bent.count;
+    /** Finds the rows in which a unit of the next layer reaches 0, without branches; returns their number. */
+    private int findCrossings(int k) {
+        double[] next = z.of(layer + 1, fedUnits[k])[tile];
+        double inverseWeight = 1 / nextWeights[k];
+        int[] rows = affected.rows;
+        int count = affected.count;
         for (int row = 0; row < count; row++) {
             distances[row] = 0.0 - next[rows[row]];
         }
-        double[] lowest = bent.lowest;
-        double[] highest = bent.highest;
+        double[] lowest = affected.lowest;
+        double[] highest = affected.highest;
         for (int row = 0; row < count; row++) {
-            meeting[row] = distances[row] * perInward;
+            crossings[row] = distances[row] * inverseWeight;
         }
         for (int row = 0; row < count; row++) {
-            inside[row] = (meeting[row] - lowest[row]) * (highest[row] - meeting[row]);
+            insideScore[row] = (crossings[row] - lowest[row]) * (highest[row] - crossings[row]);
         }
-        int hits = 0;
+        int hitCount = 0;
         for (int row = 0; row < count; row++) {
-            found[hits] = row;
-            hits += BranchFree.isPositive(inside[row]);
+            foundRows[hitCount] = row;
+            hitCount += BranchFree.isPositive(insideScore[row]);
         }
-        return hits;
+        return hitCount;
     }
 
-    private void addHinges(int k, int hits) {
+    private void addHinges(int k, int hitCount) {
         int count = 0;
         int pairs = 0;
-        for (int hit = 0; hit < hits; hit++) {
-            int row = found[hit];
-            double meet = meeting[row];
-            if (meet == 0 && movesAway(row, meet)) {
+        for (int hit = 0; hit < hitCount; hit++) {
+            int row = foundRows[hit];
+            double crossing = crossings[row];
+            if (crossing == 0 && movesAway(row, crossing)) {
                 continue;
             }
-            found[count] = row;
-            signs[count] = 1 - 2 * BranchFree.isSigned(distances[row]);
-            gains[count] = signs[count] * bent.inputs[row];
-            changes.t[count] = (meet - bent.shift[row]) * bent.perInput[row];
-            changes.leftwards[count] = BranchFree.isSigned(meet) ^ BranchFree.isSigned(bent.inputs[row]);
-            crowded[pairs] = count;
+            foundRows[count] = row;
+            signs[count] = 1 - 2 * BranchFree.hasMinus(distances[row]);
+            gains[count] = signs[count] * affected.inputs[row];
+            batch.t[count] = (crossing - affected.shift[row]) * affected.inverseInputs[row];
+            batch.leftwards[count] = BranchFree.hasMinus(crossing) ^ BranchFree.hasMinus(affected.inputs[row]);
+            withOthers[pairs] = count;
             pairs += hinges.isAny(row);
             count++;
         }
-        changes.begin(count);
+        batch.begin(count);
         for (int o = 0; o < outputs; o++) {
-            addHinges(bent.at0[o], bent.slope[o], gain[k][o]);
+            addHinges(affected.at0[o], affected.slope[o], gain[k][o]);
         }
         addChanges();
         for (int pair = 0; pair < pairs; pair++) {
-            int f = crowded[pair];
-            int row = found[f];
+            int f = withOthers[pair];
+            int row = foundRows[f];
             for (int hinge = hinges.first(row); hinge < hinges.end(row); hinge++) {
                 addPair(row, hinge, f, k);
             }
         }
         for (int f = 0; f < count; f++) {
-            hinges.put(found[f], k, meeting[found[f]], signs[f]);
+            hinges.put(foundRows[f], k, crossings[foundRows[f]], signs[f]);
         }
     }
 
-    /** What hinges do to the squares of an output's lines. */
+    /** Adds what the hinges change in the squares of an output's lines. */
     private void addHinges(double[] at0, double[] slope, double gain) {
-        for (int f = 0; f < changes.count; f++) {
-            int row = found[f];
+        for (int f = 0; f < batch.count; f++) {
+            int row = foundRows[f];
             double g = gains[f] * gain;
-            double gt = g * changes.t[f];
-            changes.c0[f] -= gt * (2 * at0[row] - gt);
-            changes.c1[f] += g * (at0[row] - changes.t[f] * slope[row] - gt);
-            changes.c2[f] += g * (2 * slope[row] + g);
+            double gt = g * batch.t[f];
+            batch.c0[f] -= gt * (2 * at0[row] - gt);
+            batch.c1[f] += g * (at0[row] - batch.t[f] * slope[row] - gt);
+            batch.c2[f] += g * (2 * slope[row] + g);
         }
     }
 
-    /** Whether a unit that starts at its bend, at 0 with the sign of the side on which it goes on, moves to the other. */
-    private boolean movesAway(int row, double meet) {
-        return BranchFree.isSigned(meet) == 0
-                ? bent.highest[row] <= RowsWithBreakpoints.TINY
-                : bent.lowest[row] >= -RowsWithBreakpoints.TINY;
+    /**
+     * Returns whether a unit that starts at its kink does not cross it, since the range of e is only on the side on
+     * which the unit is inactive.
+     */
+    private boolean movesAway(int row, double crossing) {
+        return BranchFree.hasMinus(crossing) == 0
+                ? affected.highest[row] <= RowsWithBreakpoints.TINY
+                : affected.lowest[row] >= -RowsWithBreakpoints.TINY;
     }
 
-    /** Twice the product of a hinge and one found now, from the farther one on. */
+    /** Adds twice the product of an earlier hinge and one found now, from the farther one on. */
     private void addPair(int row, int hinge, int f, int k) {
-        if (BranchFree.isSigned(hinges.meets[hinge]) != BranchFree.isSigned(meeting[row])) {
+        if (BranchFree.hasMinus(hinges.crossings[hinge]) != BranchFree.hasMinus(crossings[row])) {
             return;
         }
-        double t = changes.t[f];
-        double otherT = (hinges.meets[hinge] - bent.shift[row]) * bent.perInput[row];
+        double t = batch.t[f];
+        double otherT = (hinges.crossings[hinge] - affected.shift[row]) * affected.inverseInputs[row];
         double product = 0;
         for (int o = 0; o < outputs; o++) {
             product += gain[hinges.units[hinge]][o] * gain[k][o];
         }
-        product *= bent.weights[row] * signs[f] * hinges.signs[hinge] * bent.inputs[row] * bent.inputs[row];
+        product *= affected.weights[row] * signs[f] * hinges.signs[hinge] * affected.inputs[row] * affected.inputs[row];
         double farther = Math.abs(t) > Math.abs(otherT) ? t : otherT;
-        sums.change(farther, changes.leftwards[f] == 0, 2 * product * t * otherT, -product * (t + otherT), 2 * product);
+        collector.change(
+                farther, batch.leftwards[f] == 0, 2 * product * t * otherT, -product * (t + otherT), 2 * product);
     }
 
-    /** Where the unit goes off, the residuals stay where they are. */
-    private void goOff() {
-        int going = 0;
-        for (int row = 0; row < bent.count; row++) {
-            found[going] = row;
-            going += BranchFree.isPositive(bent.at[row]) & BranchFree.isPositive(-bent.at[row] - bent.uncut[row]);
+    /** Where the unit becomes inactive, the residuals stay constant. */
+    private void addDeactivations() {
+        int count = 0;
+        for (int row = 0; row < affected.count; row++) {
+            foundRows[count] = row;
+            count += BranchFree.isPositive(affected.preActivation[row])
+                    & BranchFree.isPositive(-affected.preActivation[row] - affected.unclippedLowest[row]);
         }
-        changes.begin(going);
-        int bends = 0;
-        for (int f = 0; f < going; f++) {
-            int row = found[f];
-            changes.t[f] = -bent.at[row] * bent.perInput[row];
-            changes.leftwards[f] = 1 - BranchFree.isSigned(bent.inputs[row]);
-            crowded[bends] = f;
-            bends += hinges.isAny(row);
+        batch.begin(count);
+        int sharing = 0;
+        for (int f = 0; f < count; f++) {
+            int row = foundRows[f];
+            batch.t[f] = -affected.preActivation[row] * affected.inverseInputs[row];
+            batch.leftwards[f] = 1 - BranchFree.hasMinus(affected.inputs[row]);
+            withOthers[sharing] = f;
+            sharing += hinges.isAny(row);
         }
         for (int o = 0; o < outputs; o++) {
             gatherLines(o);
-            for (int bend = 0; bend < bends; bend++) {
-                bendLine(crowded[bend], o);
+            for (int other = 0; other < sharing; other++) {
+                addHingesToLine(withOthers[other], o);
             }
-            for (int f = 0; f < going; f++) {
-                double moved = slope[f] * changes.t[f];
-                changes.c0[f] += moved * (2 * at0[f] + moved);
+            for (int f = 0; f < count; f++) {
+                double moved = slope[f] * batch.t[f];
+                batch.c0[f] += moved * (2 * at0[f] + moved);
             }
-            for (int f = 0; f < going; f++) {
-                changes.c1[f] -= at0[f] * slope[f];
+            for (int f = 0; f < count; f++) {
+                batch.c1[f] -= at0[f] * slope[f];
             }
-            for (int f = 0; f < going; f++) {
-                changes.c2[f] -= slope[f] * slope[f];
+            for (int f = 0; f < count; f++) {
+                batch.c2[f] -= slope[f] * slope[f];
             }
         }
         addChanges();
     }
 
-    /** Adds a row's hinges on the way down to its line. */
-    private void bendLine(int f, int output) {
-        int row = found[f];
+    /** Adds those hinges of a row to its line that it crosses before the unit becomes inactive. */
+    private void addHingesToLine(int f, int output) {
+        int row = foundRows[f];
         for (int hinge = hinges.first(row); hinge < hinges.end(row); hinge++) {
-            if (BranchFree.isSigned(hinges.meets[hinge]) != 0) {
-                double added = hinges.signs[hinge] * bent.inputs[row] * gain[hinges.units[hinge]][output];
+            if (BranchFree.hasMinus(hinges.crossings[hinge]) != 0) {
+                double added = hinges.signs[hinge] * affected.inputs[row] * gain[hinges.units[hinge]][output];
                 slope[f] += added;
-                at0[f] -= added * hinges.meets[hinge] * bent.perInput[row];
+                at0[f] -= added * hinges.crossings[hinge] * affected.inverseInputs[row];
             }
         }
     }

@@ -17,8 +17,8 @@ import io.sweepnet.search.kernel.piecewise.walk.RowWalk;
 import java.util.Arrays;
 
 /**
- * Sums of squared errors where no unit jumps. The lines around the current value are added up a column at a time; only the
- * rows that bend somewhere in the range are looked at one by one.
+ * Sums of squared errors for parameters from whose layer on no unit jumps. The lines around the current value are
+ * summed column by column; only rows that may reach a breakpoint in the range are processed one by one.
  */
 public final class SquaredErrorSums extends ParallelRowSums {
 
@@ -28,16 +28,26 @@ public final class SquaredErrorSums extends ParallelRowSums {
     private final UnitLines lines;
     private final Work[] works;
 
-    /** Of each part the sum of weighted squares. */
+    /** The sum of weighted squared residuals of each part. */
     private final double[] squares;
 
-    /** Of the parameter's unit. */
+    /** The unit of the parameter. */
     private int layer;
 
     private int unit;
-    private boolean canBend;
+    private boolean canReachKink;
     private boolean isShallow;
 
+    /**
+     * Sums over the rows of the given pre-activations.
+     *
+     * @param parameters all parameters in flat order; read at every call
+     * @param z the pre-activations at these parameters
+     * @param targets targets, [output][row]
+     * @param table the same targets by tiles, and weights
+     * @param bounds the error bounds of the current step
+     * @param workers threads that share the rows
+     */
     public SquaredErrorSums(
             Architecture architecture,
             double[] parameters,
@@ -58,7 +68,7 @@ public final class SquaredErrorSums extends ParallelRowSums {
                 worker -> new Work(
                         new LineTracer(architecture, parameters, z, lines),
                         new ShallowHinges(architecture, parameters, z, lines, table),
-                        new RowWalk(architecture, parameters, z, bounds, ResidualPieceLoss.ofBends(targets))));
+                        new RowWalk(architecture, parameters, z, bounds, ResidualPieceLoss.ofSquareChanges(targets))));
     }
 
     /** Work space of a worker, [row]. */
@@ -80,26 +90,26 @@ public final class SquaredErrorSums extends ParallelRowSums {
     }
 
     @Override
-    public void begin() {
+    protected void begin() {
         layer = parameter().layer();
         unit = parameter().unit();
-        canBend = false;
+        canReachKink = false;
         for (int l = layer; l < architecture.layerCount(); l++) {
-            canBend |= !architecture.activation(l).isIdentity();
+            canReachKink |= !architecture.activation(l).isIdentity();
         }
         isShallow = ShallowHinges.serves(architecture, layer);
     }
 
     @Override
-    public boolean add(int part, int worker, PieceCollector sums) {
+    protected boolean add(int part, int worker, PieceCollector collector) {
         Work work = works[worker];
         if (isNewUnit()) {
             squares[part] = 0;
         }
         if (isShallow) {
-            work.hinges.begin(layer, unit, low(), high(), sums);
+            work.hinges.begin(layer, unit, low(), high(), collector);
         } else {
-            work.walk.begin(layer, unit, sums);
+            work.walk.begin(layer, unit, collector);
         }
         int width = 0;
         for (int tile = tiles().firstTile(part); tile < tiles().firstTile(part + 1); tile++) {
@@ -109,19 +119,19 @@ public final class SquaredErrorSums extends ParallelRowSums {
             }
             z.copyInput(parameter(), tile, work.input);
             width = addLines(work, tile, width);
-            if (canBend && !addBends(work, tile)) {
+            if (canReachKink && !addRowsWithKinks(work, tile)) {
                 return false;
             }
         }
-        sums.add(squares[part], BranchFree.sum(work.firsts, width), BranchFree.sum(work.seconds, width));
+        collector.add(squares[part], BranchFree.sum(work.firsts, width), BranchFree.sum(work.seconds, width));
         return true;
     }
 
     /**
-     * Adds up the lines around the current value, rows of the same place in their tiles together.
+     * Sums the lines around the current value, adding rows with the same position in their tiles.
      *
-     * @param width the most rows of a tile of the part so far; 0 at its first
-     * @return the same with this tile
+     * @param width the largest number of rows of the part's earlier tiles; 0 for the first
+     * @return the largest number of rows, including this tile
      */
     private int addLines(Work work, int tile, int width) {
         int rows = tiles().rows(tile);
@@ -152,7 +162,7 @@ public final class SquaredErrorSums extends ParallelRowSums {
         return Math.max(width, rows);
     }
 
-    private boolean addBends(Work work, int tile) {
+    private boolean addRowsWithKinks(Work work, int tile) {
         if (isShallow) {
             work.hinges.add(tile, work.input);
             return true;

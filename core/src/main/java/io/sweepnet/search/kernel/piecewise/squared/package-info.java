@@ -1,9 +1,11 @@
 /**
- * Squared error in layers from which all activations are straight but for kinks: the commonest case, and the fastest. The line
- * around the current value is summed for all rows at once; only rows that reach a kink in the range are looked at one by one. In the
- * last hidden layer and the one before it their kinks are known beforehand ({@code ShallowHinges}); in deeper layers the rows are
- * walked along ({@link io.sweepnet.search.kernel.piecewise.walk}). The output layer needs one Gram matrix for all its parameters
- * ({@code OutputGram}).
+ * Squared error where no unit from the parameter's layer on jumps: the most common case, and the fastest ({@code
+ * SquaredErrorSums}). The lines around the current value are summed for all rows at once; only rows that may reach a
+ * kink in the range are processed one by one. For the last hidden layer and the one before it, with ReLU or identity
+ * activations and plain sums as outputs, all kinks are known beforehand ({@code ShallowHinges}, with the rows that
+ * {@code CrossingFinder} finds and {@code RowsWithBreakpoints} gathers); for other layers the rows are followed from
+ * kink to kink ({@link io.sweepnet.search.kernel.piecewise.walk}). An output layer with few inputs needs one Gram
+ * matrix for all its parameters ({@code OutputGram}, summed by {@code GramRows}).
  *
  * <p>Internal to the piecewise kernel.
  */

@@ -5,16 +5,16 @@ import io.sweepnet.search.kernel.piecewise.pieces.PieceCollector;
 import io.sweepnet.search.kernel.piecewise.pieces.PreActivationErrors;
 
 /**
- * 0-1 error: along straight lines of the outputs a row is right on one interval of t, where its class's output is above
- * those before it and not below those after it. Near the ends of that interval, and where outputs are as good as equal, the
- * row is in doubt.
+ * 0-1 error. Along straight lines of the outputs a row is classified correctly on one interval of t, in which the
+ * output of its class is above those before it and not below those after it. Near the ends of that interval, and where
+ * outputs are equal within their error bound, the row is uncertain.
  */
 public final class DecisionPieceLoss implements PieceLoss {
 
-    private PieceCollector sums;
+    private PieceCollector collector;
     private final double[] classes;
 
-    /** By how much the difference of two outputs may be off. */
+    /** Error bound of the difference of two outputs. */
     private double error;
 
     private final PreActivationErrors bounds;
@@ -22,17 +22,22 @@ public final class DecisionPieceLoss implements PieceLoss {
     private int row;
     private double weight;
     private boolean toTheRight;
-    private boolean isBaseRight;
-    private boolean isRight;
+    private boolean isBaseCorrect;
+    private boolean isCorrect;
     private boolean isBase;
 
-    /** @param classes the class of each row */
+    /**
+     * The losses of rows.
+     *
+     * @param bounds the error bounds of the current step
+     * @param classes the class of each row, [row]
+     */
     public DecisionPieceLoss(PreActivationErrors bounds, double[] classes) {
         this.bounds = bounds;
         this.classes = classes;
     }
 
-    /** Whether every wrong class costs 1, and the right one nothing. */
+    /** Returns whether every wrong class costs 1 and the right one costs nothing. */
     public static boolean serves(DecisionLoss loss, int classes) {
         for (int target = 0; target < classes; target++) {
             for (int predicted = 0; predicted < classes; predicted++) {
@@ -45,37 +50,37 @@ public final class DecisionPieceLoss implements PieceLoss {
     }
 
     @Override
-    public void into(PieceCollector sums) {
-        this.sums = sums;
+    public void beginStep(PieceCollector collector) {
+        this.collector = collector;
         error = 2 * bounds.ofOutputs();
     }
 
     @Override
-    public void begin(int row, double weight, OutputLines lines) {
+    public void beginRow(int row, double weight, OutputLines lines) {
         this.row = row;
         this.weight = weight;
-        int found = 0;
+        int highest = 0;
         for (int output = 1; output < lines.count(); output++) {
-            if (lines.at0[output] > lines.at0[found]) {
-                found = output;
+            if (lines.at0[output] > lines.at0[highest]) {
+                highest = output;
             }
         }
-        isBaseRight = found == (int) classes[row];
-        sums.add(isBaseRight ? 0 : weight, 0, 0);
+        isBaseCorrect = highest == (int) classes[row];
+        collector.add(isBaseCorrect ? 0 : weight, 0, 0);
     }
 
     @Override
-    public void side(boolean toTheRight) {
+    public void beginSide(boolean toTheRight) {
         this.toTheRight = toTheRight;
-        isRight = isBaseRight;
+        isCorrect = isBaseCorrect;
         isBase = true;
     }
 
     @Override
-    public void piece(double from, double to, OutputLines lines, double margin) {
-        isBase &= lines.isStill && margin == 0;
+    public void addPiece(double from, double to, OutputLines lines, double margin) {
+        isBase &= lines.isConstant && margin == 0;
         if (isBase) {
-            // The outputs are those of the current parameters, to the bit.
+            // The outputs have the bits of the current parameters.
             return;
         }
         double left = Math.min(from, to);
@@ -92,56 +97,56 @@ public final class DecisionPieceLoss implements PieceLoss {
             double leftSize = Math.abs(at0 + slope * left);
             double rightSize = Math.abs(at0 + slope * right);
             if (error > 0 && Math.max(leftSize, rightSize) <= error) {
-                sums.doubt(left, right, weight);
+                collector.uncertain(left, right, weight);
             } else if (slope == 0) {
                 boolean isAbove = at0 > 0 || (at0 == 0 && own < other);
                 low = isAbove ? low : Double.POSITIVE_INFINITY;
             } else {
-                double meets = -at0 / slope;
+                double crossing = -at0 / slope;
                 double width = error / Math.abs(slope);
-                if (meets + width >= left && meets - width <= right) {
-                    sums.doubt(Math.max(left, meets - width), Math.min(right, meets + width), weight);
+                if (crossing + width >= left && crossing - width <= right) {
+                    collector.uncertain(Math.max(left, crossing - width), Math.min(right, crossing + width), weight);
                 }
                 if (slope > 0) {
-                    low = Math.max(low, meets);
+                    low = Math.max(low, crossing);
                 } else {
-                    high = Math.min(high, meets);
+                    high = Math.min(high, crossing);
                 }
             }
         }
         if (toTheRight) {
-            set(low <= from && high > from && low < high, from, margin);
+            setCorrect(low <= from && high > from && low < high, from, margin);
             if (low < high) {
                 if (low > from && low < to) {
-                    set(true, low, 0);
+                    setCorrect(true, low, 0);
                 }
                 if (high > from && high < to) {
-                    set(false, high, 0);
+                    setCorrect(false, high, 0);
                 }
             }
         } else {
-            set(high >= from && low < from && low < high, from, margin);
+            setCorrect(high >= from && low < from && low < high, from, margin);
             if (low < high) {
                 if (high < from && high > to) {
-                    set(true, high, 0);
+                    setCorrect(true, high, 0);
                 }
                 if (low < from && low > to) {
-                    set(false, low, 0);
+                    setCorrect(false, low, 0);
                 }
             }
         }
     }
 
-    private void set(boolean right, double t, double margin) {
-        if (right != isRight) {
-            isRight = right;
-            sums.jump(t, toTheRight, margin, weight);
-            sums.change(t, toTheRight, right ? -weight : weight, 0, 0);
+    private void setCorrect(boolean correct, double t, double margin) {
+        if (correct != isCorrect) {
+            isCorrect = correct;
+            collector.jump(t, toTheRight, margin, weight);
+            collector.change(t, toTheRight, correct ? -weight : weight, 0, 0);
         }
     }
 
     @Override
-    public void unknown(double from, double to) {
-        sums.doubt(Math.min(from, to), Math.max(from, to), weight);
+    public void addUncertain(double from, double to) {
+        collector.uncertain(Math.min(from, to), Math.max(from, to), weight);
     }
 }

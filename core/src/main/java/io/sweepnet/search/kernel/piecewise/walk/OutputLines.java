@@ -1,25 +1,27 @@
 package io.sweepnet.search.kernel.piecewise.walk;
 
 /**
- * The outputs of a row as straight lines in t, the distance of the parameter from its current value: {@code at0 + slope t}
- * on the piece that a walk is on.
+ * The outputs of a row on one piece of a walk, as straight lines {@code at0 + slope t}, where t is the distance of the
+ * parameter from its current value.
  */
 final class OutputLines {
 
-    /** Values at t = 0, on the piece around it or of its line carried back there, [output]. */
+    /** Values at t = 0 of the lines, which for other pieces than the one around 0 are extrapolated, [output]. */
     final double[] at0;
 
-    /** [output]. */
+    /** Slopes in t, [output]. */
     final double[] slope;
 
-    /** Whether the outputs keep their bits: nothing moves, rather than that movements cancel each other. */
-    boolean isStill;
+    /** Whether no output can change its bits: nothing moves, as opposed to movements that cancel each other. */
+    boolean isConstant;
 
+    /** Lines of the given number of outputs, all 0. */
     OutputLines(int outputs) {
         at0 = new double[outputs];
         slope = new double[outputs];
     }
 
+    /** Returns the number of outputs. */
     int count() {
         return slope.length;
     }

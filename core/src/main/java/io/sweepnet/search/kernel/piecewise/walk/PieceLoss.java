@@ -2,25 +2,32 @@ package io.sweepnet.search.kernel.piecewise.walk;
 
 import io.sweepnet.search.kernel.piecewise.pieces.PieceCollector;
 
-/** Adds the loss of a row to the sums, piece by piece: a walk says on which straight lines the outputs are. */
+/**
+ * Adds the loss of a row to the sums of a step, piece by piece: {@link RowWalk} and {@link WalkSums} call it with the
+ * straight lines of the outputs on each piece.
+ */
 public interface PieceLoss {
 
-    /** A step begins: sets what losses are added to. */
-    void into(PieceCollector sums);
+    /**
+     * Begins a step.
+     *
+     * @param collector receives the losses of the rows
+     */
+    void beginStep(PieceCollector collector);
 
-    /** A row begins, its outputs at t = 0 on these lines. */
-    void begin(int row, double weight, OutputLines lines);
+    /** Begins a row, whose outputs around t = 0 are on the given lines. */
+    void beginRow(int row, double weight, OutputLines lines);
 
-    /** A walk along the row begins at t = 0. */
-    void side(boolean toTheRight);
+    /** Begins the walk to one side, at t = 0. */
+    void beginSide(boolean toTheRight);
 
     /**
-     * Between {@code from} and {@code to}, in the order of the walk, the outputs are on these lines.
+     * Adds a piece: between {@code from} and {@code to}, in the order of the walk, the outputs are on the given lines.
      *
-     * @param margin how far off {@code from} may be where the outputs jump there; 0 where they only bend
+     * @param margin error bound of {@code from} where the outputs jump there; 0 where only their slopes change
      */
-    void piece(double from, double to, OutputLines lines, double margin);
+    void addPiece(double from, double to, OutputLines lines, double margin);
 
-    /** Between {@code from} and {@code to} rounding decides what the outputs are. */
-    void unknown(double from, double to);
+    /** Reports that between {@code from} and {@code to} rounding decides what the outputs are. */
+    void addUncertain(double from, double to);
 }

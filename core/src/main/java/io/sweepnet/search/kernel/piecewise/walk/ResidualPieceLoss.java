@@ -7,22 +7,22 @@ import io.sweepnet.search.kernel.piecewise.pieces.PiecewiseQuadratic;
 import java.util.Arrays;
 
 /**
- * A loss of residuals that is a polynomial of degree 2 between a few residuals: one zone for the squared error, two for the
- * absolute error, three for Huber's loss ({@link ResidualPieces}). Along a straight line of an output it is a quadratic in t until the residual
- * leaves its zone.
+ * A loss by residual that is a polynomial of degree 2 in each of a few zones of the residual: one zone for squared
+ * error, two for absolute error, three for Huber's loss. The zones are the pieces of {@link ResidualPieces}. Along the
+ * straight line of an output the loss is a quadratic in t until the residual leaves its zone.
  */
 public final class ResidualPieceLoss implements PieceLoss {
 
-    private PieceCollector sums;
+    private PieceCollector collector;
     private final double[][] targets;
 
     /** Whether the pieces around t = 0 are summed elsewhere. */
-    private final boolean isBaseKnown;
+    private final boolean isBaseSeparate;
 
     /** Upper ends of all zones but the last. */
     private final double[] ends;
 
-    /** Of each zone: constant, factor of the residual, factor of its square. */
+    /** Coefficients of each zone: the constant, and the factors of the residual and of its square, [zone]. */
     private final double[] constant;
 
     private final double[] linear;
@@ -32,71 +32,77 @@ public final class ResidualPieceLoss implements PieceLoss {
     private double weight;
     private boolean toTheRight;
 
-    /** Of each output the quadratic around t = 0, and on the piece that the walk is on. */
+    /** The quadratics of each output around t = 0, and on the current piece of the walk, [output][coefficient]. */
     private final double[][] base;
 
-    private final double[][] last;
+    private final double[][] previous;
 
     /** Work space: coefficients. */
     private final double[] next = new double[PiecewiseQuadratic.COEFFICIENTS];
 
-    private final double[] total = new double[PiecewiseQuadratic.COEFFICIENTS];
+    private final double[] difference = new double[PiecewiseQuadratic.COEFFICIENTS];
 
     /**
      * @param targets [output][row]
-     * @param isBaseKnown whether the pieces around t = 0 are summed elsewhere
+     * @param isBaseSeparate whether the pieces around t = 0 are summed elsewhere
      */
-    private ResidualPieceLoss(ResidualPieces pieces, double[][] targets, boolean isBaseKnown) {
+    private ResidualPieceLoss(ResidualPieces pieces, double[][] targets, boolean isBaseSeparate) {
         this.targets = targets;
-        this.isBaseKnown = isBaseKnown;
+        this.isBaseSeparate = isBaseSeparate;
         this.ends = pieces.ends();
         this.constant = pieces.constant();
         this.linear = pieces.linear();
         this.square = pieces.square();
         base = new double[targets.length][PiecewiseQuadratic.COEFFICIENTS];
-        last = new double[targets.length][PiecewiseQuadratic.COEFFICIENTS];
+        previous = new double[targets.length][PiecewiseQuadratic.COEFFICIENTS];
     }
 
     /**
-     * The rows of a loss that is made of pieces.
+     * Returns the losses of rows for a loss made of pieces.
      *
-     * @param targets [output][row]
+     * @param pieces the zones of the loss
+     * @param targets targets, [output][row]
      */
     public static ResidualPieceLoss of(ResidualPieces pieces, double[][] targets) {
         return new ResidualPieceLoss(pieces, targets, false);
     }
 
-    /** The rows of the squared error, of which the pieces around t = 0 are summed elsewhere. */
-    public static ResidualPieceLoss ofBends(double[][] targets) {
+    /**
+     * Returns the losses of rows for squared error without the pieces around t = 0, which are summed elsewhere: only
+     * changes at breakpoints are added.
+     *
+     * @param targets targets, [output][row]
+     */
+    public static ResidualPieceLoss ofSquareChanges(double[][] targets) {
         return new ResidualPieceLoss(ResidualPieces.ofSquare(), targets, true);
     }
 
-    /** Whether a loss is the squared error but for a factor, which has faster ways of its own. */
+    /** Returns whether a loss is a multiple of squared error, for which there are faster ways. */
     public static boolean isSquare(Loss loss) {
         return loss.residualPieces().filter(ResidualPieces::isSquare).isPresent();
     }
 
     @Override
-    public void into(PieceCollector sums) {
-        this.sums = sums;
+    public void beginStep(PieceCollector collector) {
+        this.collector = collector;
     }
 
     @Override
-    public void begin(int row, double weight, OutputLines lines) {
+    public void beginRow(int row, double weight, OutputLines lines) {
         this.row = row;
         this.weight = weight;
         for (int output = 0; output < targets.length; output++) {
             double residual = lines.at0[output] - targets[output][row];
             quadratic(zone(residual, 0), residual, lines.slope[output], base[output]);
-            if (!isBaseKnown) {
-                double[] added = base[output];
-                sums.add(weight * added[0], weight * added[1], weight * added[2]);
-                sums.grow(weight * added[0], weight * added[1], weight * added[2]);
+            if (!isBaseSeparate) {
+                double[] coefficients = base[output];
+                collector.add(weight * coefficients[0], weight * coefficients[1], weight * coefficients[2]);
+                collector.growErrorBound(weight * coefficients[0], weight * coefficients[1], weight * coefficients[2]);
             }
         }
     }
 
-    /** The zone of a residual that is about to move in a direction. */
+    /** Returns the zone of a residual that is about to move in a direction; at an end of two zones the one ahead. */
     private int zone(double residual, double direction) {
         int zone = 0;
         while (zone < ends.length && (residual > ends[zone] || (residual == ends[zone] && direction > 0))) {
@@ -112,41 +118,41 @@ public final class ResidualPieceLoss implements PieceLoss {
     }
 
     @Override
-    public void side(boolean toTheRight) {
+    public void beginSide(boolean toTheRight) {
         this.toTheRight = toTheRight;
-        for (int output = 0; output < last.length; output++) {
-            System.arraycopy(base[output], 0, last[output], 0, base[output].length);
+        for (int output = 0; output < previous.length; output++) {
+            System.arraycopy(base[output], 0, previous[output], 0, base[output].length);
         }
     }
 
     @Override
-    public void piece(double from, double to, OutputLines lines, double margin) {
+    public void addPiece(double from, double to, OutputLines lines, double margin) {
         double direction = toTheRight ? 1 : -1;
-        Arrays.fill(total, 0);
+        Arrays.fill(difference, 0);
         for (int output = 0; output < targets.length; output++) {
             double at0 = lines.at0[output] - targets[output][row];
             double slope = lines.slope[output];
             quadratic(zone(at0 + slope * from, direction * slope), at0, slope, next);
-            for (int c = 0; c < total.length; c++) {
-                total[c] += next[c] - last[output][c];
-                last[output][c] = next[c];
+            for (int c = 0; c < difference.length; c++) {
+                difference[c] += next[c] - previous[output][c];
+                previous[output][c] = next[c];
             }
         }
         if (margin > 0) {
-            // Near the jump the row is on one side of it or on the other. What seems to be no jump may be one by a bit.
-            double jump = total[0] + from * (2 * total[1] + from * total[2]);
-            sums.jump(from, toTheRight, margin, weight * Math.abs(jump));
+            // Near the jump the row may be on either side. A jump by 0 may be one in the last bits.
+            double jump = difference[0] + from * (2 * difference[1] + from * difference[2]);
+            collector.jump(from, toTheRight, margin, weight * Math.abs(jump));
         }
-        change(from, total);
+        change(from, difference);
         if (ends.length > 0) {
             for (int output = 0; output < targets.length; output++) {
-                zones(output, from, to, lines.at0[output] - targets[output][row], lines.slope[output]);
+                addZoneChanges(output, from, to, lines.at0[output] - targets[output][row], lines.slope[output]);
             }
         }
     }
 
-    /** What changes where the residual of an output leaves its zone. */
-    private void zones(int output, double from, double to, double at0, double slope) {
+    /** Adds the changes where the residual of an output leaves its zone. */
+    private void addZoneChanges(int output, double from, double to, double at0, double slope) {
         double direction = toTheRight ? 1 : -1;
         boolean rises = direction * slope > 0;
         if (slope == 0) {
@@ -154,29 +160,30 @@ public final class ResidualPieceLoss implements PieceLoss {
         }
         int zone = zone(at0 + slope * from, direction * slope);
         while (rises ? zone < ends.length : zone > 0) {
-            double meets = (ends[rises ? zone : zone - 1] - at0) / slope;
-            if (!(direction * meets < direction * to)) {
+            double crossing = (ends[rises ? zone : zone - 1] - at0) / slope;
+            if (!(direction * crossing < direction * to)) {
                 return;
             }
             zone += rises ? 1 : -1;
             quadratic(zone, at0, slope, next);
-            for (int c = 0; c < total.length; c++) {
-                total[c] = next[c] - last[output][c];
-                last[output][c] = next[c];
+            for (int c = 0; c < difference.length; c++) {
+                difference[c] = next[c] - previous[output][c];
+                previous[output][c] = next[c];
             }
-            change(toTheRight ? Math.max(meets, from) : Math.min(meets, from), total);
+            change(toTheRight ? Math.max(crossing, from) : Math.min(crossing, from), difference);
         }
     }
 
-    private void change(double t, double[] by) {
-        if (by[0] != 0 || by[1] != 0 || by[2] != 0) {
-            sums.change(t, toTheRight, weight * by[0], weight * by[1], weight * by[2]);
-            sums.grow(weight * by[0], weight * by[1], weight * by[2]);
+    private void change(double t, double[] coefficients) {
+        if (coefficients[0] != 0 || coefficients[1] != 0 || coefficients[2] != 0) {
+            collector.change(
+                    t, toTheRight, weight * coefficients[0], weight * coefficients[1], weight * coefficients[2]);
+            collector.growErrorBound(weight * coefficients[0], weight * coefficients[1], weight * coefficients[2]);
         }
     }
 
     @Override
-    public void unknown(double from, double to) {
-        sums.doubt(Math.min(from, to), Math.max(from, to), Double.POSITIVE_INFINITY);
+    public void addUncertain(double from, double to) {
+        collector.uncertain(Math.min(from, to), Math.max(from, to), Double.POSITIVE_INFINITY);
     }
 }

@@ -6,13 +6,13 @@ import io.sweepnet.search.kernel.piecewise.pieces.PreActivationErrors;
 import io.sweepnet.search.kernel.piecewise.pieces.PreActivations;
 
 /**
- * Walks along the pieces of a row as a parameter moves away from its current value, in a network of any depth whose
- * activations are made of pieces. All pre-activations are straight lines in t; where the next of them meets a breakpoint of
- * its activation, the lines of all units behind it change.
+ * Follows a row from piece to piece as a parameter moves away from its current value, in a network of any depth whose
+ * activations are made of pieces. All pre-activations are straight lines in t. Where the first of them reaches a
+ * breakpoint of its activation, the lines of all units after it change.
  */
 public final class RowWalk {
 
-    /** A walk of more pieces than this is given up. */
+    /** Rows with more pieces than this are given up. */
     private static final int MOST_PIECES = 100_000;
 
     private final double[] parameters;
@@ -20,27 +20,37 @@ public final class RowWalk {
     private final PreActivationErrors bounds;
     private final PieceLoss loss;
     private final OutputLines lines;
-    private final WalkState units;
+    private final WalkState state;
     private final int last;
 
-    /** [layer][unit]: of activations, by how much a value jumps at an event, and by how much its slope changes. */
-    private final double[][] jumps;
+    /**
+     * The changes of activations at the breakpoint just crossed: of their values and of their slopes, [layer][unit].
+     */
+    private final double[][] valueChanges;
 
-    private final double[][] bends;
+    private final double[][] slopeChanges;
 
     private int layer;
     private int unit;
     private int tile;
     private double direction;
 
-    /** The unit that meets a breakpoint. */
-    private int eventLayer;
+    /** The unit that reaches its breakpoint next. */
+    private int crossingLayer;
 
-    private int eventUnit;
+    private int crossingUnit;
 
-    /** Whether the lines are no longer those around t = 0. */
+    /** Whether the lines differ from those around t = 0. */
     private boolean isChanged;
 
+    /**
+     * A walk along the rows of the given pre-activations.
+     *
+     * @param parameters all parameters in flat order; read at every call
+     * @param z the pre-activations at these parameters
+     * @param bounds the error bounds of the current step
+     * @param loss receives the pieces of each row
+     */
     public RowWalk(
             Architecture architecture,
             double[] parameters,
@@ -52,142 +62,152 @@ public final class RowWalk {
         this.bounds = bounds;
         this.loss = loss;
         this.lines = new OutputLines(architecture.outputSize());
-        this.units = new WalkState(architecture, parameters, z);
+        this.state = new WalkState(architecture, parameters, z);
         int layers = architecture.layerCount();
         this.last = layers - 1;
-        jumps = new double[layers][];
-        bends = new double[layers][];
+        valueChanges = new double[layers][];
+        slopeChanges = new double[layers][];
         for (int l = 0; l < layers; l++) {
-            jumps[l] = new double[architecture.units(l)];
-            bends[l] = new double[architecture.units(l)];
+            valueChanges[l] = new double[architecture.units(l)];
+            slopeChanges[l] = new double[architecture.units(l)];
         }
     }
 
-    /** A step begins, for a parameter of this unit, whose rows are added to these sums. */
-    public void begin(int layer, int unit, PieceCollector sums) {
-        loss.into(sums);
-        units.begin(layer, unit);
+    /**
+     * Begins a step for a parameter of a unit.
+     *
+     * @param collector receives the losses of the rows
+     */
+    public void begin(int layer, int unit, PieceCollector collector) {
+        loss.beginStep(collector);
+        state.begin(layer, unit);
         this.layer = layer;
         this.unit = unit;
     }
 
+    /** Sets the tile whose rows are followed next. */
     public void tile(int tile) {
         this.tile = tile;
-        units.tile(tile);
+        state.tile(tile);
     }
 
     /**
-     * Walks along one row, to both sides.
+     * Follows one row to both sides of the current value.
      *
-     * @param i row of the tile
-     * @param input what the parameter multiplies in this row
+     * @param i position of the row in its tile
+     * @param input the factor of the parameter in this row
+     * @param weight weight of the row
      * @param low end of the range, at or below 0, as a distance from the current value
      * @param high end at or above 0
      * @return false where the row has too many pieces
      */
     public boolean walk(int i, double input, double weight, double low, double high) {
-        units.start(i, input);
+        state.start(i, input);
         setOutputs();
-        loss.begin(z.tiles().from(tile) + i, weight, lines);
-        loss.side(true);
+        loss.beginRow(z.tiles().from(tile) + i, weight, lines);
+        loss.beginSide(true);
         isChanged = false;
-        if (!side(true, high)) {
+        if (!walkSide(true, high)) {
             return false;
         }
         if (isChanged) {
-            units.restart();
+            state.restart();
             setOutputs();
         }
-        loss.side(false);
-        return side(false, low);
+        loss.beginSide(false);
+        return walkSide(false, low);
     }
 
     private void setOutputs() {
         for (int o = 0; o < lines.slope.length; o++) {
-            lines.at0[o] = units.activation(last, units.piece[last][o], units.at0[last][o]);
-            lines.slope[o] = units.activationSlope(last, o);
+            lines.at0[o] = state.activationValue(last, state.piece[last][o], state.at0[last][o]);
+            lines.slope[o] = state.activationSlope(last, o);
         }
-        lines.isStill = units.activationSlope(layer, unit) == 0;
+        lines.isConstant = state.activationSlope(layer, unit) == 0;
     }
 
-    private boolean side(boolean toTheRight, double limit) {
+    private boolean walkSide(boolean toTheRight, double limit) {
         direction = toTheRight ? 1 : -1;
-        units.setMeets(direction);
+        state.setNextBreakpoints(direction);
         double from = 0;
         double margin = 0;
         for (int piece = 0; piece < MOST_PIECES; piece++) {
-            double nearest = findNearest();
+            double nearest = findNextBreakpoint();
             if (!(nearest < direction * limit)) {
-                loss.piece(from, limit, lines, margin);
-                jumpsAtEnd(limit);
+                loss.addPiece(from, limit, lines, margin);
+                checkJumpsAtEnd(limit);
                 return true;
             }
             double to = direction * nearest;
-            loss.piece(from, to, lines, margin);
-            boolean isJump = units.isJumping(eventLayer);
-            double nextMargin =
-                    isJump ? bounds.of(eventLayer, eventUnit) / Math.abs(units.slope[eventLayer][eventUnit]) : 0;
+            loss.addPiece(from, to, lines, margin);
+            boolean isJump = state.canJump(crossingLayer);
+            double nextMargin = isJump
+                    ? bounds.of(crossingLayer, crossingUnit) / Math.abs(state.slope[crossingLayer][crossingUnit])
+                    : 0;
             if (margin > 0 && isJump && Math.abs(to - from) <= margin + nextMargin) {
-                // Two jumps as good as in one place may come in either order.
-                loss.unknown(from - direction * margin, to + direction * nextMargin);
+                // Two jumps within their margins of each other may occur in either order.
+                loss.addUncertain(from - direction * margin, to + direction * nextMargin);
             }
             margin = nextMargin;
             from = to;
-            if (!event(to, isJump)) {
-                loss.unknown(isJump ? to - direction * margin : to, limit);
+            if (!cross(to, isJump)) {
+                loss.addUncertain(isJump ? to - direction * margin : to, limit);
                 return true;
             }
         }
         return false;
     }
 
-    private double findNearest() {
-        double nearest = units.meets[layer][unit];
-        eventLayer = layer;
-        eventUnit = unit;
+    private double findNextBreakpoint() {
+        double nearest = state.nextBreakpoint[layer][unit];
+        crossingLayer = layer;
+        crossingUnit = unit;
         for (int l = layer + 1; l <= last; l++) {
-            double[] meets = units.meets[l];
-            for (int k = 0; k < meets.length; k++) {
-                if (meets[k] < nearest) {
-                    nearest = meets[k];
-                    eventLayer = l;
-                    eventUnit = k;
+            double[] nextBreakpoint = state.nextBreakpoint[l];
+            for (int k = 0; k < nextBreakpoint.length; k++) {
+                if (nextBreakpoint[k] < nearest) {
+                    nearest = nextBreakpoint[k];
+                    crossingLayer = l;
+                    crossingUnit = k;
                 }
             }
         }
         return nearest;
     }
 
-    /** A jump at the end of the range, or as good as there, leaves it open what the outputs are at the end. */
-    private void jumpsAtEnd(double limit) {
+    /**
+     * Reports the end of the range as uncertain where a jump there, or within its margin, may be on either side of it.
+     */
+    private void checkJumpsAtEnd(double limit) {
         for (int l = layer; l <= last; l++) {
-            if (units.isJumping(l)) {
-                for (int k = 0; k < units.count(l); k++) {
-                    double rate = Math.abs(units.slope[l][k]);
+            if (state.canJump(l)) {
+                for (int k = 0; k < state.count(l); k++) {
+                    double rate = Math.abs(state.slope[l][k]);
                     double margin = bounds.of(l, k) / rate;
-                    if (units.meets[l][k] - margin <= direction * limit) {
-                        loss.unknown(limit - direction * margin, limit);
+                    if (state.nextBreakpoint[l][k] - margin <= direction * limit) {
+                        loss.addUncertain(limit - direction * margin, limit);
                     }
                 }
             }
         }
     }
 
-    /** A pre-activation has met a breakpoint; false where it is not certain what follows. */
-    private boolean event(double t, boolean isJump) {
+    /** Crosses the next breakpoint; returns false where it is uncertain what the outputs are beyond it. */
+    private boolean cross(double t, boolean isJump) {
         isChanged = true;
-        int before = units.piece[eventLayer][eventUnit];
-        double slopeBefore = units.activationSlope(eventLayer, eventUnit);
-        double breakpoint = units.enterNext(eventLayer, eventUnit, direction);
-        units.setMeet(eventLayer, eventUnit, direction, direction * t);
-        int after = units.piece[eventLayer][eventUnit];
-        jumps[eventLayer][eventUnit] = isJump
-                ? units.activation(eventLayer, after, breakpoint) - units.activation(eventLayer, before, breakpoint)
+        int before = state.piece[crossingLayer][crossingUnit];
+        double slopeBefore = state.activationSlope(crossingLayer, crossingUnit);
+        double breakpoint = state.enterNext(crossingLayer, crossingUnit, direction);
+        state.setNextBreakpoint(crossingLayer, crossingUnit, direction, direction * t);
+        int after = state.piece[crossingLayer][crossingUnit];
+        valueChanges[crossingLayer][crossingUnit] = isJump
+                ? state.activationValue(crossingLayer, after, breakpoint)
+                        - state.activationValue(crossingLayer, before, breakpoint)
                 : 0;
-        bends[eventLayer][eventUnit] = units.activationSlope(eventLayer, eventUnit) - slopeBefore;
-        for (int l = eventLayer + 1; l <= last; l++) {
-            for (int k = 0; k < units.count(l); k++) {
-                if (!pass(l, k, t)) {
+        slopeChanges[crossingLayer][crossingUnit] = state.activationSlope(crossingLayer, crossingUnit) - slopeBefore;
+        for (int l = crossingLayer + 1; l <= last; l++) {
+            for (int k = 0; k < state.count(l); k++) {
+                if (!propagate(l, k, t)) {
                     return false;
                 }
             }
@@ -196,47 +216,53 @@ public final class RowWalk {
         return true;
     }
 
-    /** Passes on what the layer before does at an event; false where it is not certain what comes of it. */
-    private boolean pass(int l, int k, double t) {
-        double before = units.at0[l][k];
-        double slopeBefore = units.slope[l][k];
-        int pieceBefore = units.piece[l][k];
-        double jump;
-        double bend = 0;
+    /**
+     * Propagates the changes of the layer before to a unit; returns false where it is uncertain on which side of a jump
+     * it is.
+     */
+    private boolean propagate(int l, int k, double t) {
+        double before = state.at0[l][k];
+        double slopeBefore = state.slope[l][k];
+        int pieceBefore = state.piece[l][k];
+        double valueChange;
+        double slopeChange = 0;
         double after;
-        if (units.isJumping(l - 1)) {
-            after = units.inOrder(l, k);
-            jump = after - before;
+        if (state.canJump(l - 1)) {
+            after = state.forwardPreActivation(l, k);
+            valueChange = after - before;
         } else {
-            jump = passed(l, k, jumps[l - 1]);
-            bend = passed(l, k, bends[l - 1]);
-            after = before + jump - bend * t;
+            valueChange = propagatedChange(l, k, valueChanges[l - 1]);
+            slopeChange = propagatedChange(l, k, slopeChanges[l - 1]);
+            after = before + valueChange - slopeChange * t;
         }
-        units.at0[l][k] = after;
-        units.slope[l][k] = slopeBefore + bend;
-        double value = after + units.slope[l][k] * t;
-        jumps[l][k] = 0;
-        if (jump != 0) {
-            units.piece[l][k] = units.pieceOf(l, value);
-            jumps[l][k] = units.activation(l, units.piece[l][k], value)
-                    - units.activation(l, pieceBefore, before + slopeBefore * t);
+        state.at0[l][k] = after;
+        state.slope[l][k] = slopeBefore + slopeChange;
+        double value = after + state.slope[l][k] * t;
+        valueChanges[l][k] = 0;
+        if (valueChange != 0) {
+            state.piece[l][k] = state.pieceOf(l, value);
+            valueChanges[l][k] = state.activationValue(l, state.piece[l][k], value)
+                    - state.activationValue(l, pieceBefore, before + slopeBefore * t);
         }
-        bends[l][k] = units.activationSlope(l, k) - slopeBefore * units.factor(l, pieceBefore);
-        units.setMeet(l, k, direction, direction * t);
-        boolean isMoved = jump != 0 || bend != 0;
+        slopeChanges[l][k] = state.activationSlope(l, k) - slopeBefore * state.pieceSlope(l, pieceBefore);
+        state.setNextBreakpoint(l, k, direction, direction * t);
+        boolean hasChanged = valueChange != 0 || slopeChange != 0;
         double error = bounds.of(l, k);
-        return !(units.isJumping(l) && isMoved && error > 0 && units.isAtBreakpoint(l, value, error));
+        return !(state.canJump(l) && hasChanged && error > 0 && state.isAtBreakpoint(l, value, error));
     }
 
-    /** Sum over a unit's inputs, of which one alone changes right behind the event. */
-    private double passed(int l, int k, double[] changes) {
-        int weights = units.weights(l, k);
-        if (l == eventLayer + 1) {
-            return parameters[weights + eventUnit] * changes[eventUnit];
+    /**
+     * Returns the weighted sum of the changes of a unit's inputs; directly after the crossing unit only one of them
+     * changes.
+     */
+    private double propagatedChange(int l, int k, double[] changes) {
+        int weightOffset = state.weightOffset(l, k);
+        if (l == crossingLayer + 1) {
+            return parameters[weightOffset + crossingUnit] * changes[crossingUnit];
         }
         double sum = 0;
         for (int input = 0; input < changes.length; input++) {
-            sum += parameters[weights + input] * changes[input];
+            sum += parameters[weightOffset + input] * changes[input];
         }
         return sum;
     }

@@ -6,8 +6,8 @@ import io.sweepnet.search.kernel.piecewise.pieces.PreActivations;
 import java.util.Arrays;
 
 /**
- * The units of a row from the changed one on: their pre-activations as straight lines in t, at0 + slope t, and on which piece
- * of their activations they are where a walk is. All by [layer][unit].
+ * The state of a walk along a row: for every unit from the parameter's layer on, its pre-activation as a straight line
+ * {@code at0 + slope t}, and the piece of its activation. All arrays are by [layer][unit].
  */
 final class WalkState {
 
@@ -16,29 +16,33 @@ final class WalkState {
     final int[][] piece;
 
     /**
-     * How far from t = 0 in the direction of the walk a pre-activation meets the end of its piece; infinite where it does not.
+     * The distance from t = 0, in the direction of the walk, at which a pre-activation reaches the end of its piece;
+     * infinite where it does not.
      */
-    final double[][] meets;
+    final double[][] nextBreakpoint;
 
     private final double[] parameters;
     private final PreActivations z;
-    private final boolean[] jumping;
+    private final boolean[] canJumpIn;
 
-    /** Of activations, [layer][piece]. */
+    /** Slopes and intercepts of the pieces of activations, [layer][piece]. */
     private final double[][] slopes;
 
     private final double[][] intercepts;
 
-    /** Of activations, [layer][piece]: where a piece begins, the first at negative infinity; at last, positive infinity. */
+    /**
+     * The lower ends of the pieces of activations, the first one negative infinity, and at last positive infinity,
+     * [layer][piece].
+     */
     private final double[][] ends;
 
     private final int[] weightOffsets;
     private final int[] biasOffsets;
 
-    /** Of the tile, [layer][unit][row]. */
+    /** The pre-activations of the tile, [layer][unit][row]. */
     private final double[][][] columns;
 
-    /** What the lines are around t = 0. */
+    /** The lines and pieces around t = 0. */
     private final double[][] startAt0;
 
     private final double[][] startSlope;
@@ -50,7 +54,7 @@ final class WalkState {
         this.parameters = parameters;
         this.z = z;
         int layers = architecture.layerCount();
-        jumping = new boolean[layers];
+        canJumpIn = new boolean[layers];
         slopes = new double[layers][];
         intercepts = new double[layers][];
         ends = new double[layers][];
@@ -60,7 +64,7 @@ final class WalkState {
         at0 = new double[layers][];
         slope = new double[layers][];
         piece = new int[layers][];
-        meets = new double[layers][];
+        nextBreakpoint = new double[layers][];
         startAt0 = new double[layers][];
         startSlope = new double[layers][];
         startPiece = new int[layers][];
@@ -73,31 +77,32 @@ final class WalkState {
             at0[l] = new double[count];
             slope[l] = new double[count];
             piece[l] = new int[count];
-            meets[l] = new double[count];
+            nextBreakpoint[l] = new double[count];
             startAt0[l] = new double[count];
             startSlope[l] = new double[count];
             startPiece[l] = new int[count];
         }
     }
 
-    private void setPieces(int l, ActivationPieces of) {
-        jumping[l] = of.areFlat();
-        slopes[l] = of.slopes();
-        intercepts[l] = of.intercepts();
-        ends[l] = new double[of.count() + 1];
+    private void setPieces(int l, ActivationPieces activation) {
+        canJumpIn[l] = activation.areFlat();
+        slopes[l] = activation.slopes();
+        intercepts[l] = activation.intercepts();
+        ends[l] = new double[activation.count() + 1];
         ends[l][0] = Double.NEGATIVE_INFINITY;
-        System.arraycopy(of.breakpoints(), 0, ends[l], 1, of.breakpointCount());
-        ends[l][of.count()] = Double.POSITIVE_INFINITY;
+        System.arraycopy(activation.breakpoints(), 0, ends[l], 1, activation.breakpointCount());
+        ends[l][activation.count()] = Double.POSITIVE_INFINITY;
     }
 
-    /** A step begins, for a parameter of this unit. */
+    /** Begins a step for a parameter of a unit. */
     void begin(int layer, int unit) {
         this.layer = layer;
         this.unit = unit;
-        Arrays.fill(meets[layer], Double.POSITIVE_INFINITY);
+        Arrays.fill(nextBreakpoint[layer], Double.POSITIVE_INFINITY);
         Arrays.fill(startSlope[layer], 0);
     }
 
+    /** Sets the tile whose rows follow. */
     void tile(int tile) {
         for (int l = layer; l < columns.length; l++) {
             for (int k = 0; k < columns[l].length; k++) {
@@ -106,13 +111,18 @@ final class WalkState {
         }
     }
 
-    /** Sets the lines to those around t = 0, for a row of the tile and what the parameter multiplies in it. */
+    /**
+     * Sets the lines to those around t = 0.
+     *
+     * @param i position of the row in its tile
+     * @param input the factor of the parameter in this row
+     */
     void start(int i, double input) {
         startSlope[layer][unit] = input;
-        // Beside the unit, others of its layer count where what comes behind is computed anew, or where they are
-        // outputs.
-        boolean alone = !jumping[layer] && layer < columns.length - 1;
-        for (int k = alone ? unit : 0; k < (alone ? unit + 1 : columns[layer].length); k++) {
+        // Other units of the layer matter only where later layers are computed in the order of a forward pass, or in
+        // the output layer.
+        boolean isAlone = !canJumpIn[layer] && layer < columns.length - 1;
+        for (int k = isAlone ? unit : 0; k < (isAlone ? unit + 1 : columns[layer].length); k++) {
             startAt0[layer][k] = columns[layer][k][i];
             startPiece[layer][k] = pieceOf(layer, startAt0[layer][k]);
         }
@@ -129,13 +139,15 @@ final class WalkState {
 
     private double startSlope(int l, int k) {
         int inputs = columns[l - 1].length;
-        int weights = weights(l, k);
+        int weightOffset = weightOffset(l, k);
         if (l == layer + 1) {
-            return parameters[weights + unit] * startSlope[layer][unit] * slopes[l - 1][startPiece[layer][unit]];
+            return parameters[weightOffset + unit] * startSlope[layer][unit] * slopes[l - 1][startPiece[layer][unit]];
         }
         double sum = 0;
         for (int input = 0; input < inputs; input++) {
-            sum += parameters[weights + input] * startSlope[l - 1][input] * slopes[l - 1][startPiece[l - 1][input]];
+            sum += parameters[weightOffset + input]
+                    * startSlope[l - 1][input]
+                    * slopes[l - 1][startPiece[l - 1][input]];
         }
         return sum;
     }
@@ -149,26 +161,26 @@ final class WalkState {
         }
     }
 
-    /** Finds where all pre-activations meet the ends of their pieces. */
-    void setMeets(double direction) {
-        setMeet(layer, unit, direction, 0);
+    /** Sets the next breakpoints of all units. */
+    void setNextBreakpoints(double direction) {
+        setNextBreakpoint(layer, unit, direction, 0);
         for (int l = layer + 1; l < columns.length; l++) {
             for (int k = 0; k < columns[l].length; k++) {
-                setMeet(l, k, direction, 0);
+                setNextBreakpoint(l, k, direction, 0);
             }
         }
     }
 
-    /** Finds where a pre-activation meets the end of its piece, not before {@code from}. */
-    void setMeet(int l, int k, double direction, double from) {
+    /** Sets the next breakpoint of a unit, not before {@code from}. */
+    void setNextBreakpoint(int l, int k, double direction, double from) {
         double rate = direction * slope[l][k];
         double end = ends[l][rate > 0 ? piece[l][k] + 1 : piece[l][k]];
-        // A division is worth a branch.
-        boolean heads = rate != 0 && Math.abs(end) < Double.POSITIVE_INFINITY;
-        meets[l][k] = heads ? Math.max((end - at0[l][k]) / rate, from) : Double.POSITIVE_INFINITY;
+        // The division costs more than the branch.
+        boolean isApproaching = rate != 0 && Math.abs(end) < Double.POSITIVE_INFINITY;
+        nextBreakpoint[l][k] = isApproaching ? Math.max((end - at0[l][k]) / rate, from) : Double.POSITIVE_INFINITY;
     }
 
-    /** Moves a unit on to the piece that it meets next in the direction of the walk; returns the breakpoint in between. */
+    /** Moves a unit to its next piece in the direction of the walk; returns the breakpoint between the two. */
     double enterNext(int l, int k, double direction) {
         boolean rises = direction * slope[l][k] > 0;
         double breakpoint = ends[l][rises ? piece[l][k] + 1 : piece[l][k]];
@@ -176,62 +188,63 @@ final class WalkState {
         return breakpoint;
     }
 
-    /** Number of units of a layer. */
+    /** Returns the number of units of a layer. */
     int count(int l) {
         return columns[l].length;
     }
 
-    /** Place of a unit's first weight. */
-    int weights(int l, int k) {
+    /** Returns the flat index of a unit's first weight. */
+    int weightOffset(int l, int k) {
         return weightOffsets[l] + k * (l == 0 ? 0 : columns[l - 1].length);
     }
 
-    /** Whether the units of a layer are flat but for jumps. */
-    boolean isJumping(int l) {
-        return jumping[l];
+    /** Returns whether the activations of a layer are flat except for jumps. */
+    boolean canJump(int l) {
+        return canJumpIn[l];
     }
 
-    /** The piece that a pre-activation belongs to, as {@link ActivationPieces#piece} tells. */
+    /** Returns the piece of a pre-activation, as {@link ActivationPieces#piece} does. */
     int pieceOf(int l, double value) {
-        double[] of = ends[l];
-        boolean isRight = jumping[l];
+        double[] bounds = ends[l];
+        boolean isBreakpointAbove = canJumpIn[l];
         int found = 0;
-        for (int next = 1; next < of.length - 1; next++) {
-            found += (isRight ? value >= of[next] : value > of[next]) ? 1 : 0;
+        for (int next = 1; next < bounds.length - 1; next++) {
+            found += (isBreakpointAbove ? value >= bounds[next] : value > bounds[next]) ? 1 : 0;
         }
         return found;
     }
 
-    /** Whether a pre-activation is at a breakpoint of its activation, or less than this far from one. */
+    /** Returns whether a pre-activation is within {@code error} of a breakpoint of its activation. */
     boolean isAtBreakpoint(int l, double value, double error) {
-        double[] of = ends[l];
+        double[] bounds = ends[l];
         boolean isAt = false;
-        for (int index = 1; index < of.length - 1; index++) {
-            isAt |= Math.abs(value - of[index]) <= error;
+        for (int index = 1; index < bounds.length - 1; index++) {
+            isAt |= Math.abs(value - bounds[index]) <= error;
         }
         return isAt;
     }
 
-    /** What a slope is multiplied by on a piece. */
-    double factor(int l, int piece) {
+    /** Returns the slope of a piece of an activation. */
+    double pieceSlope(int l, int piece) {
         return slopes[l][piece];
     }
 
+    /** Returns the slope in t of a unit's activation. */
     double activationSlope(int l, int k) {
         return slope[l][k] * slopes[l][piece[l][k]];
     }
 
-    /** Value of an activation's piece, as {@link ActivationPieces#value} gives it. */
-    double activation(int l, int piece, double value) {
+    /** Returns the value of an activation on a piece, as {@link ActivationPieces#value} does. */
+    double activationValue(int l, int piece, double value) {
         return intercepts[l][piece] + slopes[l][piece] * value;
     }
 
-    /** A pre-activation behind units that jump, with the bits of a forward pass. */
-    double inOrder(int l, int k) {
-        int weights = weights(l, k);
+    /** Returns the pre-activation of a unit after a layer that jumps, with the bits of a forward pass. */
+    double forwardPreActivation(int l, int k) {
+        int weightOffset = weightOffset(l, k);
         double sum = parameters[biasOffsets[l] + k];
         for (int input = 0; input < columns[l - 1].length; input++) {
-            sum += parameters[weights + input] * intercepts[l - 1][piece[l - 1][input]];
+            sum += parameters[weightOffset + input] * intercepts[l - 1][piece[l - 1][input]];
         }
         return sum;
     }

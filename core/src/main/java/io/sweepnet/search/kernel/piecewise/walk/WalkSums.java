@@ -17,8 +17,8 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
- * Sums of any loss that is made of pieces, row by row. Only rows in which something may happen besides the straight lines
- * around the current value are walked along.
+ * Sums of any loss made of pieces, row by row. Only rows that may differ from their straight lines around the current
+ * value are followed from breakpoint to breakpoint.
  */
 public final class WalkSums extends ParallelRowSums {
 
@@ -29,27 +29,38 @@ public final class WalkSums extends ParallelRowSums {
     private final UnitLines lines;
     private final Work[] works;
 
-    /** Of the parameter's unit. */
+    /** The unit of the parameter. */
     private int layer;
 
     private int unit;
 
-    /** Of the unit's activation. */
+    /** The pieces of the unit's activation. */
     private ActivationPieces pieces;
 
-    private Rows kind;
+    private RowKind kind;
 
-    /** How the rows of a unit may be looked at. */
-    private enum Rows {
-        /** Everything is straight but for kinks: rows without one have a line on each side. */
-        STRAIGHT,
-        /** The unit jumps, and all is flat until it does. */
+    /** Which rows have to be followed. */
+    private enum RowKind {
+        /**
+         * All units from the parameter's layer on are continuous: rows that reach no kink have one line on each side.
+         */
+        CONTINUOUS,
+        /** The parameter's unit jumps, and nothing changes until it does. */
         FLAT,
-        /** A jump may come behind a unit that moves. */
+        /** A unit that jumps may come after units that move. */
         ANY
     }
 
-    /** @param weights [row] */
+    /**
+     * Sums over the rows of the given pre-activations.
+     *
+     * @param parameters all parameters in flat order; read at every call
+     * @param z the pre-activations at these parameters
+     * @param bounds the error bounds of the current step
+     * @param weights the weights of the rows, [row]
+     * @param loss makes the losses of rows, one for each worker
+     * @param workers threads that share the rows
+     */
     public WalkSums(
             Architecture architecture,
             double[] parameters,
@@ -66,11 +77,11 @@ public final class WalkSums extends ParallelRowSums {
         this.lines = new UnitLines(tiles(), architecture.outputSize());
         this.works = new Work[workers.threads()];
         Arrays.setAll(works, worker -> {
-            PieceLoss rowLoss = loss.get();
+            PieceLoss pieceLoss = loss.get();
             return new Work(
                     new LineTracer(architecture, parameters, z, lines),
-                    new RowWalk(architecture, parameters, z, bounds, rowLoss),
-                    rowLoss,
+                    new RowWalk(architecture, parameters, z, bounds, pieceLoss),
+                    pieceLoss,
                     architecture.outputSize());
         });
     }
@@ -81,7 +92,7 @@ public final class WalkSums extends ParallelRowSums {
         final LineTracer tracer;
         final RowWalk walk;
         final PieceLoss loss;
-        final OutputLines row;
+        final OutputLines outputs;
         final BreakpointFilter finder = new BreakpointFilter();
         final double[] input = new double[Tiles.ROWS];
         final double[] up = new double[Tiles.ROWS];
@@ -91,34 +102,34 @@ public final class WalkSums extends ParallelRowSums {
             this.tracer = tracer;
             this.walk = walk;
             this.loss = loss;
-            this.row = new OutputLines(outputs);
+            this.outputs = new OutputLines(outputs);
         }
     }
 
     @Override
-    public void begin() {
+    protected void begin() {
         layer = parameter().layer();
         unit = parameter().unit();
         pieces = architecture.activation(layer).pieces().orElseThrow();
         kind = kind();
     }
 
-    private Rows kind() {
-        if (HingeLoops.areStraightFrom(architecture, layer)) {
-            return Rows.STRAIGHT;
+    private RowKind kind() {
+        if (HingeLoops.areContinuousFrom(architecture, layer)) {
+            return RowKind.CONTINUOUS;
         }
-        return pieces.areFlat() ? Rows.FLAT : Rows.ANY;
+        return pieces.areFlat() ? RowKind.FLAT : RowKind.ANY;
     }
 
     @Override
-    public boolean add(int part, int worker, PieceCollector sums) {
+    protected boolean add(int part, int worker, PieceCollector collector) {
         Work work = works[worker];
-        work.walk.begin(layer, unit, sums);
+        work.walk.begin(layer, unit, collector);
         for (int tile = tiles().firstTile(part); tile < tiles().firstTile(part + 1); tile++) {
             z.copyInput(parameter(), tile, work.input);
             work.walk.tile(tile);
             boolean isDone = switch (kind) {
-                case STRAIGHT -> addStraight(work, tile);
+                case CONTINUOUS -> addContinuous(work, tile);
                 case FLAT -> addFlat(work, tile);
                 case ANY -> addAll(work, tile);
             };
@@ -129,15 +140,15 @@ public final class WalkSums extends ParallelRowSums {
         return true;
     }
 
-    /** Rows that do not bend have one line on each side. */
-    private boolean addStraight(Work work, int tile) {
+    /** Follows the rows that may reach a kink; others have one line on each side. */
+    private boolean addContinuous(Work work, int tile) {
         if (isNewUnit()) {
             work.tracer.trace(layer, unit, tile, true);
         }
         return addFound(work, tile, lines.up[tile], lines.down[tile], true);
     }
 
-    /** Rows in which the unit stays on its piece stay what they are. */
+    /** Follows the rows in which the unit may reach a jump; others keep their outputs. */
     private boolean addFlat(Work work, int tile) {
         double[] own = z.of(layer, unit)[tile];
         double error = bounds.of(layer, unit);
@@ -145,18 +156,18 @@ public final class WalkSums extends ParallelRowSums {
         Arrays.fill(work.up, 0, rows, Double.MAX_VALUE);
         Arrays.fill(work.down, 0, rows, Double.MAX_VALUE);
         for (int index = 0; index < pieces.breakpointCount(); index++) {
-            double at = pieces.breakpoint(index);
+            double breakpoint = pieces.breakpoint(index);
             for (int i = 0; i < rows; i++) {
-                // A unit near a jump counts as crossing it, whichever way it goes.
-                double distance = Math.abs(own[i] - at) - error;
-                work.up[i] = own[i] < at || distance <= 0 ? Math.min(work.up[i], distance) : work.up[i];
-                work.down[i] = own[i] >= at || distance <= 0 ? Math.min(work.down[i], distance) : work.down[i];
+                // A unit within its error bound of a jump may cross it in either direction.
+                double distance = Math.abs(own[i] - breakpoint) - error;
+                work.up[i] = own[i] < breakpoint || distance <= 0 ? Math.min(work.up[i], distance) : work.up[i];
+                work.down[i] = own[i] >= breakpoint || distance <= 0 ? Math.min(work.down[i], distance) : work.down[i];
             }
         }
         return addFound(work, tile, work.up, work.down, false);
     }
 
-    private boolean addFound(Work work, int tile, double[] up, double[] down, boolean isStraight) {
+    private boolean addFound(Work work, int tile, double[] up, double[] down, boolean isContinuous) {
         int rows = tiles().rows(tile);
         int count = work.finder.find(work.input, up, down, low(), high(), rows);
         int[] found = work.finder.found();
@@ -168,7 +179,7 @@ public final class WalkSums extends ParallelRowSums {
                     return false;
                 }
             } else {
-                addLine(work, tile, i, isStraight);
+                addLine(work, tile, i, isContinuous);
             }
         }
         return true;
@@ -196,26 +207,26 @@ public final class WalkSums extends ParallelRowSums {
         int last = architecture.layerCount() - 1;
         Activation activation = architecture.activation(last);
         double rate = moves ? work.input[i] * slope(z.of(layer, unit)[tile][i]) : 0;
-        for (int o = 0; o < work.row.count(); o++) {
-            work.row.at0[o] = activation.apply(z.of(last, o)[tile][i]);
-            work.row.slope[o] = rate == 0 ? 0 : rate * outputSlope(o, tile, i);
+        for (int o = 0; o < work.outputs.count(); o++) {
+            work.outputs.at0[o] = activation.apply(z.of(last, o)[tile][i]);
+            work.outputs.slope[o] = rate == 0 ? 0 : rate * outputSlope(o, tile, i);
         }
-        work.row.isStill = rate == 0;
-        work.loss.begin(row, weights[row], work.row);
+        work.outputs.isConstant = rate == 0;
+        work.loss.beginRow(row, weights[row], work.outputs);
         if (rate != 0) {
-            work.loss.side(true);
-            work.loss.piece(0, high(), work.row, 0);
-            work.loss.side(false);
-            work.loss.piece(0, low(), work.row, 0);
+            work.loss.beginSide(true);
+            work.loss.addPiece(0, high(), work.outputs, 0);
+            work.loss.beginSide(false);
+            work.loss.addPiece(0, low(), work.outputs, 0);
         }
     }
 
-    /** Slope of the unit's activation. */
+    /** Returns the slope of the unit's activation at a pre-activation. */
     private double slope(double value) {
         return pieces.slope(pieces.piece(value));
     }
 
-    /** Slope of an output in the unit's activation. */
+    /** Returns the slope of an output in the unit's activation. */
     private double outputSlope(int o, int tile, int i) {
         if (layer == architecture.layerCount() - 1) {
             return o == unit ? 1 : 0;

@@ -6,19 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.sweepnet.search.Grid;
 import org.junit.jupiter.api.Test;
 
-/** Sums that travel as arrays are, added up, the sums of all rows. */
+/** Sums written to arrays, added up, are the sums of all rows. */
 class PiecewiseQuadraticTest {
 
     /** Distances -2.5, -1.5, -0.5, 0.5 and 1.5. */
-    private final SortedCandidates line = new SortedCandidates();
+    private final SortedCandidates candidates = new SortedCandidates();
 
     PiecewiseQuadraticTest() {
-        line.set(Grid.of(-2, 2, 5), 0.5);
+        candidates.set(Grid.of(-2, 2, 5), 0.5);
     }
 
     private PiecewiseQuadratic begun() {
         PiecewiseQuadratic sums = new PiecewiseQuadratic();
-        sums.begin(line);
+        sums.begin(candidates);
         return sums;
     }
 
@@ -26,7 +26,7 @@ class PiecewiseQuadraticTest {
     void arraysAddUpToAllRows() {
         PiecewiseQuadratic a = begun();
         a.add(8, 2, 3);
-        a.grow(8, 2, 3);
+        a.growErrorBound(8, 2, 3);
         a.jump(1, true, 0.1, 2);
         a.change(1, true, 2, 0, 0);
         PiecewiseQuadratic b = begun();
@@ -56,9 +56,9 @@ class PiecewiseQuadraticTest {
         assertThat(sums).isEqualTo(expectedSums);
         assertThat(errors).isEqualTo(expectedErrors);
         assertThat(read.errorAtCurrent()).isEqualTo(expected.errorAtCurrent());
-        for (int place = 0; place < 5; place++) {
-            assertThat(read.isJump(place)).as("jump before %d", place).isEqualTo(place == 2 || place == 4);
-            assertThat(read.isDoubtful(place)).as("doubt at %d", place).isEqualTo(place == 1 || place == 2);
+        for (int index = 0; index < 5; index++) {
+            assertThat(read.isJump(index)).as("jump before %d", index).isEqualTo(index == 2 || index == 4);
+            assertThat(read.isUncertain(index)).as("doubt at %d", index).isEqualTo(index == 1 || index == 2);
         }
     }
 
