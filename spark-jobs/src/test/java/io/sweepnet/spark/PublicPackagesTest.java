@@ -48,7 +48,7 @@ class PublicPackagesTest {
                 .filter(line -> line.startsWith("| spark-jobs, "))
                 .findFirst()
                 .orElseThrow();
-        Matcher names = Pattern.compile("`([a-z.]+)`").matcher(row.split("\\|")[column]);
+        Matcher names = Pattern.compile("`([a-z.]+)`").matcher(row.split("\\|", -1)[column]);
         return names.results().map(found -> found.group(1)).toList();
     }
 
