@@ -4,27 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What scalings need to know of a column. Sums are taken inside a shard in row order and over {@link Shards} in shard
- * order.
+ * The statistics of a column from which scalings are fitted. Sums are taken in a shard in row order and over {@link Shards}
+ * in shard order.
  *
  * @param mean arithmetic mean
- * @param squares sum of the squared distances from the mean
+ * @param squares sum of the squared differences from the mean
  * @param deviation population deviation, sqrt(squares / rows)
  * @param min smallest value
  * @param max largest value
  */
 public record ColumnStatistics(double mean, double squares, double deviation, double min, double max) {
 
-    /** A column varies only by rounding where its range is below this share of its largest magnitude. */
+    /** A column whose range is at most this share of its largest magnitude varies by rounding only. */
     private static final double ROUNDING = 1e-12;
 
-    /** Whether the column varies by rounding at most. */
+    /** Returns whether the column is constant except for rounding. */
     boolean isConstant() {
         return max - min <= ROUNDING * Math.max(Math.abs(max), Math.abs(min));
     }
 
     /**
-     * The statistics of columns whose rows stand in canonical order.
+     * Returns the statistics of columns whose rows are in canonical order.
      *
      * @param columns [column][row]
      */
@@ -43,10 +43,10 @@ public record ColumnStatistics(double mean, double squares, double deviation, do
     }
 
     /**
-     * The statistics of columns of which no one holds all rows.
+     * Returns the statistics of columns from sums of their shards, for tables whose rows are distributed.
      *
-     * @param sums of all shards
-     * @param squares by {@link ColumnSums#squares}, of each shard in order, [column]
+     * @param sums the sums of all shards
+     * @param squares for each shard in order its {@link ColumnSums#squares}, [column]
      */
     public static List<ColumnStatistics> of(ColumnSums sums, List<double[]> squares) {
         List<ColumnStatistics> statistics = new ArrayList<>();

@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * Sum, least and greatest value of each column of a shard, or of all shards where those that follow were added in shard
- * order: then sums have the same bits whoever held which shard.
+ * Sum, smallest and largest value of each column of a shard, or of all shards. When shards are added in shard order, the
+ * sums have the same bits however the shards are distributed. Mutable.
  */
 public final class ColumnSums implements Serializable {
 
@@ -25,11 +25,11 @@ public final class ColumnSums implements Serializable {
     }
 
     /**
-     * The sums of one shard, in row order.
+     * Returns the sums of one shard, taken in row order.
      *
      * @param columns [column][row]
      * @param from first row of the shard
-     * @param to row after its last
+     * @param to the row after the last one of the shard
      */
     public static ColumnSums of(double[][] columns, int from, int to) {
         ColumnSums shard = new ColumnSums(columns.length);
@@ -51,7 +51,7 @@ public final class ColumnSums implements Serializable {
         return shard;
     }
 
-    /** Adds the shard that follows. */
+    /** Adds the sums of the next shard. */
     public void add(ColumnSums next) {
         rows += next.rows;
         for (int i = 0; i < sums.length; i++) {
@@ -61,18 +61,18 @@ public final class ColumnSums implements Serializable {
         }
     }
 
-    /** The arithmetic means, [column]. */
+    /** Returns the arithmetic means, [column]. */
     public double[] means() {
         return Arrays.stream(sums).map(sum -> sum / rows).toArray();
     }
 
     /**
-     * The sums of squared distances of one shard's values, in row order, [column].
+     * Returns the sums of squared differences of one shard's values from given means, taken in row order, [column].
      *
      * @param columns [column][row]
      * @param from first row of the shard
-     * @param to row after its last
-     * @param means from which the distances are, [column]
+     * @param to the row after the last one of the shard
+     * @param means the means of the whole table, [column]
      */
     public static double[] squares(double[][] columns, int from, int to, double[] means) {
         double[] squares = new double[columns.length];
@@ -89,9 +89,9 @@ public final class ColumnSums implements Serializable {
     }
 
     /**
-     * What scalings need to know of a column.
+     * Returns the statistics of a column.
      *
-     * @param squares the column's sum of squared distances from its mean, over all shards
+     * @param squares the column's sum of squared differences from its mean, over all shards
      */
     public ColumnStatistics statistics(int column, double squares) {
         return new ColumnStatistics(

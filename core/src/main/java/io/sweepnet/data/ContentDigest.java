@@ -8,10 +8,10 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * SHA-256 of a table's names and content, made so that no one needs to hold all rows. Names are written as count and
- * lengths with the texts in UTF-8; content is the shard's rows in canonical order, column by column (features, targets,
- * weights), as the 64 bits of each number, highest byte first. The digest of a table of one shard is that of names and
- * content; of more shards, that of names and of the digests of the shards' contents, in shard order.
+ * SHA-256 of a table's names and content, defined by shards so that no process needs all rows. Names are written as counts
+ * and lengths with the texts in UTF-8. The content of a shard is its rows in canonical order, column by column (features,
+ * targets, weights), as the 64 bits of each number, highest byte first. The digest of a table of one shard is the SHA-256 of
+ * names and content; of several shards, the SHA-256 of the names and of the digests of the shards' contents, in shard order.
  */
 public final class ContentDigest {
 
@@ -19,13 +19,13 @@ public final class ContentDigest {
 
     private final List<List<String>> names;
 
-    /** For tables of these names; without classes where targets are numbers. */
+    /** Creates the digest for tables with these names; {@code classes} is empty if targets are numbers. */
     public ContentDigest(List<String> featureNames, List<String> targetNames, List<String> classes) {
         names = List.of(List.copyOf(featureNames), List.copyOf(targetNames), List.copyOf(classes));
     }
 
     /**
-     * The digest of one shard.
+     * Returns the digest of one shard, 32 bytes.
      *
      * @param columns features, targets and weights if there are any, [column][row]
      * @param order the rows of the shard in canonical order
@@ -38,9 +38,9 @@ public final class ContentDigest {
         }
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER_ROWS * Double.BYTES);
         for (double[] column : columns) {
-            for (int place = 0; place < order.length; place++) {
-                buffer.putDouble(column[order[place]]);
-                if (!buffer.hasRemaining() || place == order.length - 1) {
+            for (int i = 0; i < order.length; i++) {
+                buffer.putDouble(column[order[i]]);
+                if (!buffer.hasRemaining() || i == order.length - 1) {
                     digest.update(buffer.flip());
                     buffer.clear();
                 }
@@ -49,7 +49,7 @@ public final class ContentDigest {
         return digest.digest();
     }
 
-    /** The digest of the table, as 64 hexadecimal digits, of those of all its shards in order. */
+    /** Returns the digest of a table as 64 hexadecimal digits, given the digests of all its shards in order. */
     public String table(List<byte[]> shards) {
         if (shards.size() == 1) {
             return HexFormat.of().formatHex(shards.get(0));

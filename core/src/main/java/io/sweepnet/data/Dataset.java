@@ -8,12 +8,22 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A table of numbers held by column: features, targets and, where rows count unequally, a weight per row. Immutable.
+ * A table of numbers by column: features, targets and, if rows count unequally, a weight per row. Immutable.
  *
- * <p>Every row knows its position, its place in the order it was read. {@link #canonical()} puts the rows into an order
- * that depends on their content alone, so that whatever is computed from it does not hang on files, partitions or cores.
+ * <p>Every row has a position, its index in the order of reading. {@link #canonical()} sorts the rows by their content only,
+ * so that results computed from it do not depend on files, partitions or cores.
  *
- * <p>A target is a number, or for classification the index of a class in {@link #classes()}.
+ * <p>A target is a number, or for classification the index of a class in {@link #classes()}. For example two rows of two
+ * features, of the classes {@code no} and {@code yes}:
+ *
+ * <pre>{@code
+ * Dataset table = Dataset.builder()
+ *         .feature("age", new double[] {23, 51})
+ *         .feature("height", new double[] {1.82, 1.65})
+ *         .target("member", new double[] {0, 1})
+ *         .classes(List.of("no", "yes"))
+ *         .build();
+ * }</pre>
  */
 public final class Dataset implements Serializable {
 
@@ -28,7 +38,7 @@ public final class Dataset implements Serializable {
     private final int[] positions;
     private final boolean canonical;
 
-    /** Places in canonical order, of a table whose numbers were mapped since; else null, and the content tells. */
+    /** Positions in canonical order of a table whose numbers were mapped; otherwise null, and computed from the content. */
     private final int[] ranks;
 
     private Dataset(
@@ -53,7 +63,7 @@ public final class Dataset implements Serializable {
     }
 
     /**
-     * A table of unnamed columns.
+     * Returns a table without weights, whose features are named x0, x1, ... and whose targets y0, y1, ...
      *
      * @param features [feature][row]
      * @param targets [target][row]
@@ -70,7 +80,7 @@ public final class Dataset implements Serializable {
     }
 
     /**
-     * A table of unnamed columns with one target.
+     * Returns a table without weights, whose features are named x0, x1, ... and whose one target y0.
      *
      * @param features [feature][row]
      * @param target [row]
@@ -79,52 +89,54 @@ public final class Dataset implements Serializable {
         return of(features, new double[][] {target});
     }
 
-    /** Builds a table column by column. */
+    /** Returns a builder to which columns are added one by one. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Number of rows. */
+    /** Returns the number of rows. */
     public int rows() {
         return positions.length;
     }
 
-    /** Names of the features, in column order. */
+    /** Returns the names of the features, in column order. */
     public List<String> featureNames() {
         return featureNames;
     }
 
-    /** The features, [feature][row]. The arrays are shared: they must not be changed. */
+    /** Returns the features, [feature][row]. The arrays are shared and must not be changed. */
     public double[][] features() {
         return features;
     }
 
-    /** Names of the targets, in column order. */
+    /** Returns the names of the targets, in column order. */
     public List<String> targetNames() {
         return targetNames;
     }
 
-    /** The targets, [target][row]. The arrays are shared: they must not be changed. */
+    /** Returns the targets, [target][row]. The arrays are shared and must not be changed. */
     public double[][] targets() {
         return targets;
     }
 
-    /** Names of the classes, in the order of their indices; empty where the targets are numbers. */
+    /** Returns the names of the classes, in the order of their indices; empty if the targets are numbers. */
     public List<String> classes() {
         return classes;
     }
 
-    /** Whether rows have weights of their own; else each counts 1. */
+    /** Returns whether the table has a column of weights; otherwise each row has weight 1. */
     public boolean isWeighted() {
         return weights != null;
     }
 
-    /** How much a row counts. */
+    /** Returns the weight of a row, at least 0. */
     public double weight(int row) {
         return weights == null ? 1 : weights[row];
     }
 
-    /** Sum of the rows' weights, in each of the {@link Shards} in row order and over them in their order, as losses are summed. */
+    /**
+     * Returns the sum of all weights, taken as losses are: in each of the {@link Shards} in row order, then in shard order.
+     */
     public double totalWeight() {
         Shards shards = Shards.of(rows());
         double total = 0;
@@ -134,7 +146,7 @@ public final class Dataset implements Serializable {
         return total;
     }
 
-    /** Sum of the weights of some rows, in row order. */
+    /** Returns the sum of the weights of the rows {@code from .. to - 1}, in row order. */
     double totalWeight(int from, int to) {
         if (weights == null) {
             return to - from;
@@ -146,29 +158,32 @@ public final class Dataset implements Serializable {
         return total;
     }
 
-    /** A row's place in reading order, from 0. */
+    /** Returns a row's index in the order of reading, from 0. */
     public int position(int row) {
         return positions[row];
     }
 
-    /** This table with other features of the same number of rows; names, order and positions stay. */
+    /** Returns this table with other features of the same number of rows; names, order and positions stay. */
     Dataset withFeatures(double[][] changed) {
         return new Dataset(
                 featureNames, changed, targetNames, targets, classes, weights, positions, canonical, ranksToKeep());
     }
 
-    /** This table with other targets of the same number of rows; names, order and positions stay. */
+    /** Returns this table with other targets of the same number of rows; names, order and positions stay. */
     Dataset withTargets(double[][] changed) {
         return new Dataset(
                 featureNames, features, targetNames, changed, classes, weights, positions, canonical, ranksToKeep());
     }
 
-    /** A map of the numbers must not change the order of the rows, or results would hang on when it was put in order. */
+    /**
+     * Returns the ranks that a table with mapped numbers needs. Mapping must not change the canonical order, or results
+     * would depend on whether the table was sorted before or after.
+     */
     private int[] ranksToKeep() {
         return canonical ? null : ranks != null ? ranks : RowContent.of(this).canonicalRanks();
     }
 
-    /** Some rows of this table, in the order of the indices. */
+    /** Returns the table of the rows with the given indices, in their order. */
     public Dataset rows(int[] indices) {
         boolean ascending = true;
         for (int i = 1; i < indices.length; i++) {
@@ -177,7 +192,7 @@ public final class Dataset implements Serializable {
         return rows(indices, canonical && ascending);
     }
 
-    /** Some rows of this table, the indices in the order of {@link #canonicalOrder()}. */
+    /** Returns the table of the rows with the given indices, which must be in the order of {@link #canonicalOrder()}. */
     Dataset canonicalRows(int[] indices) {
         return rows(indices, true);
     }
@@ -198,14 +213,14 @@ public final class Dataset implements Serializable {
     }
 
     /**
-     * The same rows in canonical order: by a hash of their content, then by the content itself; a table that was scaled
-     * keeps the order of what it was scaled from. A table in canonical order is returned as it is.
+     * Returns the same rows in canonical order: by a hash of their content, then by the content itself. A scaled table keeps
+     * the order of the table it was scaled from. A table that is in canonical order is returned itself.
      */
     public Dataset canonical() {
         return canonical ? this : canonicalRows(canonicalOrder());
     }
 
-    /** The rows' indices in canonical order. */
+    /** Returns the indices of the rows in canonical order. */
     int[] canonicalOrder() {
         if (canonical) {
             return Ordering.ascending(rows(), (a, b) -> 0);
@@ -215,12 +230,12 @@ public final class Dataset implements Serializable {
                 : Ordering.ascending(rows(), (a, b) -> Integer.compare(ranks[a], ranks[b]));
     }
 
-    /** SHA-256 of names and content in canonical order, as 64 hexadecimal digits: see {@link ContentDigest}. */
+    /** Returns the SHA-256 of names and content in canonical order as 64 hexadecimal digits, see {@link ContentDigest}. */
     public String sha256() {
         return RowContent.sha256(this, canonicalOrder());
     }
 
-    /** This table without the rows of weight 0. */
+    /** Returns this table without the rows of weight 0. */
     public Dataset withoutWeightlessRows() {
         int[] counting =
                 IntStream.range(0, rows()).filter(row -> weight(row) > 0).toArray();
@@ -252,7 +267,7 @@ public final class Dataset implements Serializable {
         return rows() + " rows, features " + featureNames + ", targets " + targetNames;
     }
 
-    /** Collects the columns of a table. Columns are not copied: they must not be changed afterwards. */
+    /** Collects the columns of a table. Columns are not copied and must not be changed afterwards. */
     public static final class Builder {
 
         private final List<String> featureNames = new ArrayList<>();
@@ -265,42 +280,44 @@ public final class Dataset implements Serializable {
 
         private Builder() {}
 
-        /** Adds a feature; its values must be finite. */
+        /** Adds a feature, [row]; its values must be finite. */
         public Builder feature(String name, double[] values) {
             featureNames.add(name);
             features.add(values);
             return this;
         }
 
-        /** Adds a target; its values must be finite. */
+        /** Adds a target, [row]; its values must be finite. */
         public Builder target(String name, double[] values) {
             targetNames.add(name);
             targets.add(values);
             return this;
         }
 
-        /** Makes the table one of classification: the one target holds indices into these names. */
+        /** Sets the names of the classes, for classification: the values of the one target are indices into this list. */
         public Builder classes(List<String> names) {
             classes = names;
             return this;
         }
 
-        /** Gives each row a weight: finite, not negative, not all 0. */
+        /** Sets the weights, [row]: finite, at least 0, not all 0. */
         public Builder weights(double[] values) {
             weights = values;
             return this;
         }
 
-        /** Gives each row its place in reading order; without, rows are numbered from 0. */
+        /** Sets the index of each row in the order of reading, [row]; by default rows are numbered from 0. */
         public Builder positions(int[] values) {
             positions = values;
             return this;
         }
 
         /**
-         * The table.
+         * Returns the table.
          *
-         * @throws IllegalArgumentException where columns differ in length, names repeat, or a value is not finite
+         * @throws IllegalArgumentException if there is no feature or no target, columns differ in length, names repeat, a
+         *     feature, a target or a weight is not finite, a weight is negative, all weights are 0, or a target is not the
+         *     index of a class
          */
         public Dataset build() {
             Dataset table = checked(false);
@@ -309,10 +326,9 @@ public final class Dataset implements Serializable {
         }
 
         /**
-         * A shard of a table that stands in canonical order: its rows are in that order already, and may all be of
-         * weight 0.
+         * Returns a shard of a table: its rows are in canonical order already, and all of them may have weight 0.
          *
-         * @throws IllegalArgumentException where columns differ in length, names repeat, or a value is not finite
+         * @throws IllegalArgumentException as {@link #build()}, except for weights that are all 0
          */
         public Dataset buildShard() {
             return checked(true);

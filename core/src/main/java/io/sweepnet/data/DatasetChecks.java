@@ -2,7 +2,9 @@ package io.sweepnet.data;
 
 import java.util.List;
 
-/** What a table's columns must be, and the words for where they are not. */
+/**
+ * The checks of a table's columns; each throws an {@link IllegalArgumentException} that has the column and the wrong value.
+ */
 final class DatasetChecks {
 
     private DatasetChecks() {}

@@ -6,24 +6,30 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * An affine map of each feature, x' = (x - centre) / scale, fitted on the rows a model learns from and applied to all
- * others unchanged. A column that does not vary is centred and keeps scale 1.
+ * An affine map of each feature, x' = (x - centre) / scale, fitted on training rows and applied to all other rows unchanged.
+ * A column that does not vary is centred and has scale 1.
+ *
+ * <pre>{@code
+ * FeatureScaling scaling = FeatureScaling.fit(FeatureScaling.Kind.STANDARD, training);
+ * Dataset scaledTraining = scaling.apply(training);
+ * Dataset scaledTest = scaling.apply(test);
+ * }</pre>
  *
  * @param kind how the map was fitted
- * @param centres [feature]
- * @param scales [feature], none 0
+ * @param centres [feature], finite
+ * @param scales [feature], finite, none 0
  */
 public record FeatureScaling(Kind kind, List<Double> centres, List<Double> scales) implements Serializable {
 
-    /** How centre and scale are found. */
+    /** The rule by which centre and scale are fitted. */
     public enum Kind {
-        /** Mean 0, population deviation 1. */
+        /** Mean 0 and population standard deviation 1 after scaling. */
         STANDARD("standard"),
-        /** Mean 0, sum of squares 1. */
+        /** Mean 0 and sum of squares 1 after scaling. */
         UNIT_NORM("unit-norm"),
-        /** Smallest value 0, largest 1. */
+        /** Smallest value 0 and largest value 1 after scaling. */
         MIN_MAX("min-max"),
-        /** As they are. */
+        /** No scaling: centre 0, scale 1. */
         NONE("none");
 
         private final String label;
@@ -32,15 +38,15 @@ public record FeatureScaling(Kind kind, List<Double> centres, List<Double> scale
             this.label = label;
         }
 
-        /** The name used in configurations and model files. */
+        /** Returns the name used in configurations and model files. */
         public String label() {
             return label;
         }
 
         /**
-         * The kind of a name such as {@code unit-norm}.
+         * Returns the kind of a name such as {@code unit-norm}.
          *
-         * @throws IllegalArgumentException naming the text and all known names
+         * @throws IllegalArgumentException for an unknown name; the message has it and all known names
          */
         public static Kind of(String label) {
             for (Kind kind : values()) {
@@ -70,9 +76,9 @@ public record FeatureScaling(Kind kind, List<Double> centres, List<Double> scale
     }
 
     /**
-     * Fits a scaling on all rows of a table, in whatever order they stand.
+     * Fits a scaling on all rows of a table. The result does not depend on the order of the rows.
      *
-     * @throws IllegalArgumentException naming the feature whose squares no number can hold
+     * @throws IllegalArgumentException if centre or scale of a feature overflows; the message has the feature
      */
     public static FeatureScaling fit(Kind kind, Dataset dataset) {
         return fit(
@@ -82,11 +88,11 @@ public record FeatureScaling(Kind kind, List<Double> centres, List<Double> scale
     }
 
     /**
-     * Fits a scaling on what is known of each feature.
+     * Fits a scaling on the statistics of the features.
      *
      * @param names names of the features
      * @param features their statistics, in the same order
-     * @throws IllegalArgumentException naming the feature whose squares no number can hold
+     * @throws IllegalArgumentException if centre or scale of a feature overflows; the message has the feature
      */
     public static FeatureScaling fit(Kind kind, List<String> names, List<ColumnStatistics> features) {
         Double[] centres = new Double[names.size()];
@@ -113,7 +119,11 @@ public record FeatureScaling(Kind kind, List<Double> centres, List<Double> scale
         return new FeatureScaling(kind, Arrays.asList(centres), Arrays.asList(scales));
     }
 
-    /** The table with its features mapped; targets, weights and order stay. */
+    /**
+     * Returns the table with its features mapped; targets, weights and order stay.
+     *
+     * @throws IllegalArgumentException if the table has another number of features
+     */
     public Dataset apply(Dataset dataset) {
         double[][] columns = dataset.features();
         if (columns.length != centres.size()) {
@@ -127,7 +137,7 @@ public record FeatureScaling(Kind kind, List<Double> centres, List<Double> scale
         return dataset.withFeatures(scaled);
     }
 
-    /** One value of a feature, mapped. */
+    /** Returns one value of a feature, mapped. */
     public double apply(int feature, double value) {
         return (value - centres.get(feature)) / scales.get(feature);
     }

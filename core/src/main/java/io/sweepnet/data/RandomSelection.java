@@ -7,28 +7,29 @@ import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Rows of each class in random order, by the bits of their places in canonical order, of which the n-th is found without
- * sorting the rows: a histogram of the leading bits tells in which bucket it lies, and only that bucket is sorted.
+ * The rows of each class in random order: sorted by random bits, which are a hash of the row's position in canonical order.
+ * The n-th row is found without sorting all rows: a histogram of the leading bits gives the bucket that has it, and only
+ * that bucket is sorted.
  */
 final class RandomSelection {
 
-    /** About so many buckets, all classes' together, at most. */
+    /** Base-2 logarithm of the approximate upper bound of the number of buckets of all classes together. */
     private static final int MOST_BUCKETS_LOG2 = 22;
 
     /**
-     * The last row of a part of the random order.
+     * The last row of a leading part of the random order.
      *
-     * @param bits the row's bits
-     * @param place its place in canonical order, by which rows of equal bits are ordered
+     * @param bits the row's random bits
+     * @param position its position in canonical order, by which rows of equal bits are ordered
      */
-    record Bound(long bits, int place) implements Serializable {
+    record Bound(long bits, int position) implements Serializable {
 
         private static final Bound BEFORE_ALL = new Bound(Long.MIN_VALUE, -1);
         private static final Bound AFTER_ALL = new Bound(Long.MAX_VALUE, Integer.MAX_VALUE);
 
-        /** Whether a row stands up to here. */
-        boolean includes(long rowBits, int rowPlace) {
-            return rowBits < bits || (rowBits == bits && rowPlace <= place);
+        /** Returns whether a row is this one or before it in the random order. */
+        boolean includes(long rowBits, int rowPosition) {
+            return rowBits < bits || (rowBits == bits && rowPosition <= position);
         }
     }
 
@@ -38,10 +39,14 @@ final class RandomSelection {
     private final int logBuckets;
     private final int[] sizes;
 
-    /** [class and bucket] */
+    /**
+     * Numbers of rows by class and bucket: class k has the {@code 1 << logBuckets} entries from {@code k << logBuckets} on.
+     */
     private final int[] histogram;
 
-    /** @param classAt the class of the row at a place; places are asked for in ascending order */
+    /**
+     * @param classAt returns the class of the row at a position in canonical order; called in ascending order of positions
+     */
     RandomSelection(int rows, int classes, IntUnaryOperator classAt, long seed) {
         this.rows = rows;
         this.classAt = classAt;
@@ -50,19 +55,19 @@ final class RandomSelection {
         logBuckets = Math.max(1, wanted);
         sizes = new int[classes];
         histogram = new int[Math.multiplyExact(classes, 1 << logBuckets)];
-        for (int place = 0; place < rows; place++) {
-            int k = classAt.applyAsInt(place);
+        for (int position = 0; position < rows; position++) {
+            int k = classAt.applyAsInt(position);
             sizes[k]++;
-            histogram[bucket(k, bits(seed, place))]++;
+            histogram[bucket(k, bits(seed, position))]++;
         }
     }
 
-    /** What a row is ordered by. */
-    static long bits(long seed, int place) {
-        return HashRandom.bits(seed, HashRandom.Role.SPLIT, 0, place);
+    /** Returns the random bits by which a row is ordered. */
+    static long bits(long seed, int position) {
+        return HashRandom.bits(seed, HashRandom.Role.SPLIT, 0, position);
     }
 
-    /** Rows of each class. */
+    /** Returns the number of rows of each class, [class]. */
     int[] sizes() {
         return sizes.clone();
     }
@@ -72,9 +77,9 @@ final class RandomSelection {
     }
 
     /**
-     * Of each class the last of its first rows.
+     * Returns for each class the last one of the given number of its first rows in random order, [class].
      *
-     * @param counts how many first rows, [class]
+     * @param counts numbers of first rows, [class]
      */
     Bound[] last(int[] counts) {
         Bound[] bounds = new Bound[counts.length];
@@ -106,38 +111,38 @@ final class RandomSelection {
         if (Arrays.stream(buckets).allMatch(bucket -> bucket == null)) {
             return;
         }
-        for (int place = 0; place < rows; place++) {
-            long bits = bits(seed, place);
-            Bucket bucket = buckets[bucket(classAt.applyAsInt(place), bits)];
+        for (int position = 0; position < rows; position++) {
+            long bits = bits(seed, position);
+            Bucket bucket = buckets[bucket(classAt.applyAsInt(position), bits)];
             if (bucket != null) {
-                bucket.add(bits, place);
+                bucket.add(bits, position);
             }
         }
     }
 
-    /** The rows of a bucket. */
+    /** The rows of one bucket of one class. */
     private static final class Bucket {
 
         private final int k;
         private final long[] bits;
-        private final int[] places;
+        private final int[] positions;
         private int size;
 
         Bucket(int k, int rows) {
             this.k = k;
             bits = new long[rows];
-            places = new int[rows];
+            positions = new int[rows];
         }
 
-        void add(long rowBits, int place) {
+        void add(long rowBits, int position) {
             bits[size] = rowBits;
-            places[size++] = place;
+            positions[size++] = position;
         }
 
         Bound at(int rank) {
-            // Rows were added by place, and equal ones keep their order.
+            // Rows were added by position, and rows of equal bits keep their order.
             int row = Ordering.ascending(size, (a, b) -> Long.compare(bits[a], bits[b]))[rank];
-            return new Bound(bits[row], places[row]);
+            return new Bound(bits[row], positions[row]);
         }
     }
 

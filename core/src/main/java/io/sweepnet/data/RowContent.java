@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The content of a table's rows, its features, targets and weight as bits, and the canonical order that it makes. */
+/**
+ * The content of a table's rows, which is their features, targets and weights as bits, and the canonical order it defines.
+ */
 public final class RowContent {
 
     private final double[][] columns;
@@ -28,8 +30,8 @@ public final class RowContent {
     }
 
     /**
-     * The hashes that rows are ordered by, as signed numbers; rows of one hash are ordered by their content, column by
-     * column as {@link Double#compare} says, and rows of one content by their position.
+     * Returns the hashes that define the canonical order, compared as signed numbers. Rows of the same hash are ordered by
+     * their content, column by column by {@link Double#compare}, and rows of the same content by their position.
      *
      * @param columns features, targets and weights if there are any, [column][row]
      * @param rows number of rows
@@ -45,7 +47,7 @@ public final class RowContent {
         return hashes;
     }
 
-    /** The rows by a hash of their content, then by the content; rows of the same content stay in reading order. */
+    /** Returns the rows by a hash of their content, then by the content; rows of the same content keep their order. */
     int[] canonicalOrder() {
         long[] hashes = hashes(columns, rows);
         return Ordering.ascending(rows, (a, b) -> {
@@ -54,12 +56,12 @@ public final class RowContent {
         });
     }
 
-    /** Each row's place in canonical order. */
+    /** Returns each row's position in canonical order, [row]. */
     int[] canonicalRanks() {
         int[] order = canonicalOrder();
         int[] ranks = new int[rows];
-        for (int place = 0; place < rows; place++) {
-            ranks[order[place]] = place;
+        for (int rank = 0; rank < rows; rank++) {
+            ranks[order[rank]] = rank;
         }
         return ranks;
     }
@@ -74,7 +76,7 @@ public final class RowContent {
         return 0;
     }
 
-    /** The digest of a table whose rows stand in this order. */
+    /** Returns the digest of a table, given the canonical order of its rows. */
     static String sha256(Dataset dataset, int[] order) {
         RowContent content = of(dataset);
         ContentDigest digest = new ContentDigest(dataset.featureNames(), dataset.targetNames(), dataset.classes());

@@ -8,9 +8,14 @@ import java.util.PriorityQueue;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Which rows go to which part of a {@link Split}. The rows are known by their places in canonical order and, in
- * classification, by their classes alone, and the plan is but a few numbers per class, so that whoever holds some rows of a
- * table can tell their parts.
+ * The assignment of rows to the parts of a {@link Split}. It depends on a row's position in canonical order and, in
+ * classification, on its class only, and has a few numbers per class, so that any process can determine the parts of the
+ * rows it has.
+ *
+ * <pre>{@code
+ * SplitPlan plan = SplitPlan.of(1000, 0.2, 0, 42);
+ * SplitPlan.Part part = plan.part(17, 0); // of the row at position 17
+ * }</pre>
  */
 public final class SplitPlan implements Serializable {
 
@@ -18,11 +23,11 @@ public final class SplitPlan implements Serializable {
 
     /** A part of a table. */
     public enum Part {
-        /** Rows to judge by at the end. */
+        /** Rows for the final evaluation. */
         TEST,
-        /** Rows to watch while learning. */
+        /** Rows to evaluate during training. */
         VALIDATION,
-        /** Rows to learn from. */
+        /** Rows to train on. */
         TRAINING
     }
 
@@ -31,10 +36,10 @@ public final class SplitPlan implements Serializable {
     private final int test;
     private final int validation;
 
-    /** Of each class the last row of the test part in random order, [class]. */
+    /** For each class the last row of the test part in random order, [class]. */
     private final Bound[] endOfTest;
 
-    /** Of each class the last held-out row, [class]. */
+    /** For each class the last held-out row in random order, [class]. */
     private final Bound[] endOfHeldOut;
 
     private SplitPlan(long seed, int rows, int test, int validation, int classes, IntUnaryOperator classAt) {
@@ -49,20 +54,27 @@ public final class SplitPlan implements Serializable {
     }
 
     /**
-     * A plan for a table whose targets are numbers.
+     * Returns a plan for a table whose targets are numbers.
      *
-     * @throws IllegalArgumentException where no row would be left to learn from
+     * @param rows number of rows
+     * @param testShare share of the rows for the test part, in [0, 1)
+     * @param validationShare share of the rows for the validation part, in [0, 1)
+     * @throws IllegalArgumentException if a share is out of range, or no training row would be left
      */
     public static SplitPlan of(int rows, double testShare, double validationShare, long seed) {
-        return stratified(rows, 1, place -> 0, testShare, validationShare, seed);
+        return stratified(rows, 1, rank -> 0, testShare, validationShare, seed);
     }
 
     /**
-     * A plan that gives every part about the same mix of classes.
+     * Returns a plan with about the same mix of classes in every part.
      *
+     * @param rows number of rows
      * @param classes number of classes
-     * @param classAt the class of the row at a place in canonical order; places are asked for in ascending order
-     * @throws IllegalArgumentException where no row would be left to learn from
+     * @param classAt returns the class of the row at a position in canonical order; called in ascending order of positions,
+     *     possibly more than once
+     * @param testShare share of the rows for the test part, in [0, 1)
+     * @param validationShare share of the rows for the validation part, in [0, 1)
+     * @throws IllegalArgumentException if a share is out of range, or no training row would be left
      */
     public static SplitPlan stratified(
             int rows, int classes, IntUnaryOperator classAt, double testShare, double validationShare, long seed) {
@@ -82,7 +94,7 @@ public final class SplitPlan implements Serializable {
         return share == 0 ? 0 : (int) Math.max(1, Math.round(rows * share));
     }
 
-    /** Number of rows of a part. */
+    /** Returns the number of rows of a part. */
     public int rows(Part part) {
         return switch (part) {
             case TEST -> test;
@@ -92,25 +104,25 @@ public final class SplitPlan implements Serializable {
     }
 
     /**
-     * The part that a row goes to.
+     * Returns the part that a row belongs to.
      *
-     * @param place the row's place in canonical order
-     * @param classIndex its class; 0 where targets are numbers
+     * @param position the row's position in canonical order
+     * @param classIndex its class; 0 if targets are numbers
      */
-    public Part part(int place, int classIndex) {
-        long bits = RandomSelection.bits(seed, place);
-        if (endOfTest[classIndex].includes(bits, place)) {
+    public Part part(int position, int classIndex) {
+        long bits = RandomSelection.bits(seed, position);
+        if (endOfTest[classIndex].includes(bits, position)) {
             return Part.TEST;
         }
-        return endOfHeldOut[classIndex].includes(bits, place) ? Part.VALIDATION : Part.TRAINING;
+        return endOfHeldOut[classIndex].includes(bits, position) ? Part.VALIDATION : Part.TRAINING;
     }
 
     /**
-     * Checks that a part can be learned from or judged by.
+     * Checks that a part can be trained on or evaluated.
      *
-     * @param rows its number of rows
+     * @param rows the part's number of rows
      * @param hasWeight whether one of them has a weight above 0
-     * @throws IllegalArgumentException where none has
+     * @throws IllegalArgumentException if no row has a weight above 0
      */
     public static void checkWeight(int rows, boolean hasWeight) {
         if (!hasWeight) {
@@ -119,13 +131,13 @@ public final class SplitPlan implements Serializable {
     }
 
     /**
-     * How many of each class are among the first rows, where the i-th of a class of n stands at (i + 1/2) / n, and rows of
-     * one place by class.
+     * Returns the number of rows of each class among the first rows, when the i-th of the n rows of a class has the number
+     * (i + 1/2) / n and rows are sorted by number, then by class.
      */
     private static int[] firstOfEach(int first, int rows, int[] sizes) {
         int classes = sizes.length;
         int[] taken = new int[classes];
-        // At most first - 1.5 classes rows stand up to here: they are taken without looking at each.
+        // These are at most first - 1.5 * classes rows, which are certainly taken: no need for the queue.
         double certain = (first - 2.0 * classes) / rows;
         for (int k = 0; k < classes; k++) {
             taken[k] = (int) Math.max(0, Math.floor(certain * sizes[k]) - 1);

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a search has to know of a table whose rows are elsewhere. The facts of shards make those of the table, bit for bit
- * whoever has the shards.
+ * The facts about a table that a search over remote rows needs. The facts of a table are merged from those of its shards,
+ * with the same bits however the shards are distributed.
  *
  * @param rows number of rows
- * @param featureSizes of each feature the largest absolute value
+ * @param featureSizes for each feature the largest absolute value
  * @param targetSize the largest absolute value of any target
- * @param totalWeight as {@link Dataset#totalWeight} gives it
+ * @param totalWeight the sum of the weights, as {@link Dataset#totalWeight()} returns it
  * @param hasWholeWeights whether all weights are whole numbers, so that sums of them are exact
  */
 public record TableFacts(
@@ -22,12 +22,12 @@ public record TableFacts(
         featureSizes = List.copyOf(featureSizes);
     }
 
-    /** The facts of a whole table. */
+    /** Returns the facts of a whole table. */
     public static TableFacts of(Dataset dataset) {
         return of(dataset, dataset.totalWeight());
     }
 
-    /** The facts of one of a table's {@link Shards}, whose rows are a table of their own here. */
+    /** Returns the facts of one of a table's {@link Shards}, given as a table of its rows only. */
     public static TableFacts ofShard(Dataset shard) {
         return of(shard, shard.totalWeight(0, shard.rows()));
     }
@@ -58,9 +58,9 @@ public record TableFacts(
     }
 
     /**
-     * The facts of these rows and those of the shard that follows them.
+     * Returns the facts of these rows and of the next shard together.
      *
-     * @throws IllegalArgumentException where the two differ in their number of features
+     * @throws IllegalArgumentException if the two differ in their number of features
      */
     public TableFacts plus(TableFacts next) {
         if (featureSizes.size() != next.featureSizes.size()) {

@@ -6,12 +6,18 @@ import java.io.Serializable;
  * An affine map of a numeric target, t' = (t - centre) / scale, so that a network of bounded parameters can reach targets
  * of any size. Predictions are mapped back; losses are reported in the target's own units.
  *
+ * <pre>{@code
+ * TargetScaling scaling = TargetScaling.standard(training);
+ * Dataset scaled = scaling.apply(training);
+ * double prediction = scaling.restore(output);
+ * }</pre>
+ *
  * @param centre finite
  * @param scale finite, above 0
  */
 public record TargetScaling(double centre, double scale) implements Serializable {
 
-    /** Leaves targets as they are. */
+    /** No scaling: centre 0, scale 1. */
     public static final TargetScaling NONE = new TargetScaling(0, 1);
 
     public TargetScaling {
@@ -21,7 +27,12 @@ public record TargetScaling(double centre, double scale) implements Serializable
         }
     }
 
-    /** Mean 0 and population deviation 1 of the one target of a table; scale 1 where it varies by rounding at most. */
+    /**
+     * Returns the scaling to mean 0 and population standard deviation 1 of the one target of a table; its scale is 1 if the
+     * target is constant except for rounding.
+     *
+     * @throws IllegalArgumentException if the table has several targets
+     */
     public static TargetScaling standard(Dataset dataset) {
         if (dataset.targets().length != 1) {
             throw new IllegalArgumentException("a target scaling is for one target, got " + dataset.targetNames());
@@ -29,18 +40,18 @@ public record TargetScaling(double centre, double scale) implements Serializable
         return standard(ColumnStatistics.of(dataset.canonical().targets()).get(0));
     }
 
-    /** The same, of what is known of the target. */
+    /** Returns the scaling of {@link #standard(Dataset)}, given the statistics of the target. */
     public static TargetScaling standard(ColumnStatistics column) {
         double scale = column.isConstant() ? 1 : column.deviation();
         return new TargetScaling(column.mean(), scale > 0 && Double.isFinite(scale) ? scale : 1);
     }
 
-    /** Whether this leaves targets as they are. */
+    /** Returns whether this leaves targets as they are. */
     public boolean isNone() {
         return equals(NONE);
     }
 
-    /** The table with its targets mapped. */
+    /** Returns the table with its targets mapped. */
     public Dataset apply(Dataset dataset) {
         double[][] scaled = new double[dataset.targets().length][dataset.rows()];
         for (int i = 0; i < scaled.length; i++) {
@@ -51,7 +62,7 @@ public record TargetScaling(double centre, double scale) implements Serializable
         return dataset.withTargets(scaled);
     }
 
-    /** A network's output in the target's own units. */
+    /** Returns a network's output in the target's own units. */
     public double restore(double output) {
         return centre + scale * output;
     }

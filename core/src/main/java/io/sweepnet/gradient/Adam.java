@@ -1,8 +1,15 @@
 package io.sweepnet.gradient;
 
 /**
- * Adam (Kingma and Ba, "Adam: A Method for Stochastic Optimization", ICLR 2015, algorithm 1), with beta1 = 0.9, beta2 =
- * 0.999 and epsilon = 1e-8.
+ * The optimiser Adam (Kingma and Ba, "Adam: A Method for Stochastic Optimization", ICLR 2015, algorithm 1), with beta1 =
+ * 0.9, beta2 = 0.999 and epsilon = 1e-8. Has the moments of one training; not for use by several threads at once. For
+ * example one step of f(x) = x^2 from x = 3:
+ *
+ * <pre>{@code
+ * double[] x = {3};
+ * Adam adam = new Adam(1);
+ * adam.step(x, new double[] {2 * x[0]}, 0.01); // x[0] is about 2.99
+ * }</pre>
  */
 public final class Adam {
 
@@ -14,13 +21,19 @@ public final class Adam {
     private final double[] secondMoment;
     private int steps;
 
-    /** An optimiser of so many parameters, its moments 0. */
+    /** Creates an optimiser of the given number of parameters, with moments of 0. */
     public Adam(int parameterCount) {
         firstMoment = new double[parameterCount];
         secondMoment = new double[parameterCount];
     }
 
-    /** One step: changes the parameters in place, against the gradient. */
+    /**
+     * Takes one step against the gradient.
+     *
+     * @param parameters is changed
+     * @param gradient derivatives by the parameters, in the same order
+     * @param learningRate step size alpha, above 0
+     */
     public void step(double[] parameters, double[] gradient, double learningRate) {
         steps++;
         double correction1 = 1 - StrictMath.pow(BETA1, steps);

@@ -10,17 +10,28 @@ import org.ojalgo.matrix.store.R064Store;
 
 /**
  * The gradient of a loss by backpropagation (Rumelhart, Hinton and Williams, "Learning representations by
- * back-propagating errors", Nature 323, 1986) over batches of one size. Products are ojAlgo's, between stores that are
- * allocated once and wrap arrays of this class; stores are column-major, so a unit's values over the rows are contiguous.
+ * back-propagating errors", Nature 323, 1986) over batches of one size. Matrix products are those of ojAlgo, between stores
+ * that are allocated once and wrap arrays of this class; stores are column-major, so a unit's values for all rows are
+ * contiguous.
  *
- * <p>Per layer, with n rows, X (n x inputs), W (units x inputs), D the loss's derivative by the pre-activations:
+ * <p>Per layer, with n rows, X (n x inputs), W (units x inputs), b (units) and D the derivative of the loss by the
+ * pre-activations Z:
  *
  * <pre>
  *   Z = X W' + 1 b'        A = f(Z)
  *   dW' = X' D             db = column sums of D        D below = (D W) * f'(Z below)
  * </pre>
  *
- * <p>Holds its work space; not for use by several threads at once.
+ * <p>For example the gradient over all rows of a table:
+ *
+ * <pre>{@code
+ * Backpropagation pass = new Backpropagation(architecture, table, loss, table.rows());
+ * pass.load(IntStream.range(0, table.rows()).toArray(), 0);
+ * double value = pass.loss(parameters);
+ * double[] gradient = pass.gradient();
+ * }</pre>
+ *
+ * <p>Reuses its arrays from call to call; not for use by several threads at once.
  */
 public final class Backpropagation {
 
@@ -75,11 +86,11 @@ public final class Backpropagation {
     }
 
     /**
-     * Work space for gradients over batches of a table's rows.
+     * Allocates the arrays for gradients over batches of a table's rows.
      *
-     * @param batchRows rows of a batch, at most those of the table
-     * @throws IllegalArgumentException naming the activation or the loss that has no useful gradient, or where topology,
-     *     table and loss do not fit each other
+     * @param batchRows number of rows of a batch, from 1 to the number of rows of the table
+     * @throws IllegalArgumentException if an activation or the loss has no useful gradient, which the message names, or if
+     *     topology, table and loss do not fit each other
      */
     public Backpropagation(Architecture architecture, Dataset dataset, Loss loss, int batchRows) {
         requireGradient(architecture, loss);
@@ -103,9 +114,9 @@ public final class Backpropagation {
     }
 
     /**
-     * Checks that gradients can train a network.
+     * Checks that gradients can train a network with a loss.
      *
-     * @throws IllegalArgumentException naming the activation or the loss that has no useful gradient
+     * @throws IllegalArgumentException if an activation or the loss has no useful gradient; the message names it
      */
     public static void requireGradient(Architecture architecture, Loss loss) {
         if (!loss.isDifferentiable()) {
@@ -121,12 +132,12 @@ public final class Backpropagation {
         }
     }
 
-    /** Rows of a batch. */
+    /** Returns the number of rows of a batch. */
     public int rows() {
         return batchRows;
     }
 
-    /** Takes the rows {@code order[from .. from + batchRows - 1]} as the batch. */
+    /** Loads the rows {@code order[from .. from + rows() - 1]} of the table as the batch. */
     public void load(int[] order, int from) {
         int count = batchRows;
         double[] x = layers[0].x;
@@ -150,14 +161,14 @@ public final class Backpropagation {
     }
 
     /**
-     * The loss of the batch at flat parameters; also what {@link #gradient()} works from. In a batch of all rows this is
-     * the loss of the table.
+     * Returns the loss of the batch at flat parameters, and keeps what {@link #gradient()} needs. For a batch of all rows
+     * this is the loss of the table, except for rounding.
      */
     public double loss(double[] parameters) {
         return loss.finish(statisticSums(parameters), batchWeight);
     }
 
-    /** The weighted sums of the batch's statistics at flat parameters, [statistic]; valid until the next call. */
+    /** Returns the weighted sums of the batch's statistics at flat parameters, [statistic]; valid until the next call. */
     double[] statisticSums(double[] parameters) {
         forward(parameters);
         loss.statistics(outputColumns, batchTargets, 0, batchRows, statistics);
@@ -172,14 +183,14 @@ public final class Backpropagation {
     }
 
     /**
-     * The gradient at the parameters that {@link #loss} was last called with, laid out as they are; valid until the next
-     * call. A batch whose rows all have weight 0 has a gradient of 0.
+     * Returns the gradient at the parameters of the last call of {@link #loss}, in their layout; valid until the next call.
+     * The gradient of a batch whose rows all have weight 0 is 0.
      */
     public double[] gradient() {
         return gradient(batchWeight);
     }
 
-    /** What the batch adds to the gradient of a table of some total weight, at the parameters last passed. */
+    /** Returns the batch's part of the gradient of a table with a given total weight, at the parameters of the last pass. */
     double[] gradient(double totalWeight) {
         Arrays.fill(gradient, 0);
         if (batchWeight > 0) {
@@ -256,7 +267,7 @@ public final class Backpropagation {
         }
     }
 
-    /** Transposes a column-major matrix of so many rows and columns. */
+    /** Transposes a column-major matrix. */
     private static void transpose(double[] source, double[] target, int rows, int columns) {
         for (int column = 0; column < columns; column++) {
             for (int row = 0; row < rows; row++) {

@@ -1,15 +1,23 @@
 package io.sweepnet.gradient;
 
-/** Gives the loss of all rows, wherever they are, and its gradient. */
+/**
+ * The loss of all rows and its gradient, as functions of the parameters. The rows may be local or remote; an implementation
+ * for remote rows lets {@link GradientDescent} train over them:
+ *
+ * <pre>{@code
+ * GradientDescent training = new GradientDescent(settings, initial, remoteLoss);
+ * }</pre>
+ */
 public interface DifferentiableLoss {
 
-    /** The loss at flat parameters, by the direct rule. */
+    /** Returns the loss at flat parameters, by the direct rule. */
     double loss(double[] parameters);
 
     /**
-     * The loss at flat parameters, as the passes that the gradient needs have it: equal to {@link #loss} but for rounding.
+     * Computes the gradient and returns the loss at flat parameters, from the same passes: equal to {@link #loss} except for
+     * rounding.
      *
-     * @param gradient receives the gradient, laid out as the parameters are
+     * @param gradient receives the gradient, in the layout of the parameters
      */
     double lossAndGradient(double[] parameters, double[] gradient);
 }

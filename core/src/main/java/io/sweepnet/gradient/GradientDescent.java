@@ -8,18 +8,29 @@ import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 
 /**
- * Training by Adam over epochs, full batch or in mini-batches drawn anew each epoch, the learning rate lowered on a
- * plateau of the loss.
+ * Training by {@link Adam} over epochs, with all rows as one batch or in mini-batches, which are drawn again in each epoch.
+ * The learning rate is lowered on a plateau of the loss ({@link ReduceOnPlateau}). For example 100 epochs in batches of 32
+ * rows:
+ *
+ * <pre>{@code
+ * GradientDescent.Settings settings = new GradientDescent.Settings(
+ *         100, 0.01, OptionalInt.of(32), ReduceOnPlateau.Settings.DEFAULT, 1);
+ * GradientDescent training = new GradientDescent(settings, initial, table, Losses.of("squared"));
+ * training.run((epoch, loss, learningRate, parameters) -> {}, () -> false);
+ * Network network = new Network(training.parameters());
+ * }</pre>
+ *
+ * <p>Mutable; not for use by several threads at once.
  */
 public final class GradientDescent {
 
     /**
-     * How to train.
+     * The settings of a training.
      *
-     * @param epochs at least 0
-     * @param learningRate above 0, finite
-     * @param batchRows rows of a mini-batch, at least 1; empty for all rows at once
-     * @param plateau when the learning rate drops
+     * @param epochs number of epochs, at least 0
+     * @param learningRate initial learning rate, above 0, finite
+     * @param batchRows number of rows of a mini-batch, at least 1; empty for all rows as one batch
+     * @param plateau when and how far the learning rate is lowered
      * @param seed seed of the mini-batches
      */
     public record Settings(
@@ -38,13 +49,13 @@ public final class GradientDescent {
         }
     }
 
-    /** Why training ended. */
+    /** The reason why training ended. */
     public enum End {
-        /** All epochs were made. */
+        /** All epochs were completed. */
         EPOCH_LIMIT("epoch-limit"),
         /** The loss became NaN or infinite; the parameters are those of the lowest finite loss. */
         DIVERGED("diverged"),
-        /** Someone asked it to stop; the parameters are those of the lowest loss so far. */
+        /** The caller cancelled it; the parameters are those of the lowest loss so far. */
         CANCELLED("cancelled");
 
         private final String label;
@@ -53,7 +64,7 @@ public final class GradientDescent {
             this.label = label;
         }
 
-        /** The name used in tables. */
+        /** Returns the name used in tables. */
         public String label() {
             return label;
         }
@@ -63,7 +74,7 @@ public final class GradientDescent {
     private final Architecture architecture;
     private final DifferentiableLoss source;
 
-    /** Null where all rows are one batch. */
+    /** Null if all rows are one batch. */
     private final MiniBatches batches;
 
     private final Adam adam;
@@ -74,9 +85,10 @@ public final class GradientDescent {
     private double bestLoss = Double.POSITIVE_INFINITY;
 
     /**
-     * Training that has not begun.
+     * Creates a training on a table in memory, which {@link #run} starts.
      *
-     * @throws IllegalArgumentException naming the activation or the loss that has no useful gradient
+     * @throws IllegalArgumentException if an activation or the loss has no useful gradient, which the message names, or if
+     *     topology, table and loss do not fit each other
      */
     public GradientDescent(Settings settings, Parameters initial, Dataset dataset, Loss loss) {
         this(
@@ -87,9 +99,9 @@ public final class GradientDescent {
     }
 
     /**
-     * Training on rows that may be anywhere, all of them one batch.
+     * Creates a training on rows that may be remote, all of them as one batch.
      *
-     * @throws IllegalArgumentException where the settings ask for mini-batches
+     * @throws IllegalArgumentException if the settings have mini-batches
      */
     public GradientDescent(Settings settings, Parameters initial, DifferentiableLoss source) {
         this(settings, initial, source, null);
@@ -110,9 +122,10 @@ public final class GradientDescent {
     }
 
     /**
-     * Trains to the end.
+     * Trains until the last epoch, divergence or cancellation.
      *
-     * @param cancelled asked before each epoch; true ends training, with the parameters of the lowest loss so far
+     * @param listener is notified of each epoch
+     * @param cancelled called before each epoch; true ends training, with the parameters of the lowest loss so far
      */
     public End run(GradientListener listener, BooleanSupplier cancelled) {
         ReduceOnPlateau plateau = new ReduceOnPlateau(settings.plateau(), settings.learningRate());
@@ -136,7 +149,7 @@ public final class GradientDescent {
         return keepBest(source.loss(parameters)) ? End.EPOCH_LIMIT : endAtBest(End.DIVERGED);
     }
 
-    /** Remembers the parameters of the lowest loss; false where the loss is not finite. */
+    /** Keeps the parameters of the lowest loss; returns whether the loss is finite. */
     private boolean keepBest(double loss) {
         if (loss < bestLoss) {
             bestLoss = loss;
@@ -145,13 +158,13 @@ public final class GradientDescent {
         return Double.isFinite(loss);
     }
 
-    /** Training did not end as planned: what it reached last need not be the best it had. */
+    /** Restores the parameters of the lowest loss, since training did not end as planned. */
     private End endAtBest(End end) {
         System.arraycopy(best, 0, parameters, 0, parameters.length);
         return end;
     }
 
-    /** The parameters as they now are. */
+    /** Returns the current parameters; after {@link #run}, the result. */
     public Parameters parameters() {
         return Parameters.of(architecture, parameters);
     }

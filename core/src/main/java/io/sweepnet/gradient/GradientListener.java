@@ -1,16 +1,16 @@
 package io.sweepnet.gradient;
 
-/** Hears of each epoch, in the thread that trains. */
+/** Is notified of each epoch, in the thread that trains. */
 @FunctionalInterface
 public interface GradientListener {
 
     /**
-     * An epoch was made.
+     * Is called after each epoch.
      *
-     * @param epoch counts from 1
+     * @param epoch number of the epoch, from 1
      * @param loss loss of all rows before the epoch's first update
-     * @param learningRate rate after the epoch: what the plateau rule leaves for the next one
-     * @param parameters the parameters after the epoch; not to be kept or changed
+     * @param learningRate learning rate after the plateau rule, which the next epoch uses
+     * @param parameters the flat parameters after the epoch; must not be kept or changed
      */
     void onEpoch(int epoch, double loss, double learningRate, double[] parameters);
 }

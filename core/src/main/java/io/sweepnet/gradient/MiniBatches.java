@@ -6,7 +6,7 @@ import io.sweepnet.network.Architecture;
 import io.sweepnet.random.HashRandom;
 import io.sweepnet.random.RandomPermutation;
 
-/** Adam's steps over mini-batches of a table in memory, drawn anew each epoch. Rows of weight 0 are in no batch. */
+/** The steps of Adam over mini-batches of a table in memory, drawn again in each epoch. Rows of weight 0 are in no batch. */
 final class MiniBatches {
 
     private final int rows;
@@ -15,7 +15,7 @@ final class MiniBatches {
     private final Backpropagation lastBatch;
     private final RandomPermutation permutation;
 
-    /** The mini-batches that settings ask for; null where all rows are one batch. */
+    /** Returns the mini-batches of the settings; null if all rows are one batch. */
     static MiniBatches of(Architecture architecture, Dataset dataset, Loss loss, GradientDescent.Settings settings) {
         if (settings.batchRows().isEmpty()) {
             return null;
@@ -33,6 +33,7 @@ final class MiniBatches {
         this.permutation = new RandomPermutation(rows);
     }
 
+    /** Takes the steps of one epoch, one per batch; the last batch may be smaller. */
     void train(double[] parameters, Adam adam, int epoch, double learningRate) {
         int[] order = permutation.of(seed, HashRandom.Role.MINI_BATCH, epoch);
         for (int from = 0; from < rows; from += batch.rows()) {

@@ -3,21 +3,27 @@ package io.sweepnet.gradient;
 import java.io.Serializable;
 
 /**
- * Lowers the learning rate when the loss stops falling: after each epoch, once the loss has not fallen below the best so
- * far by more than the relative threshold for more than {@code patience} epochs in a row, the rate is multiplied by
- * {@code factor}. After a drop the count starts anew, following {@code cooldown} epochs in which nothing is counted.
+ * Lowers the learning rate when the loss stops decreasing: when for more than {@code patience} epochs in a row the loss was
+ * not below the best so far by more than the relative threshold, the rate is multiplied by {@code factor}. After a reduction
+ * the epochs are counted again from 0, following {@code cooldown} epochs that are not counted.
  *
- * <p>The "more than patience" rule with a relative threshold, as PyTorch's ReduceLROnPlateau has it.
+ * <p>The rule is that of PyTorch's ReduceLROnPlateau with {@code threshold_mode="rel"}.
+ *
+ * <pre>{@code
+ * ReduceOnPlateau plateau = new ReduceOnPlateau(ReduceOnPlateau.Settings.DEFAULT, 0.1);
+ * plateau.epochEnded(loss);
+ * double next = plateau.learningRate();
+ * }</pre>
  */
 public final class ReduceOnPlateau {
 
     /**
-     * When and how far the rate drops.
+     * When and how far the learning rate is lowered.
      *
-     * @param factor in (0, 1)
-     * @param patience epochs without a better loss that are borne, at least 0
-     * @param cooldown epochs after a drop that are not counted, at least 0
-     * @param threshold a loss counts as better below best * (1 - threshold); in [0, 1)
+     * @param factor the factor of the rate, in (0, 1)
+     * @param patience number of epochs in a row without a better loss that leave the rate as it is, at least 0
+     * @param cooldown number of epochs after a reduction that are not counted, at least 0
+     * @param threshold a loss is better if it is below best * (1 - threshold); in [0, 1)
      */
     public record Settings(double factor, int patience, int cooldown, double threshold) implements Serializable {
 
@@ -37,14 +43,14 @@ public final class ReduceOnPlateau {
             }
         }
 
-        /** These settings with another factor and patience. */
+        /** Returns these settings with another factor and patience. */
         public Settings with(double factor, int patience) {
             return new Settings(factor, patience, cooldown, threshold);
         }
     }
 
-    /** A drop smaller than this is not made: such a rate no longer moves anything. */
-    private static final double SMALLEST_DROP = 1e-8;
+    /** The rate is not lowered by this or less, as by the default {@code eps} of ReduceLROnPlateau. */
+    private static final double SMALLEST_REDUCTION = 1e-8;
 
     private final Settings settings;
     private double learningRate;
@@ -52,18 +58,18 @@ public final class ReduceOnPlateau {
     private int badEpochs;
     private int cooldownLeft;
 
-    /** Starts at a learning rate. */
+    /** Creates the rule with an initial learning rate. */
     public ReduceOnPlateau(Settings settings, double learningRate) {
         this.settings = settings;
         this.learningRate = learningRate;
     }
 
-    /** The rate for the next epoch. */
+    /** Returns the learning rate for the next epoch. */
     public double learningRate() {
         return learningRate;
     }
 
-    /** Takes the loss of an epoch. */
+    /** Updates the learning rate with the loss of an epoch. */
     public void epochEnded(double loss) {
         if (loss < best * (1 - settings.threshold())) {
             best = loss;
@@ -77,7 +83,7 @@ public final class ReduceOnPlateau {
         }
         if (badEpochs > settings.patience()) {
             double lowered = learningRate * settings.factor();
-            if (learningRate - lowered > SMALLEST_DROP) {
+            if (learningRate - lowered > SMALLEST_REDUCTION) {
                 learningRate = lowered;
             }
             badEpochs = 0;

@@ -6,21 +6,21 @@ import io.sweepnet.network.Architecture;
 import java.util.Arrays;
 
 /**
- * What one shard of a table adds to the sums that loss and gradient of the table are made of. Sums over all shards, in their
- * order, have the same bits whoever computes which.
+ * The part of one shard in the loss and the gradient of a table. Summed over all shards in shard order, these parts have the
+ * same bits however the shards are distributed.
  */
 public final class ShardGradient {
 
     private final int statistics;
     private final int parameters;
 
-    /** Null where no row counts. */
+    /** Null if all rows have weight 0. */
     private final Backpropagation pass;
 
     /**
-     * The part of the rows {@code from .. to - 1}, of which those of weight 0 do not count.
+     * Creates the part of the rows {@code from .. to - 1}, without those of weight 0.
      *
-     * @throws IllegalArgumentException naming the activation or the loss that has no useful gradient
+     * @throws IllegalArgumentException if an activation or the loss has no useful gradient; the message names it
      */
     public ShardGradient(Architecture architecture, Dataset dataset, Loss loss, int from, int to) {
         int[] counting = new int[to - from];
@@ -38,17 +38,17 @@ public final class ShardGradient {
         }
     }
 
-    /** Length of what {@link #sums} gives: the loss's statistics, then the gradient. */
+    /** Returns the length of the result of {@link #sums}: the loss's statistics, then the gradient. */
     public static int size(Architecture architecture, Loss loss) {
         return loss.statisticSize() + architecture.parameterCount();
     }
 
     /**
-     * The weighted sums of the shard's statistics, then its part of the gradient.
+     * Computes the weighted sums of the shard's statistics, followed by its part of the gradient.
      *
-     * @param flat parameters
-     * @param totalWeight of all rows of the table
-     * @param sums receives them
+     * @param flat flat parameters
+     * @param totalWeight sum of the weights of all rows of the table
+     * @param sums receives the result, [0 .. size-1]
      */
     public void sums(double[] flat, double totalWeight, double[] sums) {
         if (pass == null) {

@@ -7,7 +7,7 @@ import io.sweepnet.loss.Loss;
 import io.sweepnet.network.Architecture;
 import java.util.Arrays;
 
-/** Loss and gradient of a table in the memory of this JVM, summed shard by shard. */
+/** The loss and the gradient of a table in memory, summed shard by shard. */
 final class TableGradient implements DifferentiableLoss {
 
     private final Loss loss;

@@ -2,12 +2,16 @@ package io.sweepnet.loss;
 
 import java.util.Optional;
 
-/** Mean absolute error: |r|, averaged over rows and outputs; its derivative at 0 is 0. */
+/**
+ * The mean absolute error: |r| for the residual r = output - target, averaged over rows and outputs. The derivative is the
+ * sign of r; at the kink 0 it is taken to be 0. The best constant is the median of the targets (Bishop, "Pattern Recognition
+ * and Machine Learning", 2006, section 1.5.5, equation 1.91 with q = 1).
+ */
 public final class AbsoluteLoss extends ResidualLoss {
 
     private static final long serialVersionUID = 1;
 
-    /** The mean absolute error. */
+    /** Creates the loss, for targets in their own units. */
     public AbsoluteLoss() {
         this(1);
     }

@@ -1,10 +1,10 @@
 package io.sweepnet.loss;
 
 /**
- * A loss of classes: one output per class, and one target column that holds the index of each row's class. To write one,
- * extend this class, or {@link DecisionLoss} where only the predicted class counts. For example the hinge loss of Crammer and
- * Singer ("On the Algorithmic Implementation of Multiclass Kernel-based Vector Machines", Journal of Machine Learning Research
- * 2, 2001): by how much the output of a row's class fails to be 1 above all others.
+ * A loss for classification: one output per class, and one target column with the index of each row's class. A new loss of
+ * this kind extends this class, or {@link DecisionLoss} if it depends on the predicted class only. For example the hinge
+ * loss of Crammer and Singer ("On the Algorithmic Implementation of Multiclass Kernel-based Vector Machines", Journal of
+ * Machine Learning Research 2, 2001): the amount by which the output of a row's class fails to exceed all others by 1.
  *
  * <pre>{@code
  * import io.sweepnet.loss.ClassLoss;
@@ -41,7 +41,7 @@ public abstract class ClassLoss implements Loss {
 
     private static final long serialVersionUID = 1;
 
-    /** For subclasses. */
+    /** Creates a loss; called by subclasses. */
     protected ClassLoss() {}
 
     @Override

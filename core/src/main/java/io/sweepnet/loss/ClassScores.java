@@ -1,12 +1,13 @@
 package io.sweepnet.loss;
 
-/** What a network's outputs say of a row's class. */
+/** The predicted class and the class probabilities that follow from the outputs of a network. */
 public final class ClassScores {
 
     private ClassScores() {}
 
     /**
-     * The class of a row's largest output, of equal ones the lowest; where the first is NaN that one.
+     * Returns the class of a row's largest output; of equal outputs the lowest class. If the output of class 0 is NaN, it is
+     * class 0; another output that is NaN never is the largest.
      *
      * @param outputs [output][row]
      */
@@ -21,8 +22,8 @@ public final class ClassScores {
     }
 
     /**
-     * The probabilities of a row whose outputs are logits, by class; exponentials are taken relative to the largest output,
-     * so that none overflows.
+     * Returns the softmax of a row's outputs, [class]: the class probabilities if the outputs are logits. Exponentials are
+     * taken relative to the largest output, so that none overflows.
      *
      * @param outputs [output][row]
      */

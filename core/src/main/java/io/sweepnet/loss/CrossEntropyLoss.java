@@ -1,8 +1,10 @@
 package io.sweepnet.loss;
 
 /**
- * Cross-entropy of the softmax of the outputs (logits): log(sum_k exp(o_k)) - o_target, averaged over rows; the logarithm
- * of the sum is taken relative to the largest output, so that large outputs give a large finite loss.
+ * The cross-entropy of the softmax of the outputs o (logits): log(sum_k exp(o_k)) - o_target, averaged over rows. The
+ * derivative by o_k is the softmax probability of class k, minus 1 for the class of the row (Bishop, "Pattern Recognition
+ * and Machine Learning", 2006, section 4.3.4, equations 4.108 and 4.109). The logarithm of the sum is computed relative to
+ * the largest output, so that large outputs give a large finite loss.
  */
 public final class CrossEntropyLoss extends ClassLoss {
 

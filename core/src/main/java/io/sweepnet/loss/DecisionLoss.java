@@ -3,10 +3,11 @@ package io.sweepnet.loss;
 import java.util.Optional;
 
 /**
- * A loss of classes that depends on a row's outputs by the predicted class alone, that of the largest output ({@link
- * ClassScores#argmax}): each pair of a row's class and the predicted class has a cost, and the loss is the weighted mean of
- * costs over rows. It is flat almost everywhere, so it has no gradient; the search needs none. For example a test for an
- * illness, class 1, where to overlook it costs five times what a false alarm costs:
+ * A loss for classification that depends on a row's outputs through the predicted class only, which is the class of the
+ * largest output ({@link ClassScores#argmax}). Each pair of a row's class and a predicted class has a cost, and the loss is
+ * the weighted mean of the costs over rows; a row with an output that is NaN costs NaN. The loss is flat almost everywhere,
+ * so it has no useful gradient; the search needs none. For example a test for an illness, class 1, where a missed illness
+ * costs five times as much as a false alarm:
  *
  * <pre>{@code
  * import io.sweepnet.loss.DecisionLoss;
@@ -35,15 +36,15 @@ public abstract class DecisionLoss extends ClassLoss {
 
     private static final long serialVersionUID = 1;
 
-    /** For subclasses. */
+    /** Creates a loss; called by subclasses. */
     protected DecisionLoss() {}
 
     /**
-     * What it costs to predict a class for a row of another class, or of the same.
+     * Returns the cost of a predicted class for a row of a given class.
      *
      * @param target index of the row's class
-     * @param predicted index of the predicted class
-     * @return a finite number, at least 0; where all are whole numbers, {@link #hasWholeStatistics} may say so
+     * @param predicted index of the predicted class; may equal {@code target}
+     * @return a finite number, at least 0; if all costs are whole numbers, {@link #hasWholeStatistics} may return true
      */
     public abstract double cost(int target, int predicted);
 

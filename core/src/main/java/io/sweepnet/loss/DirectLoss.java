@@ -8,11 +8,16 @@ import io.sweepnet.network.ForwardPass;
 import java.util.Arrays;
 
 /**
- * The loss of a network on a table by the direct rule: a plain forward pass, statistics summed in each shard in row order
- * and over shards in shard order. Every other way to compute a loss is judged by this one, and every recorded loss of a
- * search comes from it.
+ * The loss of a network on a table by the direct rule: forward passes over all rows, statistics summed in each shard in row
+ * order and over shards in shard order. All other ways to compute a loss are measured against this one, and every recorded
+ * loss of a search is computed by it.
  *
- * <p>Holds its work space; not for use by several threads at once.
+ * <pre>{@code
+ * DirectLoss direct = new DirectLoss(parameters.architecture(), table, Losses.of("huber(1.5)"));
+ * double loss = direct.of(parameters.toArray());
+ * }</pre>
+ *
+ * <p>Reuses its arrays from call to call; not for use by several threads at once.
  */
 public final class DirectLoss {
 
@@ -25,17 +30,18 @@ public final class DirectLoss {
     private final double[] sums;
 
     /**
-     * The loss of networks of one topology on one table.
+     * Creates the loss of networks of one topology on one table.
      *
-     * @throws IllegalArgumentException where topology, table and loss do not fit each other
+     * @throws IllegalArgumentException if topology, table and loss do not fit each other, see {@link #check(Architecture,
+     *     Dataset, Loss)}
      */
     public DirectLoss(Architecture architecture, Dataset dataset, Loss loss) {
         this(architecture, dataset, loss, Shards.of(dataset.rows()));
     }
 
     /**
-     * The same of one of a table's {@link Shards}, whose rows are a table of their own here. {@link #sums} over all shards, added
-     * up in their order from 0, are those of the table.
+     * Returns the loss on one of a table's {@link Shards}, given as a table of its rows only. The {@link #sums} of all
+     * shards, added to 0 in shard order, are those of the table.
      */
     public static DirectLoss ofShard(Architecture architecture, Dataset shard, Loss loss) {
         return new DirectLoss(architecture, shard, loss, new Shards(shard.rows(), 1));
@@ -55,7 +61,8 @@ public final class DirectLoss {
     /**
      * Checks that topology, table and loss fit each other.
      *
-     * @throws IllegalArgumentException naming both sizes where they do not
+     * @throws IllegalArgumentException if the table has no rows, its numbers of features or targets do not fit, or a target
+     *     is not the index of a class; the message has both sizes
      */
     public static void check(Architecture architecture, Dataset dataset, Loss loss) {
         if (dataset.rows() < 1) {
@@ -73,9 +80,9 @@ public final class DirectLoss {
     }
 
     /**
-     * Checks that a topology fits a table whose rows are elsewhere.
+     * Checks that a topology fits a table with remote rows.
      *
-     * @throws IllegalArgumentException naming both sizes where it does not
+     * @throws IllegalArgumentException if the number of features does not fit; the message has both sizes
      */
     public static void check(Architecture architecture, TableFacts facts) {
         checkFeatures(architecture, facts.featureSizes().size());
@@ -99,7 +106,7 @@ public final class DirectLoss {
         }
     }
 
-    /** The loss at flat parameters. */
+    /** Returns the loss at flat parameters. */
     public double of(double[] parameters) {
         Arrays.fill(sums, 0);
         for (int shard = 0; shard < shards.count(); shard++) {
@@ -113,7 +120,7 @@ public final class DirectLoss {
         return loss.finish(sums, totalWeight);
     }
 
-    /** The weighted sums of the loss's statistics at flat parameters; a copy. */
+    /** Returns the weighted sums of the loss's statistics at flat parameters, [statistic], as a new array. */
     public double[] sums(double[] parameters) {
         of(parameters);
         return sums.clone();

@@ -3,26 +3,33 @@ package io.sweepnet.loss;
 import java.util.Optional;
 
 /**
- * Huber's loss: r^2 / 2 where |r| is at most delta, else delta (|r| - delta / 2), averaged over rows and outputs (Huber,
- * "Robust Estimation of a Location Parameter", Annals of Mathematical Statistics 35, 1964).
+ * Huber's loss: r^2 / 2 for a residual r = output - target of size up to delta, else delta (|r| - delta / 2), averaged over
+ * rows and outputs (Huber, "Robust Estimation of a Location Parameter", Annals of Mathematical Statistics 35, 1964). The
+ * derivative is r, limited to -delta .. delta; it is continuous.
  */
 public final class HuberLoss extends ResidualLoss {
 
     private static final long serialVersionUID = 1;
 
-    /** The delta of a loss named {@code huber} alone. */
+    /** The delta of the loss named {@code huber} without a value. */
     public static final double DEFAULT_DELTA = 1;
 
     static final LossDefinition DEFINITION =
             LossDefinition.of("huber", LossParameter.above("delta", DEFAULT_DELTA, 0), HuberLoss::new);
 
-    /** From here on the square of delta may overflow. */
+    /** The size of delta from which on its square may overflow. */
     private static final double HUGE = 1e150;
 
     private final double delta;
     private final double namedDelta;
 
-    /** @param delta residual where the square turns into a straight line, in units of the target; above 0, finite */
+    /**
+     * Creates the loss, for targets in their own units.
+     *
+     * @param delta the size of residual up to which the loss is quadratic and beyond which it is linear, in units of the
+     *     target; above 0, finite
+     * @throws IllegalArgumentException if {@code delta} is out of range
+     */
     public HuberLoss(double delta) {
         this(1, delta, delta);
     }
@@ -34,7 +41,7 @@ public final class HuberLoss extends ResidualLoss {
         this.namedDelta = namedDelta;
     }
 
-    /** The residual where the square turns into a straight line, in the units of the outputs. */
+    /** Returns the size of residual up to which the loss is quadratic, in units of the outputs. */
     public double delta() {
         return delta;
     }

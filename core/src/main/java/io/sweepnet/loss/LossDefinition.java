@@ -9,30 +9,35 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * A loss as {@link Losses} knows it: its name, its parameters, and how it is made of their values.
+ * An entry of the registry {@link Losses}: the name of a loss, its parameters, and the function that creates it from their
+ * values. For example:
  *
- * @param name small letters, digits and hyphens, for example {@code zero-one}
- * @param parameters in the order in which their values are written; empty for most losses
- * @param maker makes the loss of a value for each parameter, all within their ranges
+ * <pre>{@code
+ * new LossDefinition("huber", List.of(LossParameter.above("delta", 1, 0)), values -> new HuberLoss(values[0]));
+ * }</pre>
+ *
+ * @param name lower-case letters, digits and hyphens, for example {@code zero-one}
+ * @param parameters in the order in which their values are written; may be empty
+ * @param maker creates the loss from one value per parameter, all within their ranges
  */
 public record LossDefinition(String name, List<LossParameter> parameters, Function<double[], Loss> maker) {
 
-    /** Copies the list. */
+    /** Copies the list of parameters. */
     public LossDefinition {
         parameters = List.copyOf(parameters);
     }
 
-    /** A loss without parameters. */
+    /** Returns the definition of a loss without parameters. */
     static LossDefinition of(String name, Supplier<Loss> maker) {
         return new LossDefinition(name, List.of(), values -> maker.get());
     }
 
-    /** A loss with one parameter. */
+    /** Returns the definition of a loss with one parameter. */
     static LossDefinition of(String name, LossParameter parameter, DoubleFunction<Loss> maker) {
         return new LossDefinition(name, List.of(parameter), values -> maker.apply(values[0]));
     }
 
-    /** The loss with all parameters at their defaults. */
+    /** Returns the loss with all parameters at their defaults. */
     public Loss makeDefault() {
         return maker.apply(defaults());
     }
@@ -41,7 +46,7 @@ public record LossDefinition(String name, List<LossParameter> parameters, Functi
         return parameters.stream().mapToDouble(LossParameter::defaultValue).toArray();
     }
 
-    /** How the loss is written with its defaults, for example {@code huber(delta=1)}; the name alone without parameters. */
+    /** Returns the text of the loss with its defaults, for example {@code huber(delta=1)}; the name only if it has none. */
     public String usage() {
         return parameters.isEmpty()
                 ? name
@@ -49,8 +54,8 @@ public record LossDefinition(String name, List<LossParameter> parameters, Functi
     }
 
     /**
-     * The name of the loss with these values: {@code huber} with the default, else {@code huber(1.5)}. {@link Losses#of} reads
-     * the same values from it, to the last bit.
+     * Returns the name of the loss with given values: {@code huber} for the default, otherwise for example {@code
+     * huber(1.5)}. {@link Losses#of} reads the same values from it, to the last bit.
      *
      * @param values one for each parameter
      */
@@ -60,7 +65,7 @@ public record LossDefinition(String name, List<LossParameter> parameters, Functi
                 : name + Arrays.stream(values).mapToObj(Double::toString).collect(Collectors.joining(", ", "(", ")"));
     }
 
-    /** Why the loss cannot be made of these values, in the words of an error message; empty where it can. */
+    /** Returns why the loss cannot be created from these values, in the words of an error message; empty if it can. */
     Optional<String> refusal(double... values) {
         for (int i = 0; i < values.length; i++) {
             Optional<String> refusal = parameters.get(i).refusal(values[i]);
@@ -72,9 +77,10 @@ public record LossDefinition(String name, List<LossParameter> parameters, Functi
     }
 
     /**
-     * Checks values as a constructor gets them.
+     * Checks the arguments of a constructor.
      *
-     * @throws IllegalArgumentException naming the loss, the parameter, its range and its value where one is out of range
+     * @throws IllegalArgumentException if a value is out of range; the message has the loss, the parameter, its range and
+     *     value
      */
     void check(double... values) {
         refusal(values).ifPresent(why -> {

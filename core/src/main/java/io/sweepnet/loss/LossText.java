@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A loss as it is written: a name, then, in parentheses and separated by commas, values of its parameters, by their place or
- * by their name: {@code huber}, {@code huber(1.5)}, {@code huber(delta=1.5)}. Values by place come first; parameters without
- * a value have their default. Spaces may stand anywhere but inside a word or a number.
+ * The text of a loss, parsed: a name, then in parentheses and separated by commas the values of its parameters, by position
+ * or by name: {@code huber}, {@code huber(1.5)}, {@code huber(delta=1.5)}. Values by position come first; parameters without
+ * a value have their default. Spaces are allowed everywhere except inside a word or a number.
  *
- * @param name the name
- * @param arguments what is in the parentheses, each without spaces around it; empty where there are none
+ * @param name the name of the loss
+ * @param arguments the texts in the parentheses, each without spaces around it; empty if there are no parentheses
  */
 record LossText(String name, List<String> arguments) {
 
@@ -24,7 +24,7 @@ record LossText(String name, List<String> arguments) {
         arguments = List.copyOf(arguments);
     }
 
-    /** Takes a text apart; empty where it has not this form. */
+    /** Parses a text; empty if it does not have this form. */
     static Optional<LossText> of(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
@@ -41,9 +41,9 @@ record LossText(String name, List<String> arguments) {
     }
 
     /**
-     * The values of all parameters of the loss of this name.
+     * Returns the values of all parameters of the loss, in the order of its definition.
      *
-     * @throws IllegalArgumentException saying what is wrong with the arguments, without the text
+     * @throws IllegalArgumentException if the arguments are wrong; the message says why, without repeating the whole text
      */
     double[] values(LossDefinition definition) {
         List<LossParameter> parameters = definition.parameters();
@@ -63,13 +63,13 @@ record LossText(String name, List<String> arguments) {
                 throw new IllegalArgumentException(
                         "values without a name come first, got " + argument + " after " + arguments.get(i - 1));
             }
-            int place = equals < 0 ? i : place(argument.substring(0, equals).strip(), parameters);
-            LossParameter parameter = parameters.get(place);
-            if (isSet[place]) {
+            int index = equals < 0 ? i : index(argument.substring(0, equals).strip(), parameters);
+            LossParameter parameter = parameters.get(index);
+            if (isSet[index]) {
                 throw new IllegalArgumentException(parameter.name() + " is set twice");
             }
-            isSet[place] = true;
-            values[place] = number(argument.substring(equals + 1).strip(), parameter);
+            isSet[index] = true;
+            values[index] = number(argument.substring(equals + 1).strip(), parameter);
         }
         definition.refusal(values).ifPresent(why -> {
             throw new IllegalArgumentException(why);
@@ -77,10 +77,10 @@ record LossText(String name, List<String> arguments) {
         return values;
     }
 
-    private static int place(String name, List<LossParameter> parameters) {
-        for (int place = 0; place < parameters.size(); place++) {
-            if (parameters.get(place).name().equals(name)) {
-                return place;
+    private static int index(String name, List<LossParameter> parameters) {
+        for (int index = 0; index < parameters.size(); index++) {
+            if (parameters.get(index).name().equals(name)) {
+                return index;
             }
         }
         throw new IllegalArgumentException("it takes " + list(parameters) + ", got '" + name + "'");

@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The losses by name: the place to enter a new one. A loss is written as its name, with the values of its parameters in
- * parentheses where they are not the defaults, by place or by name:
+ * The registry of losses by name, to which new losses are added. A loss is written as its name, with the values of its
+ * parameters in parentheses if they are not the defaults, by position or by name:
  *
  * <pre>{@code
  * Losses.of("squared");
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 public final class Losses {
 
-    /** By name. */
+    /** In alphabetical order of the names. */
     private static final List<LossDefinition> DEFINITIONS = List.of(
             LossDefinition.of("absolute", AbsoluteLoss::new),
             LossDefinition.of("cross-entropy", CrossEntropyLoss::new),
@@ -30,9 +30,10 @@ public final class Losses {
     private Losses() {}
 
     /**
-     * The loss that a text such as {@code squared} or {@code huber(1.5)} stands for.
+     * Returns the loss of a text such as {@code squared} or {@code huber(1.5)}.
      *
-     * @throws IllegalArgumentException naming the text and all known names, or the parameter, its value and its range
+     * @throws IllegalArgumentException for an unknown name, where the message has the text and all known names, or for a
+     *     wrong value, where it has the parameter, its value and its range
      */
     public static Loss of(String text) {
         LossDefinition definition = definition(text)
@@ -44,7 +45,7 @@ public final class Losses {
         }
     }
 
-    /** The definition of the loss that a text names, whatever it says of parameters; empty where no loss has this name. */
+    /** Returns the definition of the loss that a text names, whatever its parameters; empty if no loss has this name. */
     public static Optional<LossDefinition> definition(String text) {
         return LossText.of(text)
                 .flatMap(written -> DEFINITIONS.stream()
@@ -52,7 +53,7 @@ public final class Losses {
                         .findFirst());
     }
 
-    /** Why {@link #of} refuses a text, without the text itself; empty where it does not. */
+    /** Returns why {@link #of} would throw for a text, without repeating the text; empty if it would not. */
     public static Optional<String> refusal(String text) {
         Optional<LossDefinition> definition = definition(text);
         if (definition.isEmpty()) {
@@ -66,26 +67,29 @@ public final class Losses {
         }
     }
 
-    /** All losses, by name. */
+    /** Returns the definitions of all losses, in alphabetical order of the names. */
     public static List<LossDefinition> definitions() {
         return DEFINITIONS;
     }
 
-    /** How all losses are written with their defaults, separated by commas: {@code absolute, cross-entropy, huber(delta=1)}. */
+    /**
+     * Returns the texts of all losses with their defaults, separated by commas, for example {@code absolute,
+     * huber(delta=1)}.
+     */
     public static String usages() {
         return DEFINITIONS.stream().map(LossDefinition::usage).collect(Collectors.joining(", "));
     }
 
-    /** All names, separated by commas. */
+    /** Returns all names, separated by commas. */
     public static String names() {
         return DEFINITIONS.stream().map(LossDefinition::name).collect(Collectors.joining(", "));
     }
 
     /**
-     * The names of some losses as a sentence lists them, for example {@code absolute, huber or squared}.
+     * Returns the names of some losses as a list in a sentence, for example {@code absolute, huber or squared}.
      *
-     * @param which is asked with all parameters at their defaults
-     * @param lastWord stands between the last two names
+     * @param which whether a loss is listed; it receives each loss with all parameters at their defaults
+     * @param lastWord the word between the last two names
      */
     public static String names(Predicate<Loss> which, String lastWord) {
         List<String> names = DEFINITIONS.stream()

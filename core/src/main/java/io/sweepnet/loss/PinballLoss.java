@@ -3,10 +3,10 @@ package io.sweepnet.loss;
 import java.util.Optional;
 
 /**
- * The pinball loss, whose best constant is the q-quantile of the targets: an output below its target costs q per unit, one
- * above it 1 - q, so q r' where r' = target - output is above 0 and (q - 1) r' where it is below; averaged over rows and
- * outputs (Koenker and Bassett, "Regression Quantiles", Econometrica 46, 1978). Of a q near 1, outputs below the target cost
- * most, so that most targets end below their outputs. The derivative at 0 is taken to be 0.
+ * The pinball loss, whose best constant is the q-quantile of the targets: -q r for a residual r = output - target below 0,
+ * else (1 - q) r, averaged over rows and outputs (Koenker and Bassett, "Regression Quantiles", Econometrica 46, 1978). With
+ * q near 1 outputs below their targets cost most, so that after training most targets are below their outputs. The
+ * derivative is -q for r below 0 and 1 - q for r above 0; at the kink 0 it is taken to be 0.
  */
 public final class PinballLoss extends ResidualLoss {
 
@@ -17,7 +17,12 @@ public final class PinballLoss extends ResidualLoss {
 
     private final double q;
 
-    /** @param q the share of the targets that should end below their outputs, above 0 and below 1 */
+    /**
+     * Creates the loss, for targets in their own units.
+     *
+     * @param q the share of the targets that should be below their outputs after training; above 0 and below 1
+     * @throws IllegalArgumentException if {@code q} is out of range
+     */
     public PinballLoss(double q) {
         this(1, q);
     }

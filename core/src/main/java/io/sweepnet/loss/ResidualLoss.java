@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A loss of numbers: a function of the residual r = output - target, averaged over outputs and rows. To write one, extend
- * this class and give the function and its derivative; where the function is made of a few pieces that are quadratic, linear
- * or constant, {@link #residualPieces} lets the kernel {@code piecewise} and {@code candidates = exact} serve it. For example
- * squared error in which outputs below the target cost three times as much (an expectile):
+ * A loss for regression: a function of the residual r = output - target, averaged over outputs and rows. A new loss of this
+ * kind extends this class with the function and its derivative. If the function consists of a few pieces that are quadratic,
+ * linear or constant, and returns them from {@link #residualPieces}, the kernel {@code piecewise} and {@code candidates =
+ * exact} serve it. For example a squared error in which outputs below the target cost three times as much (an expectile):
  *
  * <pre>{@code
  * import io.sweepnet.loss.ResidualLoss;
@@ -48,33 +48,33 @@ public abstract class ResidualLoss implements Loss {
 
     private final double factor;
 
-    /** A loss in the units of the function. */
+    /** Creates a loss that is the mean of the function. */
     protected ResidualLoss() {
         this(1);
     }
 
     /**
-     * A loss that is a multiple of the mean of the function.
+     * Creates a loss that is a multiple of the mean of the function.
      *
-     * @param factor multiplies the mean, above 0; other than 1 to undo a scaling of the targets, see {@link #forTargetScale}
+     * @param factor the factor of the mean, above 0; 1 except to undo a scaling of the targets, see {@link #forTargetScale}
      */
     protected ResidualLoss(double factor) {
         this.factor = factor;
     }
 
     /**
-     * Adds the function of some residuals, {@code outputs[i] - targets[from + i]} for i from 0 to {@code count - 1}, before the
-     * factor. This is a loop of its own in each loss, which the compiler turns into vector instructions; it does not do so for
-     * a loop that calls a method for each row. NaN where an output is NaN.
+     * Adds the function of the residuals {@code outputs[i] - targets[from + i]} for i from 0 to {@code count - 1}, without
+     * the factor; it is NaN where an output is NaN. Each loss has its own loop, which C2 vectorises; it does not vectorise a
+     * loop that calls a method for each row.
      *
-     * @param sum what is added to, [0 .. count-1]
+     * @param sum the sums to add to, [0 .. count-1]
      */
     protected abstract void add(double[] outputs, double[] targets, int from, int count, double[] sum);
 
-    /** The function's derivative at a residual, before the factor; at a kink any value between the slopes on its two sides. */
+    /** Returns the function's derivative at a residual, without the factor; at a kink any value between the two slopes. */
     protected abstract double derivative(double residual);
 
-    /** The factor that this was made with. */
+    /** Returns the factor of the mean. */
     protected final double factor() {
         return factor;
     }
@@ -132,16 +132,16 @@ public abstract class ResidualLoss implements Loss {
     /**
      * {@inheritDoc}
      *
-     * <p>This implementation multiplies each residual by the scale again, for any function. A loss that can do without, since
-     * its function of a scaled residual is a multiple of one of its own kind, overrides it: the absolute error of a residual
-     * times s is s times its absolute error.
+     * <p>This implementation works for any function: it multiplies each residual by the scale again. A loss whose function
+     * of a scaled residual is a multiple of a function of the same kind overrides it, to save that work: the absolute error
+     * of s times a residual is s times its absolute error.
      */
     @Override
     public Loss forTargetScale(double scale) {
         return new RescaledLoss(this, scale);
     }
 
-    /** The loss of residuals that were divided by a scale. */
+    /** The loss for residuals that were divided by a scale. */
     private static final class RescaledLoss extends ResidualLoss {
 
         private static final long serialVersionUID = 1;

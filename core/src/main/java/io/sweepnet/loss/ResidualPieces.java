@@ -5,18 +5,17 @@ import java.util.Arrays;
 /**
  * A function of a residual r that is a polynomial of degree 2 on each of a few pieces, and continuous: on piece k it is
  * {@code constant[k] + linear[k] r + square[k] r^2}. Piece 0 goes up to {@code ends[0]}, piece k from {@code ends[k - 1]} to
- * {@code ends[k]}, the last one has no upper end. The absolute error, for example, has the two pieces -r and r, which meet at
- * 0:
+ * {@code ends[k]}, the last one has no upper end. The absolute error, for example, has the two pieces -r and r, joined at 0:
  *
  * <pre>{@code
- * ResidualPieces.of(new double[] {0}, new double[] {0, 0}, new double[] {-1, 1}, new double[] {0, 0})
+ * ResidualPieces.of(new double[] {0}, new double[] {0, 0}, new double[] {-1, 1}, new double[] {0, 0});
  * }</pre>
  *
  * <p>Immutable.
  */
 public final class ResidualPieces {
 
-    /** By how much neighbouring pieces may differ where they meet, as a share of their terms. */
+    /** The largest difference of neighbouring pieces at their common end, as a share of the sum of their terms' sizes. */
     private static final double ROUNDING = 1e-9;
 
     private static final ResidualPieces SQUARE =
@@ -35,14 +34,14 @@ public final class ResidualPieces {
     }
 
     /**
-     * A function of one or more pieces.
+     * Returns a function of one or more pieces.
      *
-     * @param ends residuals at which pieces meet, ascending; one less than there are pieces. A piece whose two ends are equal
-     *     is of no effect
-     * @param constant value of each piece at residual 0, continued to there where it does not contain it
-     * @param linear factor of the residual, per piece
-     * @param square factor of its square, per piece
-     * @throws IllegalArgumentException where lengths do not fit, a number is not finite, ends do not ascend, or the function
+     * @param ends residuals between neighbouring pieces, ascending, one less than there are pieces; a piece whose two ends
+     *     are equal has no effect
+     * @param constant constant term of each piece: its polynomial at residual 0, which need not be on the piece
+     * @param linear factor of the residual of each piece
+     * @param square factor of the squared residual of each piece
+     * @throws IllegalArgumentException if lengths do not fit, a number is not finite, ends do not ascend, or the function
      *     jumps at an end
      */
     public static ResidualPieces of(double[] ends, double[] constant, double[] linear, double[] square) {
@@ -51,7 +50,7 @@ public final class ResidualPieces {
         return pieces;
     }
 
-    /** The square of the residual, on one piece. */
+    /** Returns the square of the residual, on one piece. */
     public static ResidualPieces ofSquare() {
         return SQUARE;
     }
@@ -74,11 +73,11 @@ public final class ResidualPieces {
             if (k > 0 && ends[k] < ends[k - 1]) {
                 throw new IllegalArgumentException("ends must ascend, got " + Arrays.toString(ends));
             }
-            checkMeeting(k);
+            checkContinuity(k);
         }
     }
 
-    private void checkMeeting(int k) {
+    private void checkContinuity(int k) {
         double end = ends[k];
         double before = value(k, end);
         double after = value(k + 1, end);
@@ -96,37 +95,37 @@ public final class ResidualPieces {
         return constant[piece] + residual * (linear[piece] + square[piece] * residual);
     }
 
-    /** How many pieces there are, at least 1. */
+    /** Returns the number of pieces, at least 1. */
     public int count() {
         return constant.length;
     }
 
-    /** Residuals at which pieces meet, ascending; a copy. */
+    /** Returns the residuals between neighbouring pieces, ascending, as a new array. */
     public double[] ends() {
         return ends.clone();
     }
 
-    /** The constant of each piece; a copy. */
+    /** Returns the constant term of each piece as a new array. */
     public double[] constant() {
         return constant.clone();
     }
 
-    /** The factor of the residual on each piece; a copy. */
+    /** Returns the factor of the residual of each piece as a new array. */
     public double[] linear() {
         return linear.clone();
     }
 
-    /** The factor of the squared residual on each piece; a copy. */
+    /** Returns the factor of the squared residual of each piece as a new array. */
     public double[] square() {
         return square.clone();
     }
 
-    /** Whether the function is r^2 everywhere, on one piece. */
+    /** Returns whether the function is r^2 everywhere, on one piece. */
     public boolean isSquare() {
         return count() == 1 && constant[0] == 0 && linear[0] == 0 && square[0] == 1;
     }
 
-    /** The function's value at a residual. */
+    /** Returns the value of the function at a residual. */
     public double value(double residual) {
         int piece = 0;
         while (piece < ends.length && residual > ends[piece]) {
@@ -136,7 +135,7 @@ public final class ResidualPieces {
     }
 
     /**
-     * The largest absolute slope at residuals from {@code -size} to {@code size}.
+     * Returns the largest absolute slope at residuals from {@code -size} to {@code size}.
      *
      * @param size at least 0
      */
@@ -157,7 +156,7 @@ public final class ResidualPieces {
     }
 
     /**
-     * The function of {@code scale} times the residual: that of a residual in units of {@code scale}.
+     * Returns the function of {@code scale} times the residual, for residuals in units of {@code scale}.
      *
      * @param scale above 0
      */

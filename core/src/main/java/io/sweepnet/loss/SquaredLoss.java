@@ -2,12 +2,15 @@ package io.sweepnet.loss;
 
 import java.util.Optional;
 
-/** Mean squared error: r^2, averaged over rows and outputs. */
+/**
+ * The mean squared error: r^2 for the residual r = output - target, averaged over rows and outputs. The derivative is 2 r.
+ * The best constant is the mean of the targets (Bishop, "Pattern Recognition and Machine Learning", 2006, section 1.5.5).
+ */
 public final class SquaredLoss extends ResidualLoss {
 
     private static final long serialVersionUID = 1;
 
-    /** The mean squared error. */
+    /** Creates the loss, for targets in their own units. */
     public SquaredLoss() {
         this(1);
     }

@@ -1,6 +1,6 @@
 package io.sweepnet.metric;
 
-/** The share of the rows whose predicted class is theirs; 0 to 1. */
+/** The accuracy: the share, by weight, of the rows whose predicted class is their class; 0 to 1. */
 public final class Accuracy extends MeanMetric {
 
     private static final long serialVersionUID = 1;

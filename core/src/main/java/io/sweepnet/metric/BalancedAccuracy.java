@@ -1,10 +1,10 @@
 package io.sweepnet.metric;
 
 /**
- * Balanced accuracy, what the accuracy would be if all classes had the same weight; 0 to 1, and 1 / classes for a constant
- * prediction. As a whole it is the mean of the classes' {@link Recall}, over the classes that rows have. Of a class it is that of
- * the question whether a row is of the class: the mean of the class's recall and of the recall of all others together, which is
- * not defined where either has no rows. Of two classes all three values are the same.
+ * The balanced accuracy: the accuracy if all classes had the same total weight; 0 to 1, and 1 / classes for a constant
+ * prediction. The whole is the mean of the classes' {@link Recall}, over the classes that have rows. The value of a class is
+ * the balanced accuracy of deciding whether a row is of the class: the mean of the class's recall and of the recall of all
+ * other classes together; it is not defined if either has no rows. With two classes all three values are the same.
  *
  * <p>Source: K. H. Brodersen, C. S. Ong, K. E. Stephan, J. M. Buhmann, The balanced accuracy and its posterior distribution,
  * ICPR 2010; for several classes as in scikit-learn's {@code balanced_accuracy_score}.
@@ -37,7 +37,9 @@ public final class BalancedAccuracy extends MacroMetric {
         return mean(recalls);
     }
 
-    /** Weights of the other classes are added up, so that a class without rows leaves exactly 0. */
+    /**
+     * Adds up the weights of the other classes instead of subtracting, so that the sum is exactly 0 if they have no rows.
+     */
     @Override
     protected Double ofClass(ClassCounts counts, int k) {
         double others = 0;

@@ -1,9 +1,9 @@
 package io.sweepnet.metric;
 
 /**
- * The Brier score of the predicted probabilities p, the softmax of the outputs: the mean over rows of
- * sum_k (p_k - y_k)², y_k being 1 for the row's class and 0 for others; 0 to 2. Of two classes it is therefore twice what the
- * squared error of one class's probability is.
+ * The Brier score of the predicted probabilities p, the softmax of the outputs: the mean over rows of sum_k (p_k - y_k)²,
+ * where y_k is 1 for the row's class and 0 for others; 0 to 2. With two classes it is therefore twice the squared error of
+ * the probability of one class.
  *
  * <p>Source: G. W. Brier, Verification of forecasts expressed in terms of probability, Monthly Weather Review 78(1), 1950,
  * equation 2.

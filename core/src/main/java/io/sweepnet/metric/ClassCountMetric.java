@@ -3,18 +3,33 @@ package io.sweepnet.metric;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A metric of classes that is made of {@link ClassCounts}: as a whole, and of each class where it has such values. */
+/**
+ * A metric for classification that is a function of {@link ClassCounts}: one value as a whole and, for some metrics, one of
+ * each class. For example the share of the rows that are predicted as the last class:
+ *
+ * <pre>{@code
+ * final class LastClassShare extends ClassCountMetric {
+ *     public String name() { return "last_class_share"; }
+ *     public boolean higherIsBetter() { return true; }
+ *     protected Double whole(ClassCounts counts) {
+ *         return counts.predicted(counts.classes() - 1) / counts.total();
+ *     }
+ *     protected boolean hasClassValues() { return false; }
+ *     protected Double ofClass(ClassCounts counts, int k) { return null; }
+ * }
+ * }</pre>
+ */
 public abstract class ClassCountMetric extends SumMetric {
 
     private static final long serialVersionUID = 1;
 
-    /** The metric as a whole; null where it is not defined. */
+    /** Returns the metric as a whole; null if it is not defined. */
     protected abstract Double whole(ClassCounts counts);
 
-    /** Whether it has values of classes, too. */
+    /** Returns whether the metric also has a value of each class. */
     protected abstract boolean hasClassValues();
 
-    /** The metric of a class; null where it is not defined. Asked for only where {@link #hasClassValues}. */
+    /** Returns the metric of class k; null if it is not defined. It is called only if {@link #hasClassValues} is true. */
     protected abstract Double ofClass(ClassCounts counts, int k);
 
     @Override

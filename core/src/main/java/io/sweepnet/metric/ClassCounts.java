@@ -1,6 +1,6 @@
 package io.sweepnet.metric;
 
-/** How much weight the rows have whose class is, is predicted as, or is rightly predicted as each of the classes. */
+/** For each class the total weights of its rows, of the rows predicted as it, and of the rows correctly predicted as it. */
 public final class ClassCounts {
 
     private final double[] sums;
@@ -8,10 +8,10 @@ public final class ClassCounts {
     private final double total;
 
     /**
-     * Counts that were summed.
+     * Creates counts from sums of weights.
      *
-     * @param sums of the rows rightly predicted by class, then of those predicted, then of those that are of it
-     * @param total of all rows
+     * @param sums by class the weights of the rows correctly predicted, then of those predicted as it, then of its rows
+     * @param total weight of all rows
      */
     ClassCounts(double[] sums, double total) {
         this.sums = sums;
@@ -19,10 +19,12 @@ public final class ClassCounts {
         this.total = total;
     }
 
+    /** Returns the number of sums for the given number of classes. */
     static int size(int classes) {
         return 3 * classes;
     }
 
+    /** Adds the weights of some rows to the sums. */
     static void add(PredictedRows rows, int classes, double[] sums) {
         for (int row = 0; row < rows.count(); row++) {
             int target = rows.targetClass(row);
@@ -36,27 +38,27 @@ public final class ClassCounts {
         }
     }
 
-    /** The number of classes, also of those that no row has. */
+    /** Returns the number of classes, including those without rows. */
     public int classes() {
         return classes;
     }
 
-    /** The weight of all rows. */
+    /** Returns the weight of all rows. */
     public double total() {
         return total;
     }
 
-    /** The weight of the rows of a class that are predicted rightly: true positives. */
+    /** Returns the weight of the rows of class k that are predicted as it: true positives. */
     public double right(int k) {
         return sums[k];
     }
 
-    /** The weight of the rows that are predicted as a class: true and false positives. */
+    /** Returns the weight of the rows that are predicted as class k: true and false positives. */
     public double predicted(int k) {
         return sums[classes + k];
     }
 
-    /** The weight of the rows of a class: true positives and false negatives. */
+    /** Returns the weight of the rows of class k: true positives and false negatives. */
     public double actual(int k) {
         return sums[2 * classes + k];
     }

@@ -4,36 +4,53 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A metric that needs some numbers of every row, such as a median or a rank does: they are collected in one place, in the order
- * of the rows. With the rows' weights they are {@value #MOST_NUMBERS} numbers at most, 128 MiB, and a few times as much while the
- * values are computed. Of more rows the metric has no value, and the reason is told: a value is exact or there is none.
+ * A metric that needs some numbers of every row, as a median or a rank does: they are collected in one process, in row
+ * order. With the weights these are at most {@value #MOST_NUMBERS} numbers, 128 MiB, and a few times as much while the
+ * values are computed. If there are more rows, the metric has no value but a reason why: a value is exact, or there is none.
+ * For example the largest absolute error:
+ *
+ * <pre>{@code
+ * final class LargestError extends CollectedMetric {
+ *     public String name() { return "largest_error"; }
+ *     public boolean isForClasses() { return false; }
+ *     public boolean higherIsBetter() { return false; }
+ *     protected int size(TargetSummary target) { return 1; }
+ *     protected void read(PredictedRows rows, int row, TargetSummary target, double[] numbers) {
+ *         numbers[0] = Math.abs(rows.prediction(row) - rows.target(row));
+ *     }
+ *     protected List<MetricValue> values(double[][] numbers, double[] weights, TargetSummary target) {
+ *         double largest = Arrays.stream(numbers[0]).max().orElseThrow();
+ *         return List.of(new MetricValue(name(), null, largest, Optional.empty()));
+ *     }
+ * }
+ * }</pre>
  */
 public abstract class CollectedMetric implements Metric {
 
     private static final long serialVersionUID = 1;
 
-    /** The most numbers collected. */
+    /** The largest number of numbers that are collected. */
     static final long MOST_NUMBERS = 1L << 24;
 
-    /** How many numbers it collects of each row, besides the weight. */
+    /** Returns the number of numbers that are collected of each row, without the weight. */
     protected abstract int size(TargetSummary target);
 
     /**
-     * Reads the numbers of a row.
+     * Computes the numbers of a row.
      *
      * @param numbers receives them, [0 .. size-1]
      */
     protected abstract void read(PredictedRows rows, int row, TargetSummary target, double[] numbers);
 
     /**
-     * The values that follow from all rows: first as a whole, then of each class where there are such.
+     * Returns the values of the metric: first as a whole, then of each class if it has such values.
      *
      * @param numbers [0 .. size-1][row]
      * @param weights [row], above 0
      */
     protected abstract List<MetricValue> values(double[][] numbers, double[] weights, TargetSummary target);
 
-    /** The most rows whose numbers are collected. */
+    /** Returns the largest number of rows whose numbers are collected. */
     private long mostRows(TargetSummary target) {
         return MOST_NUMBERS / (size(target) + 1);
     }
@@ -51,7 +68,7 @@ public abstract class CollectedMetric implements Metric {
         private final TargetSummary target;
         private final boolean collects;
 
-        /** Tables of [number][row], of some rows each; the last number is the weight. */
+        /** Consecutive groups of rows, [number][row] each; the last number is the weight. */
         private final ArrayList<double[][]> tiles = new ArrayList<>();
 
         Collected(CollectedMetric metric, TargetSummary target) {

@@ -1,8 +1,10 @@
 package io.sweepnet.metric;
 
 /**
- * F1 of each class, the harmonic mean of {@link Precision} and {@link Recall}, 2 TP / (predicted + actual), and its macro
- * average; 0 to 1. A class that no row has and none is predicted as has no F1.
+ * The F1 score of each class, the harmonic mean of {@link Precision} and {@link Recall}, 2 TP / (predicted + actual), and
+ * its macro average; 0 to 1. It is not defined for a class that no row is of and no row is predicted as.
+ *
+ * <p>Source: C. J. van Rijsbergen, Information Retrieval, 2nd edition, 1979, chapter 7 (effectiveness E = 1 - F1).
  */
 public final class F1Score extends MacroMetric {
 

@@ -4,7 +4,7 @@ import io.sweepnet.loss.Loss;
 import java.util.List;
 
 /**
- * A loss as a metric, with the bits that the direct rule gives it: {@link Loss#finish} of the weighted sums of its statistics.
+ * A loss as a metric, with the same bits as by the direct rule: {@link Loss#finish} of the weighted sums of its statistics.
  * Lower is better.
  */
 public final class LossMetric extends SumMetric {
@@ -15,9 +15,10 @@ public final class LossMetric extends SumMetric {
     private final Loss loss;
 
     /**
-     * A loss under a name of its own.
+     * Creates a metric from a loss.
      *
-     * @param loss for targets and outputs as the network sees them
+     * @param name name of the metric
+     * @param loss the loss for targets and outputs as the network has them, scaled if the target was scaled
      */
     public LossMetric(String name, Loss loss) {
         this.name = name;

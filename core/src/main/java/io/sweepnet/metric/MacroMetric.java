@@ -1,8 +1,9 @@
 package io.sweepnet.metric;
 
 /**
- * A metric of each class, and as a whole the macro average: the mean over classes, each counting the same however many rows it
- * has. A class where the metric is not defined does not count in the mean, which is not defined where no class's value is.
+ * A metric of each class, whose value as a whole is the macro average: the mean over classes, all of which count the same.
+ * Classes for which the metric is not defined do not count in the mean; if it is not defined for any class, neither is the
+ * mean. {@link F1Score} is an example.
  */
 public abstract class MacroMetric extends ClassCountMetric {
 
@@ -22,7 +23,7 @@ public abstract class MacroMetric extends ClassCountMetric {
         return mean(values);
     }
 
-    /** The mean of the values that are not null; null where all are. */
+    /** Returns the mean of the values that are not null; null if all are. */
     static Double mean(Double[] values) {
         double sum = 0;
         int defined = 0;

@@ -1,16 +1,16 @@
 package io.sweepnet.metric;
 
 /**
- * Matthews correlation coefficient, for several classes Gorodkin's R_K: the correlation of the rows' classes with the predicted
- * ones. With the shares c of the rows predicted rightly, p_k predicted as class k and t_k of class k,
+ * The Matthews correlation coefficient, for several classes Gorodkin's R_K: the correlation of the rows' classes with the
+ * predicted ones. With the shares c of the rows predicted correctly, p_k predicted as class k and t_k of class k,
  *
  * <pre>(c - sum_k p_k t_k) / sqrt((1 - sum_k p_k²) (1 - sum_k t_k²))</pre>
  *
- * <p>-1 to 1 for two classes, 1 where all are right, and about 0 for predictions that do not depend on the class. Not defined
- * where all rows are of one class; 0 where all are predicted as one.
+ * <p>It is -1 to 1 for two classes, 1 if all predictions are correct, and about 0 for predictions that do not depend on the
+ * class. It is not defined if all rows are of one class, and 0 if all are predicted as one.
  *
- * <p>Sources: B. W. Matthews, Biochimica et Biophysica Acta 405, 1975; J. Gorodkin, Comparing two K-category assignments by a
- * K-category correlation coefficient, Computational Biology and Chemistry 28, 2004, equation 8.
+ * <p>Sources: B. W. Matthews, Biochimica et Biophysica Acta 405, 1975; J. Gorodkin, Comparing two K-category assignments by
+ * a K-category correlation coefficient, Computational Biology and Chemistry 28, 2004, equation 8.
  */
 public final class MatthewsCorrelation extends ClassCountMetric {
 

@@ -1,6 +1,6 @@
 package io.sweepnet.metric;
 
-/** The mean absolute error, mean(|prediction - target|), in the target's own units; from 0. */
+/** The mean absolute error, mean(|prediction - target|), in the target's own units; at least 0. */
 public final class MeanAbsoluteError extends MeanMetric {
 
     private static final long serialVersionUID = 1;

@@ -2,29 +2,29 @@ package io.sweepnet.metric;
 
 import java.util.List;
 
-/** A metric that is the weighted mean of one number per row, or a function of that mean. */
+/** A metric that is the weighted mean of one number per row, or a function of that mean. {@link Metric} has an example. */
 public abstract class MeanMetric extends SumMetric {
 
     private static final long serialVersionUID = 1;
 
-    /** A row's number times the row's weight. */
+    /** Returns a row's number times the row's weight. */
     protected abstract double weighted(PredictedRows rows, int row);
 
-    /** The metric that follows from the weighted mean of the rows' numbers; without an override, the mean itself. */
+    /** Returns the metric, given the weighted mean of the rows' numbers; by default the mean itself. */
     protected double ofMean(double mean) {
         return mean;
     }
 
-    /** The numbers of some rows, each times its weight, added up in row order. */
+    /** Returns the sum of the numbers of some rows, each times its weight, taken in row order. */
     public final double sum(PredictedRows rows) {
         return addTo(0, rows);
     }
 
     /**
-     * The metric of rows.
+     * Returns the metric of rows, given sums over them.
      *
-     * @param sum of their numbers, each times its weight
-     * @param weight the sum of the weights, above 0
+     * @param sum sum of their numbers, each times its weight
+     * @param weight sum of the weights, above 0
      */
     public final double value(double sum, double weight) {
         return ofMean(sum / weight);

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Several metrics measured over the same rows, in one forward pass. Measurements of shards, merged in their order, have the same
- * bits wherever they were made. For example, of a network on a table that nothing was scaled of:
+ * Several metrics computed over the same rows, in one forward pass. Measurements of shards, merged in shard order, have the
+ * same bits however the shards are distributed. For example, all metrics of classification for a table that was not scaled:
  *
  * <pre>{@code
  * List<MetricValue> values =
@@ -31,10 +31,11 @@ public final class Measurement implements Serializable {
     }
 
     /**
-     * Measures a network on a whole table, by its {@link Shards}.
+     * Measures a network on a whole table, shard by shard.
      *
-     * @param table one target, scaled, or class indices
+     * @param table a table with one target, which was scaled, or which is the class index
      * @param scaling how the target was scaled; {@link TargetScaling#NONE} for classes
+     * @throws IllegalArgumentException if the table has several targets
      */
     public static Measurement of(Network network, Dataset table, TargetScaling scaling, List<Metric> metrics) {
         TargetSummary target = TargetSummary.of(table, scaling);
@@ -49,11 +50,11 @@ public final class Measurement implements Serializable {
     /**
      * Measures a network on a shard.
      *
-     * @param rows a table that has the shard
-     * @param from the shard's first row
-     * @param to the row after its last
+     * @param rows a table that contains the shard
+     * @param from the first row of the shard
+     * @param to the row after the last one of the shard
      * @param scaling how the target was scaled; {@link TargetScaling#NONE} for classes
-     * @param target the target in the whole table
+     * @param target the summary of the target in the whole table
      */
     public static Measurement ofShard(
             Network network,
@@ -74,15 +75,15 @@ public final class Measurement implements Serializable {
         return shard;
     }
 
-    /** Adds rows that follow. */
+    /** Adds the next rows. */
     private void add(PredictedRows rows) {
         accumulators.forEach(accumulator -> accumulator.add(rows));
     }
 
     /**
-     * Adds what was measured on the rows that follow.
+     * Merges the measurement of the next rows into this one.
      *
-     * @param next of the same metrics; must not be changed afterwards
+     * @param next a measurement of the same metrics; must not be changed afterwards
      */
     public void merge(Measurement next) {
         for (int i = 0; i < accumulators.size(); i++) {
@@ -90,7 +91,7 @@ public final class Measurement implements Serializable {
         }
     }
 
-    /** The values of all metrics, in their order. */
+    /** Returns the values of all metrics, in the order of the metrics. */
     public List<MetricValue> values() {
         return accumulators.stream()
                 .flatMap(accumulator -> accumulator.values().stream())

@@ -3,18 +3,18 @@ package io.sweepnet.metric;
 import java.io.Serializable;
 
 /**
- * A measure of how good a network's predictions are on some rows, each row counting by its weight. A metric has a direction:
- * an accuracy is better the higher it is, an error the lower.
+ * A measure of the quality of a network's predictions on some rows, each of which counts by its weight. A metric has a
+ * direction: an accuracy is better if it is higher, an error if it is lower.
  *
- * <p>A metric says what it gathers over rows, in a {@link MetricAccumulator}. Each shard of a table has an accumulator of its
- * own, to which the shard's rows are added in row order; the accumulators are merged in shard order. The values therefore have
- * the same bits wherever the shards are. A new metric is a class that extends one of these, and a line in {@link Metrics}:
+ * <p>A {@link MetricAccumulator} gathers what the metric needs from rows. Each shard of a table has its own accumulator, to
+ * which the shard's rows are added in row order; the accumulators are merged in shard order. The values therefore have the
+ * same bits however the shards are distributed. A new metric extends one of these classes and is added to {@link Metrics}:
  *
  * <ul>
  *   <li>{@link MeanMetric}: the weighted mean of one number per row, or a function of it;
- *   <li>{@link ClassCountMetric}: made of how often each class is, is predicted and is predicted rightly;
- *   <li>{@link SumMetric}: made of weighted sums of several numbers;
- *   <li>{@link CollectedMetric}: needs some numbers of every row, such as a median or a rank does.
+ *   <li>{@link ClassCountMetric}: a function of the weights of the rows that are of each class, predicted as it, or both;
+ *   <li>{@link SumMetric}: a function of weighted sums of several numbers;
+ *   <li>{@link CollectedMetric}: needs some numbers of every row, as a median or a rank does.
  * </ul>
  *
  * <p>For example, the mean squared error:
@@ -35,24 +35,24 @@ import java.io.Serializable;
  */
 public interface Metric extends Serializable {
 
-    /** The name in tables, in lower case with underscores, such as {@code log_loss}. */
+    /** Returns the name in tables, in lower case with underscores, such as {@code log_loss}. */
     String name();
 
-    /** The name that people know it by, such as R². */
+    /** Returns the name for readers, such as R²; by default {@link #name()}. */
     default String title() {
         return name();
     }
 
-    /** Whether it is of classes; else of numbers. */
+    /** Returns whether the metric is for classification; otherwise it is for regression. */
     boolean isForClasses();
 
-    /** Whether higher values are better; else lower ones are. */
+    /** Returns whether higher values are better; otherwise lower values are. */
     boolean higherIsBetter();
 
     /**
-     * A new accumulator, which has no rows yet.
+     * Returns a new accumulator without rows.
      *
-     * @param target the target in all rows that will be added to the accumulator or to those merged into it
+     * @param target the summary of the target in all rows that will be added to this accumulator or to those merged into it
      */
     MetricAccumulator accumulator(TargetSummary target);
 }

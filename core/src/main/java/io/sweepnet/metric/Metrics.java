@@ -7,21 +7,25 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * All metrics, in the order in which tables have them: the place to enter a new one. For example,
- * {@code Metrics.named("accuracy").higherIsBetter()} is true.
+ * The registry of metrics, in the order of tables, to which new metrics are added.
+ *
+ * <pre>{@code
+ * boolean higherIsBetter = Metrics.named("accuracy").higherIsBetter(); // true
+ * List<Metric> ofClassification = Metrics.of(true);
+ * }</pre>
  */
 public final class Metrics {
 
-    /** Root mean squared error. */
+    /** The root mean squared error. */
     public static final MeanMetric RMSE = new RootMeanSquaredError();
 
-    /** Coefficient of determination. */
+    /** The coefficient of determination. */
     public static final Metric R2 = new RSquared();
 
-    /** Share of right classes. */
+    /** The share of correctly predicted classes. */
     public static final MeanMetric ACCURACY = new Accuracy();
 
-    /** F1. */
+    /** The F1 score. */
     public static final Metric F1 = new F1Score();
 
     private static final List<Metric> ALL = List.of(
@@ -40,15 +44,16 @@ public final class Metrics {
 
     private Metrics() {}
 
-    /** The metrics of classes, or of numbers. */
+    /** Returns the metrics for classification, or those for regression. */
     public static List<Metric> of(boolean classes) {
         return ALL.stream().filter(metric -> metric.isForClasses() == classes).toList();
     }
 
     /**
-     * The loss trained on, as the metric {@code loss}, then the metrics that go with it: of classes, or of numbers.
+     * Returns the loss of the training as the metric {@code loss}, followed by the metrics for classification or regression
+     * that fit it.
      *
-     * @param loss for targets and outputs as the network sees them
+     * @param loss the loss for targets and outputs as the network has them, scaled if the target was scaled
      */
     public static List<Metric> with(Loss loss) {
         List<Metric> metrics = new ArrayList<>();
@@ -58,9 +63,9 @@ public final class Metrics {
     }
 
     /**
-     * The metric of a name.
+     * Returns the metric of a name.
      *
-     * @throws IllegalArgumentException naming the text and all known names
+     * @throws IllegalArgumentException for an unknown name; the message has it and all known names
      */
     public static Metric named(String name) {
         return ALL.stream()
@@ -69,7 +74,7 @@ public final class Metrics {
                 .orElseThrow(() -> new IllegalArgumentException("unknown metric '" + name + "'; known are " + names()));
     }
 
-    /** All names, separated by commas. */
+    /** Returns all names, separated by commas. */
     public static String names() {
         return ALL.stream().map(Metric::name).collect(Collectors.joining(", "));
     }

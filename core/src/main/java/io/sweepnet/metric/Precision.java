@@ -1,9 +1,9 @@
 package io.sweepnet.metric;
 
 /**
- * Precision of each class, the share of the rows predicted as the class that are of it, TP / predicted, and its macro average;
- * 0 to 1. A class that rows have and none is predicted as has precision 0 (scikit-learn's {@code zero_division=0}); one that
- * no row has either has none, as with {@link F1Score}.
+ * The precision of each class, the share of the rows predicted as the class that are of it, TP / predicted, and its macro
+ * average; 0 to 1. It is 0 for a class that has rows and that no row is predicted as (scikit-learn's {@code
+ * zero_division=0}), and not defined for a class that no row is of and no row is predicted as, as in {@link F1Score}.
  */
 public final class Precision extends MacroMetric {
 

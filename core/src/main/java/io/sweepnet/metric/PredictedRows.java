@@ -5,11 +5,11 @@ import io.sweepnet.data.TargetScaling;
 import io.sweepnet.loss.ClassScores;
 
 /**
- * Some consecutive rows of a table, each with its target, its weight and what a network makes of it. Rows of weight 0 are left
- * out: they do not count, even where outputs are infinite.
+ * Consecutive rows of a table with their targets, weights and the outputs of a network. Rows of weight 0 are left out: they
+ * do not count, even if outputs are infinite.
  *
  * <p>Numbers are in the target's own units, except in {@link #outputs()} and {@link #targets()}. Valid as long as the arrays
- * that it was made of do not change; not for use by several threads at once.
+ * of the table and of the outputs do not change; not for use by several threads at once.
  */
 public final class PredictedRows {
 
@@ -30,10 +30,10 @@ public final class PredictedRows {
     }
 
     /**
-     * Rows of a table.
+     * Returns rows of a table.
      *
-     * @param table its target was scaled, or holds class indices
-     * @param outputs of a network, scaled likewise, or logits of the classes, [output][0 .. count-1]
+     * @param table a table whose target was scaled, or is the class index
+     * @param outputs outputs of a network, scaled as the target was, or logits of the classes, [output][0 .. count-1]
      * @param from row of the first output
      * @param count number of rows
      * @param scaling how the target was scaled; {@link TargetScaling#NONE} for classes
@@ -59,9 +59,10 @@ public final class PredictedRows {
     }
 
     /**
-     * One row of weight 1 whose target is known.
+     * Returns one row of weight 1.
      *
-     * @param target in its own units, or the index of its class, which is -1 for a class that the network does not know
+     * @param target the target in its own units, or the index of its class, which is -1 for a class that the network does
+     *     not have
      * @param outputs the prediction in the target's own units, or the logits of the classes, [output]
      */
     public static PredictedRows ofRow(double target, double... outputs) {
@@ -82,42 +83,42 @@ public final class PredictedRows {
         return selected;
     }
 
-    /** The number of rows. */
+    /** Returns the number of rows. */
     public int count() {
         return count;
     }
 
-    /** A row's weight, above 0. */
+    /** Returns a row's weight, above 0. */
     public double weight(int row) {
         return weights[row];
     }
 
-    /** The network's outputs as they are, scaled as the target was, [output][0 .. count-1]. Shared: not to be changed. */
+    /** Returns the network's outputs, scaled as the target was, [output][0 .. count-1]. Shared; must not be changed. */
     public double[][] outputs() {
         return outputs;
     }
 
-    /** The targets as the network sees them, scaled or class indices, [target][0 .. count-1]. Shared: not to be changed. */
+    /** Returns the targets of the table, scaled or class indices, [target][0 .. count-1]. Shared; must not be changed. */
     public double[][] targets() {
         return targets;
     }
 
-    /** A row's numeric target. */
+    /** Returns a row's numeric target, in its own units. */
     public double target(int row) {
         return scaling.restore(targets[0][row]);
     }
 
-    /** What the network predicts for a numeric target. */
+    /** Returns a row's prediction of a numeric target, in the target's own units. */
     public double prediction(int row) {
         return scaling.restore(outputs[0][row]);
     }
 
-    /** The index of a row's class; -1 for a class that the network does not know. */
+    /** Returns the index of a row's class; -1 for a class that the network does not have. */
     public int targetClass(int row) {
         return (int) targets[0][row];
     }
 
-    /** The index of the class that the network predicts, as {@link ClassScores#argmax} has it. */
+    /** Returns the index of a row's predicted class, see {@link ClassScores#argmax}. */
     public int predictedClass(int row) {
         if (predictedClasses == null) {
             predictedClasses = new int[count];
@@ -128,7 +129,7 @@ public final class PredictedRows {
         return predictedClasses[row];
     }
 
-    /** The probabilities of a row's classes, the {@link ClassScores#softmax} of its outputs, [class]. Not to be changed. */
+    /** Returns a row's class probabilities, the {@link ClassScores#softmax} of its outputs, [class]. Must not be changed. */
     public double[] probabilities(int row) {
         if (probabilities == null) {
             probabilities = new double[count][];

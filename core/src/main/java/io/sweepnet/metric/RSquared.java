@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * The coefficient of determination, 1 - sum((prediction - target)²) / sum((target - mean of the targets)²); at most 1, and 0
- * for a constant prediction of that mean. Not defined where the target does not vary.
+ * for a constant prediction of that mean. It is not defined if the target is constant.
  */
 public final class RSquared extends SumMetric {
 
@@ -49,7 +49,9 @@ public final class RSquared extends SumMetric {
         }
     }
 
-    /** The mean of equal targets may be rounded, so that the variation alone does not tell whether they vary. */
+    /**
+     * Also checks whether the target is constant: the mean of equal targets may be rounded, which gives a small variation.
+     */
     @Override
     protected List<MetricValue> values(double[] sums, TargetSummary target) {
         boolean isVaried = !target.isConstant() && sums[VARIATION] > 0;

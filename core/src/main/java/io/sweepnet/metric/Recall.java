@@ -1,8 +1,8 @@
 package io.sweepnet.metric;
 
 /**
- * Recall (sensitivity) of each class, the share of the class's rows that are predicted as it, TP / actual, and its macro average;
- * 0 to 1. A class that no row has has no recall and does not count in the average.
+ * The recall (sensitivity) of each class, the share of the class's rows that are predicted as it, TP / actual, and its macro
+ * average; 0 to 1. It is not defined for a class without rows, which does not count in the average.
  */
 public final class Recall extends MacroMetric {
 
@@ -23,6 +23,7 @@ public final class Recall extends MacroMetric {
         return of(counts, k);
     }
 
+    /** Returns the recall of class k; null if it has no rows. */
     static Double of(ClassCounts counts, int k) {
         return counts.actual(k) > 0 ? counts.right(k) / counts.actual(k) : null;
     }

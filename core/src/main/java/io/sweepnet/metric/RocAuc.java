@@ -6,15 +6,15 @@ import java.util.List;
 
 /**
  * The area under the receiver operating characteristic: the probability that a row of a class, drawn by weight, has a higher
- * predicted probability of the class than a row of another class, where equal ones count half (the Mann-Whitney statistic); 0 to 1,
- * and 0.5 for predictions that do not depend on the class. The probabilities are the softmax of the outputs.
+ * predicted probability of the class than a row of another class, where equal ones count half (the Mann-Whitney statistic);
+ * 0 to 1, and 0.5 for predictions that do not depend on the class. The probabilities are the softmax of the outputs.
  *
- * <p>Of two classes it is that of the second one, as a whole only. Of more it is that of each class against all others together
- * (one versus rest), and as a whole the mean of these over the classes that rows have. Not defined where all rows are of one
- * class, or of a class that no row has; NaN where a probability is.
+ * <p>With two classes it has one value, that of the second class. With more it has the value of each class against all
+ * others together (one versus rest), and as a whole the mean of these over the classes that have rows. It is not defined if
+ * all rows are of one class, nor for a class without rows; it is NaN if a probability is.
  *
- * <p>Source: J. A. Hanley, B. J. McNeil, The meaning and use of the area under a receiver operating characteristic (ROC) curve,
- * Radiology 143, 1982.
+ * <p>Source: J. A. Hanley, B. J. McNeil, The meaning and use of the area under a receiver operating characteristic (ROC)
+ * curve, Radiology 143, 1982.
  */
 public final class RocAuc extends CollectedMetric {
 
@@ -44,7 +44,7 @@ public final class RocAuc extends CollectedMetric {
         return target.classes().size() == 2;
     }
 
-    /** The row's class, then the probabilities: of two classes of the second alone. */
+    /** The numbers of a row are its class and the probabilities of all classes; of two classes, that of the second only. */
     @Override
     protected int size(TargetSummary target) {
         return isBinary(target) ? 2 : 1 + target.classes().size();
@@ -81,11 +81,11 @@ public final class RocAuc extends CollectedMetric {
     }
 
     /**
-     * The area of a class against the others. Weights are added up in the order of the scores, those of equal scores in the order
-     * of the rows.
+     * Returns the area of class k against the others. Weights are added up in the order of the scores, those of equal scores
+     * in row order.
      *
      * @param classes [row]
-     * @param scores [row]
+     * @param scores probabilities of class k, [row]
      * @param weights [row]
      */
     private static double area(double[] classes, int k, double[] scores, double[] weights) {

@@ -1,6 +1,6 @@
 package io.sweepnet.metric;
 
-/** The root mean squared error, sqrt(mean((prediction - target)²)), in the target's own units; from 0. */
+/** The root mean squared error, sqrt(mean((prediction - target)²)), in the target's own units; at least 0. */
 public final class RootMeanSquaredError extends MeanMetric {
 
     private static final long serialVersionUID = 1;

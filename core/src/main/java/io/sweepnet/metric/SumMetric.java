@@ -2,24 +2,44 @@ package io.sweepnet.metric;
 
 import java.util.List;
 
-/** A metric that is made of sums over rows. Sums are made in row order in a shard, and over shards in shard order. */
+/**
+ * A metric that is a function of sums over rows, which are taken in row order in a shard and over shards in shard order. For
+ * example the weighted mean of the residuals, the bias:
+ *
+ * <pre>{@code
+ * final class MeanResidual extends SumMetric {
+ *     public String name() { return "mean_residual"; }
+ *     public boolean isForClasses() { return false; }
+ *     public boolean higherIsBetter() { return false; }
+ *     protected int size(TargetSummary target) { return 1; }
+ *     protected void add(PredictedRows rows, TargetSummary target, double[] sums) {
+ *         for (int row = 0; row < rows.count(); row++) {
+ *             sums[0] += rows.weight(row) * (rows.prediction(row) - rows.target(row));
+ *         }
+ *     }
+ *     protected List<MetricValue> values(double[] sums, TargetSummary target) {
+ *         return List.of(new MetricValue(name(), null, sums[0] / target.weight(), Optional.empty()));
+ *     }
+ * }
+ * }</pre>
+ */
 public abstract class SumMetric implements Metric {
 
     private static final long serialVersionUID = 1;
 
-    /** How many sums it needs. */
+    /** Returns the number of sums. */
     protected abstract int size(TargetSummary target);
 
     /**
-     * Adds some rows, each times its weight.
+     * Adds the numbers of some rows, each times its weight.
      *
-     * @param target the target in all rows of the table, not in these alone
-     * @param sums are added to, [0 .. size-1]
+     * @param target the summary of the target in all rows of the table, not in these only
+     * @param sums the sums to add to, [0 .. size-1]
      */
     protected abstract void add(PredictedRows rows, TargetSummary target, double[] sums);
 
     /**
-     * The values that follow from the sums over all rows: first as a whole, then of each class where there are such.
+     * Returns the values of the metric: first as a whole, then of each class if it has such values.
      *
      * @param sums [0 .. size-1]
      */

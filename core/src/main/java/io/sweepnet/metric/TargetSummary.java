@@ -7,8 +7,13 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * The target in some rows, in its own units: what is known before anything is predicted. Rows of weight 0 do not count.
- * Summaries of shards, merged in their order, have the same bits wherever they were made.
+ * Statistics of the target in some rows, in its own units, which metrics need before rows are predicted. Rows of weight 0 do
+ * not count. Summaries of shards, merged in shard order, have the same bits however the shards are distributed.
+ *
+ * <pre>{@code
+ * TargetSummary target = TargetSummary.of(table, TargetScaling.NONE);
+ * double mean = target.mean();
+ * }</pre>
  */
 public final class TargetSummary implements Serializable {
 
@@ -28,10 +33,11 @@ public final class TargetSummary implements Serializable {
     }
 
     /**
-     * The target in a whole table, by its {@link Shards}.
+     * Returns the summary of a whole table, computed shard by shard.
      *
-     * @param table has one target, which was scaled, or which holds class indices
+     * @param table a table with one target, which was scaled, or which is the class index
      * @param scaling how the target was scaled
+     * @throws IllegalArgumentException if the table has several targets
      */
     public static TargetSummary of(Dataset table, TargetScaling scaling) {
         Shards shards = Shards.of(table.rows());
@@ -43,13 +49,14 @@ public final class TargetSummary implements Serializable {
     }
 
     /**
-     * The target in a shard.
+     * Returns the summary of a shard.
      *
-     * @param rows a table that has the shard, with one target
-     * @param from the shard's first row
-     * @param to the row after its last
-     * @param classes the names of all classes, in order; empty where the target is a number
+     * @param rows a table that contains the shard, with one target
+     * @param from the first row of the shard
+     * @param to the row after the last one of the shard
+     * @param classes the names of all classes, in order; empty if the target is a number
      * @param scaling how the target was scaled
+     * @throws IllegalArgumentException if the table has several targets
      */
     public static TargetSummary ofShard(Dataset rows, int from, int to, List<String> classes, TargetScaling scaling) {
         if (rows.targets().length != 1) {
@@ -77,7 +84,7 @@ public final class TargetSummary implements Serializable {
         highest = Math.max(highest, target);
     }
 
-    /** The target in these rows and in those that follow. */
+    /** Returns the summary of these rows and the next ones together. */
     public TargetSummary plus(TargetSummary next) {
         TargetSummary both = new TargetSummary(classes);
         for (int k = 0; k < classWeights.length; k++) {
@@ -91,27 +98,27 @@ public final class TargetSummary implements Serializable {
         return both;
     }
 
-    /** The number of rows whose weight is above 0. */
+    /** Returns the number of rows of weight above 0. */
     public long rows() {
         return rows;
     }
 
-    /** The sum of the weights. */
+    /** Returns the sum of the weights. */
     public double weight() {
         return weight;
     }
 
-    /** The names of the classes, in order, also of those that no row has; empty where the target is a number. */
+    /** Returns the names of the classes, in order, including those without rows; empty if the target is a number. */
     public List<String> classes() {
         return classes;
     }
 
-    /** The sum of the weights of a class's rows. */
+    /** Returns the sum of the weights of the rows of class k. */
     public double weightOfClass(int k) {
         return classWeights[k];
     }
 
-    /** How many classes have rows. */
+    /** Returns the number of classes that have rows. */
     public int classesPresent() {
         int present = 0;
         for (double ofClass : classWeights) {
@@ -120,12 +127,12 @@ public final class TargetSummary implements Serializable {
         return present;
     }
 
-    /** The weighted mean of a numeric target. */
+    /** Returns the weighted mean of a numeric target. */
     public double mean() {
         return sum / weight;
     }
 
-    /** Whether all rows have the same target. */
+    /** Returns whether all rows have the same target. */
     public boolean isConstant() {
         return lowest >= highest;
     }

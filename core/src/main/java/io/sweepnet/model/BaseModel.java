@@ -10,20 +10,24 @@ import io.sweepnet.training.TrainingHistory;
 import io.sweepnet.training.TrainingRecorder;
 
 /**
- * What the three models share: settings, a network whose parameters training changes, prediction and evaluation. A
- * further training goes on from the parameters reached. Not for use by several threads at once.
+ * The common part of the three models: settings, a network whose parameters training changes, prediction and evaluation.
+ * Another training continues from the parameters reached. Not for use by several threads at once.
  */
 public abstract sealed class BaseModel permits SearchModel, GradientModel, HybridModel {
 
     private final ModelSettings settings;
     private Network network;
 
-    /** A model at the random initial parameters of its settings. */
+    /** Creates a model at the random initial parameters of its settings. */
     BaseModel(ModelSettings settings) {
         this(settings, settings.initialParameters());
     }
 
-    /** A model at given parameters. */
+    /**
+     * Creates a model at the given parameters.
+     *
+     * @throws IllegalArgumentException if they are not of the architecture of the settings
+     */
     BaseModel(ModelSettings settings, Parameters initial) {
         if (!initial.architecture().equals(settings.architecture())) {
             throw new IllegalArgumentException(
@@ -33,23 +37,23 @@ public abstract sealed class BaseModel permits SearchModel, GradientModel, Hybri
         this.network = new Network(initial);
     }
 
-    /** How the model is trained. */
+    /** Returns the settings. */
     public ModelSettings settings() {
         return settings;
     }
 
-    /** The network at the parameters reached so far. */
+    /** Returns the network at the parameters reached so far. */
     public Network network() {
         return network;
     }
 
-    /** The outputs of one row of features. */
+    /** Returns the outputs for one row of features. */
     public double[] predict(double[] row) {
         return network.predict(row);
     }
 
     /**
-     * The outputs of many rows.
+     * Returns the outputs for many rows.
      *
      * @param features [feature][row]
      * @return [output][row]
@@ -58,7 +62,7 @@ public abstract sealed class BaseModel permits SearchModel, GradientModel, Hybri
         return network.predict(features);
     }
 
-    /** The loss on a table. */
+    /** Returns the loss on a table, by the direct rule. */
     public double evaluate(Dataset dataset) {
         return new DirectLoss(settings.architecture(), dataset.canonical(), settings.loss())
                 .of(network.parameters().toArray());

@@ -8,11 +8,18 @@ import io.sweepnet.training.TrainingContext;
 import io.sweepnet.training.TrainingHistory;
 import io.sweepnet.training.TrainingRecorder;
 
-/** A network trained by Adam: the baseline that a search is compared with. */
+/**
+ * A network trained by Adam: the baseline with which a search is compared.
+ *
+ * <pre>{@code
+ * GradientModel model = new GradientModel(settings);
+ * TrainingHistory history = model.train(table, 100, 0.001);
+ * }</pre>
+ */
 public final class GradientModel extends BaseModel {
 
     /**
-     * A model at the random initial parameters of its settings.
+     * Creates a model at the random initial parameters of its settings.
      *
      * @throws IllegalArgumentException naming the loss or the activation that has no useful gradient
      */
@@ -21,7 +28,7 @@ public final class GradientModel extends BaseModel {
     }
 
     /**
-     * A model at given parameters.
+     * Creates a model at the given parameters.
      *
      * @throws IllegalArgumentException naming the loss or the activation that has no useful gradient
      */
@@ -30,17 +37,17 @@ public final class GradientModel extends BaseModel {
         Backpropagation.requireGradient(settings.architecture(), settings.loss());
     }
 
-    /** Trains for so many epochs, starting at the given learning rate. */
+    /** Trains for the given number of epochs, starting at the given learning rate. */
     public TrainingHistory train(Dataset dataset, int epochs, double learningRate) {
         return train(dataset, epochs, learningRate, TrainingContext.NONE);
     }
 
-    /** Trains for so many epochs, in a context. */
+    /** Trains for the given number of epochs, in a context. */
     public TrainingHistory train(Dataset dataset, int epochs, double learningRate, TrainingContext context) {
         return train(rows(dataset, context), epochs, learningRate, context);
     }
 
-    /** Trains for so many epochs, on rows that may be anywhere; those to watch are theirs, not the context's. */
+    /** Trains for the given number of epochs, on local or remote rows. The validation rows are theirs, not the context's. */
     public TrainingHistory train(GradientSource rows, int epochs, double learningRate, TrainingContext context) {
         TrainingRecorder recorder = new TrainingRecorder(parameters(), rows, context);
         recorder.train(rows, settings().descent(epochs, learningRate));

@@ -11,13 +11,18 @@ import io.sweepnet.training.TrainingHistory;
 import io.sweepnet.training.TrainingRecorder;
 
 /**
- * A network trained by coordinate search and then refined by Adam. The search leaves parameters at candidates; Adam moves
- * them off.
+ * A network trained by coordinate search and then refined by Adam. The search sets parameters to candidates; Adam may move
+ * them to any values.
+ *
+ * <pre>{@code
+ * HybridModel model = new HybridModel(settings);
+ * TrainingHistory history = model.searchAndTrain(table, 20, 100, 0.001);
+ * }</pre>
  */
 public final class HybridModel extends BaseModel {
 
     /**
-     * A model at the random initial parameters of its settings.
+     * Creates a model at the random initial parameters of its settings.
      *
      * @throws IllegalArgumentException naming the loss or the activation that has no useful gradient
      */
@@ -26,7 +31,7 @@ public final class HybridModel extends BaseModel {
     }
 
     /**
-     * A model at given parameters.
+     * Creates a model at the given parameters.
      *
      * @throws IllegalArgumentException naming the loss or the activation that has no useful gradient
      */
@@ -35,12 +40,12 @@ public final class HybridModel extends BaseModel {
         Backpropagation.requireGradient(settings.architecture(), settings.loss());
     }
 
-    /** Searches for at most so many sweeps, then trains for so many epochs from there. */
+    /** Searches for at most the given number of sweeps, then trains for the given number of epochs. */
     public TrainingHistory searchAndTrain(Dataset dataset, int maxSweeps, int epochs, double learningRate) {
         return searchAndTrain(dataset, maxSweeps, epochs, learningRate, TrainingContext.NONE);
     }
 
-    /** Searches, then trains, in a context. A cancelled search is not refined. */
+    /** Searches, then trains, in a context. After a search that is cancelled or diverges there is no training. */
     public TrainingHistory searchAndTrain(
             Dataset dataset, int maxSweeps, int epochs, double learningRate, TrainingContext context) {
         InMemoryTrainingRows rows = rows(dataset, context);
@@ -48,10 +53,10 @@ public final class HybridModel extends BaseModel {
     }
 
     /**
-     * Searches, then trains, on rows that may be anywhere; those to watch are theirs, not the context's.
+     * Searches, then trains, on local or remote rows. The validation rows are theirs, not the context's.
      *
-     * @param searched the rows as a search learns from them
-     * @param trained the same rows as gradients learn from them
+     * @param searched the training rows for the search
+     * @param trained the same rows for gradient descent
      */
     public TrainingHistory searchAndTrain(
             SearchSource searched,
@@ -66,15 +71,15 @@ public final class HybridModel extends BaseModel {
     }
 
     /**
-     * Refines what a search of the same settings found from the same start, in place of searching again: a search gives
-     * the same bits every time. The history is that of both phases, its time the sum of both.
+     * Trains from the result of a search with the same settings and initial parameters, instead of searching again: a search
+     * has the same bits every time. The history is that of both phases, its time the sum of both.
      */
     public TrainingHistory refine(
             TrainingHistory search, Dataset dataset, int epochs, double learningRate, TrainingContext context) {
         return refine(search, rows(dataset, context), epochs, learningRate, context);
     }
 
-    /** Refines what a search found, on rows that may be anywhere; those to watch are theirs, not the context's. */
+    /** Trains from the result of a search, on local or remote rows. The validation rows are theirs, not the context's. */
     public TrainingHistory refine(
             TrainingHistory search, GradientSource rows, int epochs, double learningRate, TrainingContext context) {
         return refined(TrainingRecorder.after(search, rows, context), rows, epochs, learningRate);

@@ -7,32 +7,27 @@ import io.sweepnet.loss.Loss;
 import io.sweepnet.loss.SquaredLoss;
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
-import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.parallel.Workers;
-import io.sweepnet.random.HashRandom;
 import io.sweepnet.search.Candidates;
-import io.sweepnet.search.Grid;
 import io.sweepnet.search.Interval;
 import io.sweepnet.search.ParameterOrder;
 import io.sweepnet.search.SearchSettings;
 import io.sweepnet.search.StopRule;
 import io.sweepnet.search.Ties;
-import io.sweepnet.search.Values;
+import io.sweepnet.search.kernel.CheckFailedException;
 import io.sweepnet.search.kernel.Kernel;
 import io.sweepnet.training.InMemoryTrainingRows;
 import io.sweepnet.training.Starts;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a model is and how it is trained. Immutable; {@link #builder()} makes one, {@link #toBuilder()} a changed copy. Plain
- * data, which can be sent to another JVM.
+ * The architecture of a model and the settings of its training. Immutable; {@link #builder()} creates settings, {@link
+ * #toBuilder()} a changed copy. Serialisable, so that settings can be sent to another JVM.
  *
  * <pre>{@code
  * ModelSettings settings = ModelSettings.builder().inputSize(3).hiddenSizes(5).outputSize(1).kernel(Kernel.DIRECT).build();
@@ -50,7 +45,7 @@ public final class ModelSettings implements Serializable {
 
     private ModelSettings(Builder values) {
         this.values = values;
-        this.architecture = values.architecture();
+        this.architecture = values.topology.architecture();
         search(0);
         if (!(values.sample > 0 && values.sample <= 1)) {
             throw new IllegalArgumentException("a sample must be above 0 and at most 1, got " + values.sample);
@@ -61,72 +56,77 @@ public final class ModelSettings implements Serializable {
         Workers.check(values.threads);
     }
 
-    /** Settings with all defaults; the sizes of input and output must be given. */
+    /** Returns a builder with all defaults; the sizes of input and output must be set. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** A builder that starts from these settings. */
+    /** Returns a builder that starts from these settings. */
     public Builder toBuilder() {
-        return new Builder(values);
+        return values.copy();
     }
 
-    /** The topology. */
+    /** Returns the architecture of the network. */
     public Architecture architecture() {
         return architecture;
     }
 
-    /** What training minimises. */
+    /** Returns the loss that training minimises. */
     public Loss loss() {
         return values.loss;
     }
 
-    /** Seed of initial parameters, random orders, ties and mini-batches. */
+    /** Returns the seed of initial parameters, random orders, ties and mini-batches. */
     public long seed() {
         return values.seed;
     }
 
-    /** Candidates of every weight. */
+    /** Returns the candidates of every weight. */
     public Candidates weightCandidates() {
         return values.weights;
     }
 
-    /** Candidates of every bias. */
+    /** Returns the candidates of every bias. */
     public Candidates biasCandidates() {
         return values.biases;
     }
 
-    /** Which of equally good candidates wins: as set, or at random where the loss or every hidden unit is flat. */
+    /** Returns the rule for equally good candidates: as set, or random if the loss or every hidden unit is flat. */
     public Ties ties() {
         return values.ties == null ? SearchDefaults.ties(architecture, values.loss) : values.ties;
     }
 
-    /** What evaluates the candidates of a search in one JVM; empty for the fastest kernel that serves. */
+    /** Returns the kernel that evaluates the candidates of a search in one JVM; empty for the fastest that serves. */
     public Optional<Kernel> kernel() {
         return Optional.ofNullable(values.kernel);
     }
 
-    /** The most threads that the kernel may use; what is found does not depend on it. */
+    /** Returns the maximum number of threads of the kernel; results do not depend on it. */
     public int threads() {
         return values.threads;
     }
 
-    /** Share of the rows that the first sweeps of a search look at, in (0, 1]. */
+    /** Returns whether every step of a search is also played by the direct rule, and a search that differs ends. */
+    public boolean check() {
+        return values.check;
+    }
+
+    /** Returns the share of the rows that the first sweeps of a search use, in (0, 1]. */
     public double sample() {
         return values.sample;
     }
 
-    /** Rows of a mini-batch; empty for all rows at once. */
+    /** Returns the number of rows of a mini-batch; empty for all rows at once. */
     public OptionalInt batchSize() {
         return values.batchSize == null ? OptionalInt.empty() : OptionalInt.of(values.batchSize);
     }
 
-    /** When the learning rate of Adam drops. */
+    /** Returns when the learning rate of Adam drops. */
     public ReduceOnPlateau.Settings plateau() {
         return values.plateau;
     }
 
-    /** The settings of a search of at most so many sweeps. */
+    /** Returns the settings of a search of at most the given number of sweeps. */
     public SearchSettings search(int maxSweeps) {
         Ties ties = ties();
         int patience = values.patience == null ? SearchDefaults.patience(ties) : values.patience;
@@ -135,15 +135,15 @@ public final class ModelSettings implements Serializable {
                 values.weights, values.biases, values.order, ties, values.keepCurrent, stop, values.seed);
     }
 
-    /** How Adam trains for so many epochs, starting at the given learning rate. */
+    /** Returns the settings of Adam for the given number of epochs, starting at the given learning rate. */
     public GradientDescent.Settings descent(int epochs, double learningRate) {
         return new GradientDescent.Settings(epochs, learningRate, batchSize(), values.plateau, values.seed);
     }
 
     /**
-     * The settings of one start of a search with several: these with a seed of its own.
+     * Returns the settings of one start of a search with several starts: these settings with another seed.
      *
-     * @param number counts from 0; start 0 has these settings
+     * @param number number of the start, from 0; start 0 has these settings
      */
     public ModelSettings ofStart(int number) {
         return number == 0
@@ -152,50 +152,37 @@ public final class ModelSettings implements Serializable {
     }
 
     /**
-     * The rows of a table as models of these settings learn from them in this JVM, searched by the kernel of the settings.
+     * Returns the training rows of a table in this JVM, for models with these settings and for the kernel of the settings.
      *
-     * @param validation rows to watch, if any
-     * @throws IllegalArgumentException where the table does not fit the network or the loss
+     * @param validation validation rows, if any
+     * @throws IllegalArgumentException if the table does not fit the network or the loss
      */
     public InMemoryTrainingRows rows(Dataset training, Optional<Dataset> validation) {
-        return new InMemoryTrainingRows(architecture, values.loss, training, validation).with(kernel(), values.threads);
+        return new InMemoryTrainingRows(architecture, values.loss, training, validation)
+                .with(kernel(), values.threads)
+                .checked(values.check);
     }
 
     /**
-     * Random initial parameters: uniform over the range, that of a grid too; of a list of values, one of them. A parameter's value
-     * depends on the seed and its flat position alone.
+     * Returns random initial parameters: uniform over the range of a grid or an interval; for a list, one of its values. The
+     * value of a parameter depends only on the seed, its flat position and its candidates.
      */
     public Parameters initialParameters() {
-        double[] flat = new double[architecture.parameterCount()];
-        for (int i = 0; i < flat.length; i++) {
-            ParameterIndex parameter = architecture.parameterIndex(i);
-            Candidates candidates = parameter.isWeight() ? values.weights : values.biases;
-            double random = HashRandom.uniform(values.seed, HashRandom.Role.INITIAL_PARAMETER, i);
-            flat[i] = candidates instanceof Values list
-                    ? list.value(list.from() + (int) (random * list.count()))
-                    : candidates.low() + random * (candidates.high() - candidates.low());
-        }
-        return Parameters.of(architecture, flat);
+        return CandidateRanges.initialParameters(architecture, values.weights, values.biases, values.seed);
     }
 
     /** Collects settings. Each setter states its default. */
-    public static final class Builder implements Serializable {
+    public static final class Builder implements Serializable, Cloneable {
 
         private static final long serialVersionUID = 1;
 
-        private int inputSize;
-        private List<Integer> hiddenSizes = List.of();
-        private int outputSize;
-        private List<Activation> activations = List.of(Activation.of("relu"));
-        /** Null where sizes and activations make it. */
-        private Architecture whole;
-
+        private Topology topology = Topology.DEFAULT;
         private Loss loss = new SquaredLoss();
         private long seed = 42;
-        private Candidates weights = Grid.of(-5, 5, 100);
-        private Candidates biases = Grid.of(-5, 5, 100);
+        private Candidates weights = CandidateRanges.DEFAULT;
+        private Candidates biases = CandidateRanges.DEFAULT;
         private ParameterOrder order = ParameterOrder.OUTPUT_FIRST;
-        /** Null for the default, as all that may be left open. */
+        /** Null for the default, like all other settings of a reference type that may be left open. */
         private Ties ties;
 
         private boolean keepCurrent = true;
@@ -206,203 +193,173 @@ public final class ModelSettings implements Serializable {
         private ReduceOnPlateau.Settings plateau = ReduceOnPlateau.Settings.DEFAULT;
         private Kernel kernel;
         private int threads = 1;
+        private boolean check;
 
         private Builder() {}
 
-        private Builder(Builder other) {
-            inputSize = other.inputSize;
-            hiddenSizes = other.hiddenSizes;
-            outputSize = other.outputSize;
-            activations = other.activations;
-            whole = other.whole;
-            loss = other.loss;
-            seed = other.seed;
-            weights = other.weights;
-            biases = other.biases;
-            order = other.order;
-            ties = other.ties;
-            keepCurrent = other.keepCurrent;
-            tolerance = other.tolerance;
-            patience = other.patience;
-            sample = other.sample;
-            batchSize = other.batchSize;
-            plateau = other.plateau;
-            kernel = other.kernel;
-            threads = other.threads;
+        /** Returns a copy with the same values, all of which are immutable. */
+        private Builder copy() {
+            try {
+                return (Builder) clone();
+            } catch (CloneNotSupportedException e) {
+                throw new AssertionError(e);
+            }
         }
 
-        /** Number of features; must be given. */
+        /** Sets the number of features; must be set. */
         public Builder inputSize(int size) {
-            inputSize = size;
+            topology = topology.withInputSize(size);
             return this;
         }
 
-        /** Units of each hidden layer; default none, a linear model. */
+        /** Sets the units of each hidden layer; default none, a linear model. */
         public Builder hiddenSizes(int... sizes) {
-            hiddenSizes = Arrays.stream(sizes).boxed().toList();
+            topology = topology.withHiddenSizes(Arrays.stream(sizes).boxed().toList());
             return this;
         }
 
-        /** Number of outputs: targets, or classes; must be given. */
+        /** Sets the number of outputs: that of targets or of classes; must be set. */
         public Builder outputSize(int size) {
-            outputSize = size;
+            topology = topology.withOutputSize(size);
             return this;
         }
 
-        /** One activation for all hidden layers, or one for each; default ReLU. The output layer has none. */
+        /** Sets one activation for all hidden layers, or one for each; default ReLU. The output layer has the identity. */
         public Builder activations(Activation... hidden) {
-            activations = List.of(hidden);
+            topology = topology.withActivations(List.of(hidden));
             return this;
         }
 
-        /** A whole topology, in place of sizes and activations. */
+        /** Sets a whole architecture, instead of sizes and activations. */
         public Builder architecture(Architecture architecture) {
-            whole = architecture;
+            topology = topology.withWhole(architecture);
             return this;
         }
 
-        /** What training minimises; default the mean squared error. */
+        /** Sets the loss that training minimises; default the mean squared error. */
         public Builder loss(Loss loss) {
             this.loss = loss;
             return this;
         }
 
-        /** Seed of everything random; default 42. */
+        /** Sets the seed of all random choices; default 42. */
         public Builder seed(long seed) {
             this.seed = seed;
             return this;
         }
 
-        /** Range of the weights' candidates; default -5 .. 5. Needs low < high. */
+        /** Sets the range of the weights' candidates; default -5 .. 5. Needs {@code low < high}. */
         public Builder weightRange(double low, double high) {
-            weights = ranged(weights, low, high);
+            weights = CandidateRanges.withRange(weights, low, high);
             return this;
         }
 
-        /** Range of the biases' candidates; default -5 .. 5. Needs low < high. */
+        /** Sets the range of the biases' candidates; default -5 .. 5. Needs {@code low < high}. */
         public Builder biasRange(double low, double high) {
-            biases = ranged(biases, low, high);
+            biases = CandidateRanges.withRange(biases, low, high);
             return this;
         }
 
-        /** How many candidates weights and biases have, spaced evenly over their ranges; default 100 each. */
+        /** Sets the numbers of candidates of weights and of biases, which must be grids; default 100 each. */
         public Builder rangeSizes(int weightCandidates, int biasCandidates) {
-            weights = resized(weights, weightCandidates);
-            biases = resized(biases, biasCandidates);
+            weights = CandidateRanges.withSize(weights, weightCandidates);
+            biases = CandidateRanges.withSize(biases, biasCandidates);
             return this;
         }
 
-        /** Candidates of the weights, in place of a grid: a list, or an {@link Interval} for the whole range. */
+        /** Sets the candidates of the weights, instead of a grid: a list, or an {@link Interval} for a continuous range. */
         public Builder weightCandidates(Candidates candidates) {
             weights = candidates;
             return this;
         }
 
-        /** Candidates of the biases, in place of a grid: a list, or an {@link Interval} for the whole range. */
+        /** Sets the candidates of the biases, instead of a grid: a list, or an {@link Interval} for a continuous range. */
         public Builder biasCandidates(Candidates candidates) {
             biases = candidates;
             return this;
         }
 
-        /** Order of the parameters in a sweep; default the output layer first. */
+        /** Sets the order of the parameters in a sweep; default the output layer first. */
         public Builder order(ParameterOrder order) {
             this.order = order;
             return this;
         }
 
-        /** Which of equally good candidates wins; default at random where the loss is flat, else the first. */
+        /** Sets the rule for equally good candidates; default random if the loss or every hidden unit is flat, else the first. */
         public Builder ties(Ties ties) {
             this.ties = ties;
             return this;
         }
 
-        /** Whether a parameter's current value is a candidate too; default true, so that no sweep raises the loss. */
+        /** Sets whether a parameter's current value is a candidate too; default true, so that no sweep raises the loss. */
         public Builder keepCurrent(boolean keep) {
             keepCurrent = keep;
             return this;
         }
 
         /**
-         * Share of the rows that the first sweeps of a search look at, above 0; default 1, all of them. Below 1 the first half of
-         * the sweeps, or fewer if the search converges before, sees a sample; the sweeps after that see all rows.
+         * Sets the share of the rows that the first sweeps of a search use, in (0, 1]; default 1, all rows. Below 1 the first
+         * half of the sweeps, or fewer if the search converges before, uses a sample; all later sweeps use all rows.
          */
         public Builder sample(double share) {
             sample = share;
             return this;
         }
 
-        /** What a sweep must lower the loss by to count as a gain, absolute; default 1e-6. */
+        /** Sets the smallest decrease of the loss that counts as a gain of a sweep, absolute; default 1e-6. */
         public Builder tolerance(double tolerance) {
             this.tolerance = tolerance;
             return this;
         }
 
-        /** Sweeps in a row without gain that end a search; default 1, with ties at random 10. */
+        /** Sets the number of sweeps in a row without gain that end a search; default 1, with random ties 10. */
         public Builder patience(int sweeps) {
             patience = sweeps;
             return this;
         }
 
-        /** Rows of a mini-batch of Adam; default all rows at once. */
+        /** Sets the number of rows of a mini-batch of Adam; default all rows at once. */
         public Builder batchSize(int rows) {
             batchSize = rows;
             return this;
         }
 
-        /** When the learning rate drops; default tenfold, after more than 5 epochs without a better loss. */
+        /** Sets when the learning rate drops; default tenfold, after more than 5 epochs without a lower loss. */
         public Builder plateau(ReduceOnPlateau.Settings plateau) {
             this.plateau = plateau;
             return this;
         }
 
-        /**
-         * What evaluates the candidates of a search; default the fastest kernel that serves. One that does not serve such a
-         * search refuses it when it begins.
-         */
+        /** Sets the kernel of a search, which refuses it at its beginning unless it serves; default the fastest that serves. */
         public Builder kernel(Kernel kernel) {
             this.kernel = kernel;
             return this;
         }
 
-        /** The most threads that the kernel may use, at least 1; default 1, the calling thread. */
+        /** Sets the maximum number of threads of the kernel, at least 1; default 1, the calling thread. */
         public Builder threads(int most) {
             threads = most;
             return this;
         }
 
         /**
-         * The settings.
+         * Sets whether every step of a search is also played by the direct rule; default false. A search whose kernel chooses
+         * anything else ends with a {@link CheckFailedException}; one that passes ends with the same bits, and takes as long as
+         * with {@link Kernel#DIRECT}.
+         */
+        public Builder check(boolean check) {
+            this.check = check;
+            return this;
+        }
+
+        /**
+         * Returns the settings.
          *
-         * @throws IllegalArgumentException where sizes and activations make no network, or tolerance, patience or batch
-         *     size or threads are out of their ranges
+         * @throws IllegalArgumentException if sizes and activations do not make a network, or sample, tolerance, patience,
+         *     batch size or threads are out of their ranges
          */
         public ModelSettings build() {
-            return new ModelSettings(new Builder(this));
-        }
-
-        private static Grid resized(Candidates candidates, int size) {
-            if (candidates instanceof Grid grid) {
-                return Grid.of(grid.low(), grid.high(), size);
-            }
-            String kind = candidates instanceof Interval ? "a continuous range" : "a list of candidates";
-            throw new IllegalStateException(kind + " has the size it has: " + candidates);
-        }
-
-        private static Candidates ranged(Candidates candidates, double low, double high) {
-            return candidates instanceof Interval
-                    ? new Interval(low, high)
-                    : Grid.of(low, high, candidates instanceof Grid grid ? grid.size() : 100);
-        }
-
-        private Architecture architecture() {
-            if (whole != null) {
-                return whole;
-            }
-            List<Activation> hidden = new ArrayList<>(activations);
-            if (activations.size() == 1) {
-                hidden = Collections.nCopies(hiddenSizes.size(), activations.get(0));
-            }
-            return Architecture.of(inputSize, hiddenSizes, outputSize, hidden);
+            return new ModelSettings(copy());
         }
     }
 }

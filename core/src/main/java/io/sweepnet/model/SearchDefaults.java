@@ -6,18 +6,18 @@ import io.sweepnet.network.Architecture;
 import io.sweepnet.search.Ties;
 import java.util.List;
 
-/** What a search does where its settings leave it open. */
+/** The defaults of search settings that depend on other settings. */
 final class SearchDefaults {
 
-    /** Sweeps in a row without gain that end a search whose ties go to the first candidate. */
+    /** The default patience if ties go to the first candidate. */
     private static final int PATIENCE = 1;
 
-    /** The same where ties go at random: on a plateau, a sweep without gain is not the end. */
+    /** The default patience with random ties: on a plateau, the search may gain again after sweeps without gain. */
     private static final int PATIENCE_WITH_RANDOM_TIES = 10;
 
     private SearchDefaults() {}
 
-    /** At random where the loss or every hidden unit is flat. */
+    /** Returns random ties if the loss is flat or all hidden units are steps, otherwise the first candidate. */
     static Ties ties(Architecture architecture, Loss loss) {
         List<Activation> hidden = architecture.activations().subList(0, architecture.layerCount() - 1);
         boolean flatUnits = !hidden.isEmpty()
@@ -25,6 +25,7 @@ final class SearchDefaults {
         return loss.isFlat() || flatUnits ? Ties.RANDOM : Ties.FIRST;
     }
 
+    /** Returns the default patience, in sweeps. */
     static int patience(Ties ties) {
         return ties == Ties.RANDOM ? PATIENCE_WITH_RANDOM_TIES : PATIENCE;
     }

@@ -8,56 +8,60 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The functions that a unit may apply to its pre-activation z: the place to enter a new one, whose formula is a class of its
- * own. NaN goes through every one of them, so that a loss that could not be computed never looks like one that could. None
- * of them ever decreases, which kernels rely on.
+ * The functions that a unit may apply to its pre-activation z. A new function is a constant here and a class with its
+ * formula. Every function returns NaN for NaN, so that a loss that could not be computed is never mistaken for one that
+ * could. No function ever decreases as z grows; kernels rely on that.
  *
- * <p>Nothing outside this package asks which activation it has. It asks what the function is made of: {@link #shape()},
- * {@link #pieces()}, {@link #isIdentity()}, {@link #isRectifier()}, {@link #isDifferentiable()}.
+ * <p>Code outside this package does not distinguish the constants. It depends on the properties of the function: {@link
+ * #shape()}, {@link #pieces()}, {@link #isIdentity()}, {@link #isRectifier()} and {@link #isDifferentiable()}.
  *
- * <p>For example {@code Activation.of("relu").apply(-2)} is 0.
+ * <pre>{@code
+ * Activation relu = Activation.of("relu");
+ * double activation = relu.apply(-2); // 0
+ * double slope = relu.derivative(3); // 1
+ * }</pre>
  */
 public enum Activation {
-    /** z. */
+    /** z; its derivative is 1. */
     IDENTITY("identity", new Identity()),
-    /** max(z, 0); its derivative at 0 is 0. */
+    /** max(z, 0), the rectified linear unit; its derivative at 0 is 0. */
     RELU("relu", new Relu()),
-    /** z where z is positive, else {@value #LEAK} z; its derivative at 0 is {@value #LEAK}. */
+    /** z for z above 0, else {@value #LEAK} z; its derivative at 0 is {@value #LEAK}. */
     LEAKY_RELU("leaky-relu", new LeakyRelu()),
-    /** Hyperbolic tangent. */
+    /** The hyperbolic tangent of z. */
     TANH("tanh", new Tanh()),
-    /** 1 / (1 + exp(-z)). */
+    /** 1 / (1 + exp(-z)), the logistic function. */
     SIGMOID("sigmoid", new Sigmoid()),
-    /** 1 where z is at least 0 (-0.0 too), else 0. */
+    /** 1 for z of at least 0 (-0.0 included), else 0; it has no useful derivative. */
     STEP("step", new Step()),
-    /** 1 where z is at least 0 (-0.0 too), else -1. */
+    /** 1 for z of at least 0 (-0.0 included), else -1; it has no useful derivative. */
     SIGN("sign", new Sign()),
     /** max(-1, min(1, z)); its derivative at -1 and at 1 is 0. */
     HARD_TANH("hard-tanh", new HardTanh()),
-    /** 0 up to z = -3, 1 from z = 3 on, and 1/2 + z/6 in between; its derivative at -3 and at 3 is 0. */
+    /** max(0, min(1, 1/2 + z/6)); its derivative at -3 and at 3 is 0. */
     HARD_SIGMOID("hard-sigmoid", new HardSigmoid());
 
-    /** What a function is made of, as its {@link #pieces()} tell. */
+    /** The kind of a function, which follows from its {@link #pieces()}. */
     public enum Shape {
         /**
-         * Straight with one kink at 0 at most: z above 0, and z times some slope below it. The identity is the one of slope 1,
-         * which has no kink. Kernels have fast paths for this shape.
+         * Linear with at most one kink, at 0: z above 0, and a constant times z below 0. The identity is the case of the
+         * constant 1, which has no kink. Kernels have fast paths for this shape.
          */
         HINGE,
-        /** Any other continuous function of straight pieces, some of which may be flat: has a useful gradient. */
+        /** Any other continuous function of linear pieces, some of which may be flat; it has a useful gradient. */
         PIECEWISE,
-        /** Flat pieces and jumps: its gradient is zero almost everywhere, so it cannot be trained by one. */
+        /** Flat pieces and jumps; the gradient is zero almost everywhere, so gradients cannot train it. */
         STEP,
-        /** Curved: has a useful gradient, and no pieces. */
+        /** Curved; it has a useful gradient, and no pieces. */
         SMOOTH
     }
 
-    /** Slope of the leaky ReLU on the negative side. */
+    /** The slope of the leaky ReLU for negative z. */
     public static final double LEAK = LeakyRelu.LEAK;
 
     private final String label;
 
-    // Formulas have no state, and pieces are immutable.
+    // Functions have no state, and pieces are immutable.
     @SuppressWarnings("ImmutableEnumChecker")
     private final ActivationFunction function;
 
@@ -85,20 +89,20 @@ public enum Activation {
         return pieces.isHinge() ? Shape.HINGE : Shape.PIECEWISE;
     }
 
-    /** The activation of pre-activation z. */
+    /** Returns the activation of pre-activation z; NaN for NaN. */
     public double apply(double z) {
         return function.apply(z);
     }
 
-    /** Turns pre-activations into activations, [0 .. count-1], with the bits of {@link #apply(double)}. */
+    /** Replaces pre-activations by activations in place, [0 .. count-1], with the same bits as {@link #apply(double)}. */
     void apply(double[] column, int count) {
         function.apply(column, count);
     }
 
     /**
-     * The derivative at pre-activation z.
+     * Returns the derivative at pre-activation z; at a kink the value stated at the constant.
      *
-     * @throws UnsupportedOperationException for a function made of flat pieces
+     * @throws UnsupportedOperationException for a function of flat pieces, see {@link #isDifferentiable()}
      */
     public double derivative(double z) {
         if (!isDifferentiable()) {
@@ -107,43 +111,43 @@ public enum Activation {
         return function.derivative(z);
     }
 
-    /** Whether gradients can train through this function. */
+    /** Returns whether gradients can train through this function. */
     public boolean isDifferentiable() {
         return shape != Shape.STEP;
     }
 
-    /** What the function is made of. */
+    /** Returns the kind of this function. */
     public Shape shape() {
         return shape;
     }
 
     /**
-     * The straight or flat pieces of the function, which give its values to the bit, but for the sign of a zero; empty where
-     * it is curved.
+     * Returns the linear or flat pieces of the function, which give its values to the bit, except for the sign of a zero;
+     * empty for a curved function.
      */
     public Optional<ActivationPieces> pieces() {
         return pieces;
     }
 
-    /** Whether the function is z itself. */
+    /** Returns whether the function is z itself. */
     public boolean isIdentity() {
         return isIdentity;
     }
 
-    /** Whether the function is max(z, 0). */
+    /** Returns whether the function is max(z, 0). */
     public boolean isRectifier() {
         return isRectifier;
     }
 
-    /** The name used in configurations and model files, for example {@code leaky-relu}. */
+    /** Returns the name used in configurations and model files, for example {@code leaky-relu}. */
     public String label() {
         return label;
     }
 
     /**
-     * The activation of a name such as {@code relu}.
+     * Returns the activation of a name such as {@code relu}.
      *
-     * @throws IllegalArgumentException naming the text and all known names
+     * @throws IllegalArgumentException for an unknown name; the message has it and all known names
      */
     public static Activation of(String label) {
         for (Activation activation : values()) {
@@ -154,19 +158,21 @@ public enum Activation {
         throw new IllegalArgumentException("unknown activation '" + label + "'; known are " + labels());
     }
 
-    /** The activations of a network's layers whose outputs are sums: those of the hidden layers, then the identity. */
+    /** Returns the activations of the hidden layers followed by the identity for the output layer, as a new list. */
     public static List<Activation> withIdentityOutputs(List<Activation> hidden) {
         List<Activation> all = new ArrayList<>(hidden);
         all.add(IDENTITY);
         return all;
     }
 
-    /** All names, separated by commas. */
+    /** Returns all names, separated by commas. */
     public static String labels() {
         return String.join(", ", labels(activation -> true));
     }
 
-    /** Names of the activations that are made of straight or flat pieces, the last two joined by a word: {@code a, b or c}. */
+    /**
+     * Returns the names of the activations that have {@link #pieces()}, the last two joined by a word: {@code a, b or c}.
+     */
     public static String labelsOfPieces(String conjunction) {
         List<String> labels = labels(activation -> activation.pieces.isPresent());
         int last = labels.size() - 1;

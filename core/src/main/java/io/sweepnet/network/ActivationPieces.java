@@ -3,15 +3,19 @@ package io.sweepnet.network;
 import java.util.Arrays;
 
 /**
- * What a piecewise linear activation is made of: breakpoints, ascending, and one piece more than there are breakpoints. Piece p
- * is the line {@code intercept(p) + slope(p) z}, from breakpoint p - 1 up to breakpoint p. A breakpoint is a <i>kink</i>
- * where the slope changes and the value does not, or a <i>jump</i> where the value changes.
+ * The pieces of a piecewise linear activation: k ascending breakpoints and k + 1 linear pieces. Piece p is the line
+ * {@code intercept(p) + slope(p) z}, from breakpoint p - 1 up to breakpoint p. A breakpoint is a <i>kink</i> where the slope
+ * changes and the value does not, or a <i>jump</i> where the value changes.
  *
- * <p>For example max(-1, min(1, z)) has the breakpoints -1 and 1, the slopes 0, 1, 0 and the intercepts -1, 0, 1.
+ * <p>For example the pieces of max(-1, min(1, z)):
  *
- * <p>Kernels rely on what the constructor checks: a function never decreases, and is either continuous, or flat between jumps.
- * At a jump the value is that of the piece on its right. At a kink both pieces have the same value to the bit; {@link
- * #piece} counts it to the left one. Immutable.
+ * <pre>{@code
+ * new ActivationPieces(new double[] {-1, 1}, new double[] {0, 1, 0}, new double[] {-1, 0, 1});
+ * }</pre>
+ *
+ * <p>Kernels rely on what the constructor checks: the function never decreases, and is either continuous, or flat between
+ * jumps. At a jump the value is that of the piece on the right. At a kink both pieces have the same value to the bit;
+ * {@link #piece} assigns the kink to the left piece. Immutable.
  */
 public final class ActivationPieces {
 
@@ -21,13 +25,13 @@ public final class ActivationPieces {
     private final boolean areFlat;
 
     /**
-     * The pieces of a function.
+     * Creates the pieces of a function.
      *
-     * @param breakpoints ascending, finite; k of them, which may be none
-     * @param slopes of the k + 1 pieces, finite, at least 0
-     * @param intercepts of the pieces, finite: their lines' values at z = 0
-     * @throws IllegalArgumentException where the numbers of pieces do not fit, a number is not finite, breakpoints do not
-     *     ascend, nothing changes at one of them, the function decreases, or it jumps and has a piece that is not flat
+     * @param breakpoints finite, ascending; k of them, where k may be 0
+     * @param slopes slopes of the k + 1 pieces, finite, at least 0
+     * @param intercepts values of the k + 1 lines at z = 0, finite
+     * @throws IllegalArgumentException if the lengths do not fit, a number is not finite, the breakpoints do not ascend,
+     *     nothing changes at a breakpoint, the function decreases, or it jumps and has a piece that is not flat
      */
     public ActivationPieces(double[] breakpoints, double[] slopes, double[] intercepts) {
         this.breakpoints = breakpoints.clone();
@@ -73,62 +77,62 @@ public final class ActivationPieces {
         }
     }
 
-    /** Number of pieces, at least 1. */
+    /** Returns the number of pieces, at least 1. */
     public int count() {
         return slopes.length;
     }
 
-    /** Number of breakpoints: one less than there are pieces. */
+    /** Returns the number of breakpoints, one less than the number of pieces. */
     public int breakpointCount() {
         return breakpoints.length;
     }
 
-    /** The z of a breakpoint, 0 the lowest. */
+    /** Returns the z of a breakpoint; index 0 is the lowest. */
     public double breakpoint(int index) {
         return breakpoints[index];
     }
 
-    /** All breakpoints, ascending; a new array. */
+    /** Returns all breakpoints, ascending, as a new array. */
     public double[] breakpoints() {
         return breakpoints.clone();
     }
 
-    /** Slope of a piece, 0 the one of the lowest z. */
+    /** Returns the slope of a piece; piece 0 is that of the lowest z. */
     public double slope(int piece) {
         return slopes[piece];
     }
 
-    /** Slopes of all pieces; a new array. */
+    /** Returns the slopes of all pieces as a new array. */
     public double[] slopes() {
         return slopes.clone();
     }
 
-    /** Value of a piece's line at z = 0. */
+    /** Returns the value of a piece's line at z = 0. */
     public double intercept(int piece) {
         return intercepts[piece];
     }
 
-    /** Intercepts of all pieces; a new array. */
+    /** Returns the intercepts of all pieces as a new array. */
     public double[] intercepts() {
         return intercepts.clone();
     }
 
-    /** The largest slope. */
+    /** Returns the largest slope. */
     public double steepest() {
         return Arrays.stream(slopes).max().orElseThrow();
     }
 
-    /** The largest absolute value of an intercept. */
+    /** Returns the largest absolute value of an intercept. */
     public double largestIntercept() {
         return Arrays.stream(intercepts).map(Math::abs).max().orElseThrow();
     }
 
-    /** Whether all pieces are flat, so that breakpoints are jumps; of all other functions they are kinks. */
+    /** Returns whether all pieces are flat; then all breakpoints are jumps, otherwise all are kinks. */
     public boolean areFlat() {
         return areFlat;
     }
 
-    /** The piece that z belongs to. */
+    /** Returns the index of the piece that contains z; at a breakpoint the left piece of a kink, the right one of a jump. */
     public int piece(double z) {
         int piece = 0;
         while (piece < breakpoints.length && (z > breakpoints[piece] || (areFlat && z == breakpoints[piece]))) {
@@ -137,12 +141,15 @@ public final class ActivationPieces {
         return piece;
     }
 
-    /** Value of a piece's line at z: the bits of {@link Activation#apply}, but for the sign of a zero, where z belongs to it. */
+    /**
+     * Returns the value of a piece's line at z. Where the piece contains z, this has the bits of {@link Activation#apply},
+     * except for the sign of a zero.
+     */
     public double value(int piece, double z) {
         return slopes[piece] == 0 ? intercepts[piece] : intercepts[piece] + slopes[piece] * z;
     }
 
-    /** Whether the function is z below 0 times some slope, and z above: a ReLU, a leaky one or the identity. */
+    /** Returns whether the function is z above 0 and a constant times z below 0: ReLU, leaky ReLU or the identity. */
     boolean isHinge() {
         int above = slopes.length - 1;
         boolean isThroughZero = above == 0 || (above == 1 && breakpoints[0] == 0);

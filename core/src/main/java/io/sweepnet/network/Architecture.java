@@ -6,13 +6,21 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The topology of a feed-forward network, apart from its parameters: how many units each layer has and what they apply.
+ * The topology of a fully connected feed-forward network, without its parameters: the number of units of each layer and
+ * their activations. For example 10 features, hidden layers of 5 and 4 units, and one output:
  *
- * <p>Layer l (0 the first hidden one) has {@code inputs(l)} inputs and {@code units(l)} units. The place of every
- * parameter in the one flat array is set here: layer by layer; in a layer the weights, unit by unit and in a unit input
+ * <pre>{@code
+ * Architecture architecture =
+ *         Architecture.of(10, List.of(5, 4), 1, List.of(Activation.RELU, Activation.RELU));
+ * int parameters = architecture.parameterCount(); // (10 + 1) 5 + (5 + 1) 4 + (4 + 1) 1 = 84
+ * }</pre>
+ *
+ * <p>Layer l (0 is the first after the features) has {@code inputs(l)} inputs and {@code units(l)} units. This class defines
+ * the layout of the flat array of parameters: layer by layer; in a layer first the weights, unit by unit and in a unit input
  * by input, then the biases, unit by unit.
  *
- * @param sizes number of inputs, then the units of each layer, the output layer last; at least two entries, each >= 1
+ * @param sizes number of features, then the units of each layer, the output layer last; at least two entries, each at least
+ *     1
  * @param activations one per layer, the output layer last
  */
 public record Architecture(List<Integer> sizes, List<Activation> activations) implements Serializable {
@@ -43,9 +51,13 @@ public record Architecture(List<Integer> sizes, List<Activation> activations) im
     }
 
     /**
-     * A network with the given hidden layers and an identity output layer.
+     * Returns the topology with the given hidden layers and an identity output layer.
      *
+     * @param inputSize number of features, at least 1
+     * @param hiddenSizes units of each hidden layer; may be empty
+     * @param outputSize number of outputs, at least 1
      * @param hiddenActivations one per hidden layer
+     * @throws IllegalArgumentException if a size is below 1, or the numbers of layers and activations differ
      */
     public static Architecture of(
             int inputSize, List<Integer> hiddenSizes, int outputSize, List<Activation> hiddenActivations) {
@@ -56,42 +68,42 @@ public record Architecture(List<Integer> sizes, List<Activation> activations) im
         return new Architecture(sizes, Activation.withIdentityOutputs(hiddenActivations));
     }
 
-    /** Number of features the network takes. */
+    /** Returns the number of features. */
     public int inputSize() {
         return sizes.get(0);
     }
 
-    /** Number of values the network gives. */
+    /** Returns the number of outputs. */
     public int outputSize() {
         return sizes.get(sizes.size() - 1);
     }
 
-    /** Number of layers, the output layer included. */
+    /** Returns the number of layers, including the output layer. */
     public int layerCount() {
         return activations.size();
     }
 
-    /** Inputs of each unit of a layer. */
+    /** Returns the number of inputs of each unit of a layer. */
     public int inputs(int layer) {
         return sizes.get(layer);
     }
 
-    /** Units of a layer. */
+    /** Returns the number of units of a layer. */
     public int units(int layer) {
         return sizes.get(layer + 1);
     }
 
-    /** What the units of a layer apply. */
+    /** Returns the activation of the units of a layer. */
     public Activation activation(int layer) {
         return activations.get(layer);
     }
 
-    /** Number of weights and biases. */
+    /** Returns the number of weights and biases of all layers. */
     public int parameterCount() {
         return weightOffset(layerCount());
     }
 
-    /** Flat position of a layer's first weight. */
+    /** Returns the flat position of a layer's first weight. */
     public int weightOffset(int layer) {
         int offset = 0;
         for (int l = 0; l < layer; l++) {
@@ -100,12 +112,16 @@ public record Architecture(List<Integer> sizes, List<Activation> activations) im
         return offset;
     }
 
-    /** Flat position of a layer's first bias. */
+    /** Returns the flat position of a layer's first bias. */
     public int biasOffset(int layer) {
         return weightOffset(layer) + inputs(layer) * units(layer);
     }
 
-    /** Flat position of a parameter. */
+    /**
+     * Returns the flat position of a parameter.
+     *
+     * @throws IllegalArgumentException if the network has no such parameter
+     */
     public int flatIndex(ParameterIndex index) {
         int layer = index.layer();
         if (layer >= layerCount() || index.unit() >= units(layer) || index.input() >= inputs(layer)) {
@@ -116,7 +132,11 @@ public record Architecture(List<Integer> sizes, List<Activation> activations) im
                 : biasOffset(layer) + index.unit();
     }
 
-    /** The parameter at a flat position. */
+    /**
+     * Returns the parameter at a flat position.
+     *
+     * @throws IllegalArgumentException if the position is negative or not below {@link #parameterCount()}
+     */
     public ParameterIndex parameterIndex(int flatIndex) {
         int layer = 0;
         while (layer < layerCount() && flatIndex >= weightOffset(layer + 1)) {
@@ -132,12 +152,12 @@ public record Architecture(List<Integer> sizes, List<Activation> activations) im
                 : ParameterIndex.bias(layer, inLayer - weights);
     }
 
-    /** The sizes alone, for example {@code 10-5-4-1}. */
+    /** Returns the sizes as text, for example {@code 10-5-4-1}. */
     public String shape() {
         return sizes.stream().map(String::valueOf).collect(Collectors.joining("-"));
     }
 
-    /** Sizes and activations, for example {@code 10-5-4-1 (relu, relu, identity)}. */
+    /** Returns sizes and activations as text, for example {@code 10-5-4-1 (relu, relu, identity)}. */
     @Override
     public String toString() {
         return shape() + activations.stream().map(Activation::label).collect(Collectors.joining(", ", " (", ")"));

@@ -3,21 +3,25 @@ package io.sweepnet.network;
 import java.util.Arrays;
 
 /**
- * The plain forward pass, a tile of rows at a time: z = b + w_0 x_0 + w_1 x_1 + ... in this order, a = f(z), layer by
- * layer. The order of additions is fixed, so the outputs of a row have the same bits wherever and in whatever tile they
- * are computed.
+ * The forward pass, a tile of rows at a time: z = b + w_0 x_0 + w_1 x_1 + ... in this order, a = f(z), layer by layer. The
+ * order of additions is fixed, so the outputs of a row have the same bits in any process and in any tile.
  *
- * <p>Holds its work space; not for use by several threads at once.
+ * <pre>{@code
+ * ForwardPass forward = new ForwardPass(architecture);
+ * double[][] outputs = forward.outputs(parameters.toArray(), features, 0, 100); // of the first 100 rows
+ * }</pre>
+ *
+ * <p>Reuses its arrays from call to call; not for use by several threads at once.
  */
 public final class ForwardPass {
 
-    /** Rows of a tile: with a few dozen units its columns stay in the L1 and L2 caches. */
+    /** The number of rows of a tile. With a few dozen units the columns of a tile stay in the L1 and L2 caches. */
     public static final int TILE_ROWS = 512;
 
     private final Architecture architecture;
     private final double[][][] activations;
 
-    /** Work space for one tile of a network. */
+    /** Allocates the arrays for one tile. */
     public ForwardPass(Architecture architecture) {
         this.architecture = architecture;
         this.activations = new double[architecture.layerCount()][][];
@@ -27,10 +31,10 @@ public final class ForwardPass {
     }
 
     /**
-     * The outputs of some rows.
+     * Returns the outputs of consecutive rows.
      *
-     * @param parameters flat, as {@link Architecture} lays them out
-     * @param features [input][row]
+     * @param parameters flat parameters, in the layout of {@link Architecture}
+     * @param features [feature][row]
      * @param from first row
      * @param count number of rows, at most {@link #TILE_ROWS}
      * @return [output][0 .. count-1]; valid until the next call
@@ -41,11 +45,11 @@ public final class ForwardPass {
     }
 
     /**
-     * Computes the activations of the first layers alone, as {@link #outputs} does; those of the others stay what they were.
+     * Computes the activations of the first layers only, as {@link #outputs} does; those of the other layers do not change.
      *
-     * @param layers how many
-     * @param parameters flat, as {@link Architecture} lays them out
-     * @param features [input][row]
+     * @param layers number of layers to compute
+     * @param parameters flat parameters, in the layout of {@link Architecture}
+     * @param features [feature][row]
      * @param from first row
      * @param count number of rows, at most {@link #TILE_ROWS}
      */
@@ -69,7 +73,7 @@ public final class ForwardPass {
         }
     }
 
-    /** The activations of a layer at the last rows, [unit][0 .. count-1]; valid until the next call. */
+    /** Returns the activations of a layer for the rows of the last call, [unit][0 .. count-1]; valid until the next call. */
     public double[][] activations(int layer) {
         return activations[layer];
     }

@@ -3,12 +3,13 @@ package io.sweepnet.network;
 import java.util.Optional;
 
 /**
- * 0 up to z = -3, 1 from z = 3 on, and 1/2 + z/6 in between, as PyTorch's Hardsigmoid is; its derivative at -3 and at 3 is 0,
- * as there.
+ * max(0, min(1, 1/2 + z/6)): 0 up to z = -3, 1 from z = 3 on, linear in between. The derivative is 1/6 for z between -3 and
+ * 3, else 0; at -3 and at 3 it is taken to be 0. Function and derivative are those of PyTorch's Hardsigmoid (Howard and
+ * others, "Searching for MobileNetV3", ICCV 2019, section 5.2).
  */
 final class HardSigmoid extends ActivationFunction {
 
-    /** A factor in place of a division, so that the line of the pieces has the bits of the function. */
+    /** The slope. The function multiplies by it instead of dividing by 6, so that its pieces give the same bits. */
     private static final double SLOPE = 1.0 / 6;
 
     @Override

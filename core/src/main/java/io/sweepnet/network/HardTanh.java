@@ -2,7 +2,10 @@ package io.sweepnet.network;
 
 import java.util.Optional;
 
-/** max(-1, min(1, z)), as PyTorch's Hardtanh is by default; its derivative at -1 and at 1 is 0, as there. */
+/**
+ * max(-1, min(1, z)). The derivative is 1 for z between -1 and 1, else 0; at -1 and at 1 it is taken to be 0. Function and
+ * derivative are those of PyTorch's Hardtanh with its default range (Collobert, "Large Scale Machine Learning", 2004).
+ */
 final class HardTanh extends ActivationFunction {
 
     @Override

@@ -2,7 +2,7 @@ package io.sweepnet.network;
 
 import java.util.Optional;
 
-/** z. */
+/** z itself; the derivative is 1. */
 final class Identity extends ActivationFunction {
 
     @Override
@@ -12,7 +12,7 @@ final class Identity extends ActivationFunction {
 
     @Override
     void apply(double[] column, int count) {
-        // A pre-activation is its own activation.
+        // Activations equal pre-activations: there is nothing to do.
     }
 
     @Override

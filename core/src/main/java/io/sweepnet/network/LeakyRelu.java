@@ -2,10 +2,14 @@ package io.sweepnet.network;
 
 import java.util.Optional;
 
-/** z where z is positive, else {@value #LEAK} z; its derivative at 0 is {@value #LEAK}. */
+/**
+ * z for z above 0, else {@value #LEAK} z, the leaky rectified linear unit. The derivative is 1 for z above 0, else {@value
+ * #LEAK}; at the kink 0 it is taken to be {@value #LEAK} (Maas, Hannun and Ng, "Rectifier Nonlinearities Improve Neural
+ * Network Acoustic Models", ICML 2013 workshop on deep learning).
+ */
 final class LeakyRelu extends ActivationFunction {
 
-    /** Slope on the negative side. */
+    /** The slope for negative z. */
     static final double LEAK = 0.01;
 
     @Override
@@ -15,7 +19,7 @@ final class LeakyRelu extends ActivationFunction {
 
     @Override
     void apply(double[] column, int count) {
-        // The slope is below 1, so this is the function to the bit; unlike a choice it becomes vector instructions.
+        // The slope is below 1, so the maximum equals the function to the bit; unlike a branch, C2 vectorises it.
         for (int i = 0; i < count; i++) {
             column[i] = Math.max(column[i], LEAK * column[i]);
         }

@@ -2,19 +2,30 @@ package io.sweepnet.network;
 
 import java.io.Serializable;
 
-/** A feed-forward network: a topology and its parameters. */
+/**
+ * A feed-forward network: a topology and its parameters. For example, y = 2 x + 1:
+ *
+ * <pre>{@code
+ * Architecture line = Architecture.of(1, List.of(), 1, List.of());
+ * Network network = new Network(Parameters.of(line, new double[] {2, 1}));
+ * double[] outputs = network.predict(new double[] {3}); // {7}
+ * }</pre>
+ *
+ * @param parameters the weights and biases, which include the topology
+ */
 public record Network(Parameters parameters) implements Serializable {
 
-    /** The topology. */
+    /** Returns the topology. */
     public Architecture architecture() {
         return parameters.architecture();
     }
 
     /**
-     * The outputs of many rows.
+     * Returns the outputs of many rows.
      *
-     * @param features [input][row], as many columns as the network has inputs
+     * @param features [feature][row], one column per input of the network
      * @return [output][row]
+     * @throws IllegalArgumentException if the number of columns differs from that of the inputs
      */
     public double[][] predict(double[][] features) {
         Architecture architecture = architecture();
@@ -36,7 +47,13 @@ public record Network(Parameters parameters) implements Serializable {
         return predictions;
     }
 
-    /** The outputs of one row. */
+    /**
+     * Returns the outputs of one row.
+     *
+     * @param row [feature]
+     * @return [output]
+     * @throws IllegalArgumentException if the number of features differs from that of the inputs
+     */
     public double[] predict(double[] row) {
         double[][] features = new double[row.length][1];
         for (int input = 0; input < row.length; input++) {

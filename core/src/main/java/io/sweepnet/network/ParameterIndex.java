@@ -3,20 +3,21 @@ package io.sweepnet.network;
 import java.io.Serializable;
 
 /**
- * Names one parameter of a network.
+ * The identity of one parameter of a network, for example {@code ParameterIndex.weight(0, 2, 1)}: the weight that unit 2 of
+ * layer 0 has for its input 1.
  *
- * @param layer which layer, 0 the first hidden one
+ * @param layer index of the layer, from 0
  * @param kind weight or bias
- * @param unit which unit of the layer, from 0
- * @param input which input of the unit, from 0; {@value #NO_INPUT} for a bias
+ * @param unit index of the unit in its layer, from 0
+ * @param input index of the unit's input, from 0; {@value #NO_INPUT} for a bias
  */
 public record ParameterIndex(int layer, Kind kind, int unit, int input) implements Serializable {
 
     /** The two kinds of parameters. */
     public enum Kind {
-        /** Multiplies an input of a unit. */
+        /** A factor of one input of a unit. */
         WEIGHT("weight"),
-        /** Is added to a unit's weighted sum. */
+        /** The constant term of a unit's pre-activation. */
         BIAS("bias");
 
         private final String label;
@@ -25,13 +26,13 @@ public record ParameterIndex(int layer, Kind kind, int unit, int input) implemen
             this.label = label;
         }
 
-        /** The name used in tables and messages. */
+        /** Returns the name used in tables and messages. */
         public String label() {
             return label;
         }
     }
 
-    /** The input of a bias, which has none. */
+    /** The value of {@code input} for a bias. */
     public static final int NO_INPUT = -1;
 
     public ParameterIndex {
@@ -41,17 +42,17 @@ public record ParameterIndex(int layer, Kind kind, int unit, int input) implemen
         }
     }
 
-    /** The weight of a unit for one of its inputs. */
+    /** Returns the index of the weight of a unit for one of its inputs. */
     public static ParameterIndex weight(int layer, int unit, int input) {
         return new ParameterIndex(layer, Kind.WEIGHT, unit, input);
     }
 
-    /** The bias of a unit. */
+    /** Returns the index of the bias of a unit. */
     public static ParameterIndex bias(int layer, int unit) {
         return new ParameterIndex(layer, Kind.BIAS, unit, NO_INPUT);
     }
 
-    /** Whether this names a weight; else it names a bias. */
+    /** Returns whether the parameter is a weight; otherwise it is a bias. */
     public boolean isWeight() {
         return kind == Kind.WEIGHT;
     }

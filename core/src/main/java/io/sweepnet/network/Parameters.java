@@ -4,7 +4,14 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * The weights and biases of a network as one flat array, laid out as {@link Architecture} says. Immutable.
+ * The weights and biases of a network as one flat array, in the layout of {@link Architecture}. Immutable. For example, y =
+ * 2 x + 1 and the same line with the bias 5:
+ *
+ * <pre>{@code
+ * Architecture line = Architecture.of(1, List.of(), 1, List.of());
+ * Parameters parameters = Parameters.of(line, new double[] {2, 1});
+ * Parameters changed = parameters.with(ParameterIndex.bias(0, 0), 5);
+ * }</pre>
  */
 public final class Parameters implements Serializable {
 
@@ -22,16 +29,21 @@ public final class Parameters implements Serializable {
         this.values = values;
     }
 
-    /** The parameters of a flat array, which is copied. */
+    /**
+     * Returns parameters with the values of a flat array, which is copied.
+     *
+     * @throws IllegalArgumentException if the length is not {@link Architecture#parameterCount()}
+     */
     public static Parameters of(Architecture architecture, double[] values) {
         return new Parameters(architecture, values.clone());
     }
 
     /**
-     * The parameters given layer by layer.
+     * Returns parameters given layer by layer.
      *
      * @param weights [layer][unit][input]
      * @param biases [layer][unit]
+     * @throws IllegalArgumentException if a length does not fit the architecture
      */
     public static Parameters ofLayers(Architecture architecture, double[][][] weights, double[][] biases) {
         double[] values = new double[architecture.parameterCount()];
@@ -58,34 +70,34 @@ public final class Parameters implements Serializable {
         }
     }
 
-    /** The topology these parameters belong to. */
+    /** Returns the topology of the network. */
     public Architecture architecture() {
         return architecture;
     }
 
-    /** Number of parameters. */
+    /** Returns the number of parameters. */
     public int count() {
         return values.length;
     }
 
-    /** The value at a flat position. */
+    /** Returns the value at a flat position. */
     public double get(int flatIndex) {
         return values[flatIndex];
     }
 
-    /** The value of one parameter. */
+    /** Returns the value of one parameter. */
     public double get(ParameterIndex index) {
         return values[architecture.flatIndex(index)];
     }
 
-    /** These parameters with one value changed. */
+    /** Returns these parameters with one value changed. */
     public Parameters with(ParameterIndex index, double value) {
         double[] changed = values.clone();
         changed[architecture.flatIndex(index)] = value;
         return new Parameters(architecture, changed);
     }
 
-    /** A copy of a layer's weights, [unit][input]. */
+    /** Returns a copy of a layer's weights, [unit][input]. */
     public double[][] weights(int layer) {
         int inputs = architecture.inputs(layer);
         double[][] weights = new double[architecture.units(layer)][];
@@ -96,13 +108,13 @@ public final class Parameters implements Serializable {
         return weights;
     }
 
-    /** A copy of a layer's biases, [unit]. */
+    /** Returns a copy of a layer's biases, [unit]. */
     public double[] biases(int layer) {
         int from = architecture.biasOffset(layer);
         return Arrays.copyOfRange(values, from, from + architecture.units(layer));
     }
 
-    /** A copy of the flat array. */
+    /** Returns a copy of the flat array. */
     public double[] toArray() {
         return values.clone();
     }

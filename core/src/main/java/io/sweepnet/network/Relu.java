@@ -2,7 +2,10 @@ package io.sweepnet.network;
 
 import java.util.Optional;
 
-/** max(z, 0), the rectified linear unit; its derivative at 0 is 0. */
+/**
+ * max(z, 0), the rectified linear unit. The derivative is 1 for z above 0, else 0; at the kink 0 it is taken to be 0 (Nair
+ * and Hinton, "Rectified Linear Units Improve Restricted Boltzmann Machines", ICML 2010).
+ */
 final class Relu extends ActivationFunction {
 
     @Override

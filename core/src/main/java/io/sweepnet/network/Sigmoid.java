@@ -1,6 +1,10 @@
 package io.sweepnet.network;
 
-/** 1 / (1 + exp(-z)), by {@link StrictMath}, whose result is the same on every JDK. */
+/**
+ * a = 1 / (1 + exp(-z)), the logistic function; the derivative is a (1 - a) (Rumelhart, Hinton and Williams, "Learning
+ * representations by back-propagating errors", Nature 323, 1986, equation 2). Computed by {@link StrictMath}, whose results
+ * are the same on every JDK.
+ */
 final class Sigmoid extends ActivationFunction {
 
     @Override

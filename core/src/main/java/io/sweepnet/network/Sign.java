@@ -2,7 +2,10 @@ package io.sweepnet.network;
 
 import java.util.Optional;
 
-/** 1 where z is at least 0 (-0.0 too), else -1. */
+/**
+ * 1 for z of at least 0 (-0.0 included), else -1. The derivative is 0 everywhere but at the jump at 0, so it is of no use in
+ * training (Widrow and Hoff, "Adaptive Switching Circuits", IRE WESCON Convention Record, 1960).
+ */
 final class Sign extends ActivationFunction {
 
     @Override

@@ -2,7 +2,11 @@ package io.sweepnet.network;
 
 import java.util.Optional;
 
-/** 1 where z is at least 0 (-0.0 too), else 0. */
+/**
+ * 1 for z of at least 0 (-0.0 included), else 0, the Heaviside step. The derivative is 0 everywhere but at the jump at 0, so
+ * it is of no use in training (McCulloch and Pitts, "A Logical Calculus of the Ideas Immanent in Nervous Activity", Bulletin
+ * of Mathematical Biophysics 5, 1943).
+ */
 final class Step extends ActivationFunction {
 
     @Override

@@ -1,6 +1,10 @@
 package io.sweepnet.network;
 
-/** Hyperbolic tangent, by {@link StrictMath}, whose result is the same on every JDK. */
+/**
+ * a = tanh(z), the hyperbolic tangent; the derivative is 1 - a^2 (LeCun, Bottou, Orr and Müller, "Efficient BackProp", in
+ * "Neural Networks: Tricks of the Trade", 1998, section 4.4). Computed by {@link StrictMath}, whose results are the same on
+ * every JDK.
+ */
 final class Tanh extends ActivationFunction {
 
     @Override

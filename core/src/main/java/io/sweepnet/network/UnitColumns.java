@@ -1,23 +1,24 @@
 package io.sweepnet.network;
 
 /**
- * The arithmetic of units on columns of rows. The order of additions is that of the inputs, so a pre-activation has the
- * same bits in whatever parts it is summed.
+ * The arithmetic of units on columns, each of which has the values of one unit or input for many rows. Additions are in the
+ * order of the inputs, so a pre-activation has the same bits when it is summed in several calls. The forward pass
+ * and kernels share this arithmetic.
  */
 public final class UnitColumns {
 
     private UnitColumns() {}
 
     /**
-     * Adds some inputs times their weights, in order; four at a time, so that a column is loaded and stored less often.
+     * Adds inputs times their weights, in order; four inputs at a time, so that the column is loaded and stored less often.
      *
-     * @param column pre-activations so far, [0 .. count-1]
+     * @param column pre-activations to add to, [0 .. count-1]
      * @param parameters flat parameters
-     * @param weights place of the unit's first weight
+     * @param weights flat position of the unit's first weight
      * @param inputs [input][row]
      * @param fromInput first input to add
-     * @param toInput input after the last to add
-     * @param offset row of the inputs that belongs to the column's first
+     * @param toInput the input after the last one to add
+     * @param offset row of the inputs that element 0 of the column is for
      * @param count number of rows
      */
     public static void addWeighted(
@@ -53,7 +54,7 @@ public final class UnitColumns {
         }
     }
 
-    /** Turns pre-activations into activations, [0 .. count-1]. */
+    /** Replaces pre-activations by activations in place, [0 .. count-1]. */
     public static void apply(Activation activation, double[] column, int count) {
         activation.apply(column, count);
     }

@@ -6,59 +6,67 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The threads of one evaluator: they share out the parts of a piece of work, the calling thread among them. Which worker
- * gets which part is left to chance, so a result must not depend on it: each part writes to a place of its own, and the
- * caller adds up what the parts found in their order.
+ * The threads of one evaluator, which divide the parts of a piece of work among them; the calling thread takes parts too.
+ * Which worker takes which part is not determined, so results must not depend on it: each part writes to its own element of
+ * an array, and the caller adds up the results of the parts in the order of the parts.
  *
- * <p>A piece of work may take no more than microseconds. So nothing is allocated for it, threads spin for a while before
- * they sleep, and a thread that is late finds its share done by the others. For use by one thread at a time, and never
- * from inside a part.
+ * <pre>{@code
+ * double[] sums = new double[parts];
+ * try (Workers workers = new Workers(4)) {
+ *     workers.run(parts, (part, worker) -> sums[part] = sumOf(part));
+ * }
+ * }</pre>
+ *
+ * <p>A piece of work may take only microseconds. Therefore nothing is allocated for it, threads spin for a while before they
+ * sleep, and the parts of a thread that is late are done by the others. For use by one thread at a time, and never from
+ * inside a part.
  */
 public final class Workers implements AutoCloseable {
 
-    /** A piece of work in parts. */
+    /** A piece of work that is divided into parts. */
     @FunctionalInterface
     public interface Part {
         /**
          * Does a part.
          *
-         * @param part from 0 to below the number of parts
-         * @param worker who does it, from 0 to below the number of threads; no two parts run at once on the same
+         * @param part index of the part, from 0 to below the number of parts
+         * @param worker index of the worker that does it, from 0 to below the number of threads; it does one part at a time
          */
         void run(int part, int worker);
     }
 
-    /** About the time from one step of a search to the next, so that a thread rarely sleeps in between. */
+    /** The time that threads spin, about that between two steps of a search, so that they rarely sleep in between. */
     private static final long SPIN_NANOS = 50_000;
 
-    /** Looks between two at the clock, which takes longer. */
-    private static final int LOOKS = 32;
+    /** The number of checks between two readings of the clock, which take longer than a check. */
+    private static final int CHECKS = 32;
 
     private static final long PARTS_LEFT = 0xFFFF_FFFFL;
 
     private final Helper[] helpers;
 
-    /** Where threads outnumber processors, one that spins keeps another from its work. */
+    /** The time that threads spin; 0 if threads outnumber processors, where a spinning thread would hinder another one. */
     private final long spinNanos;
 
-    /** Counts the pieces of work in the upper half; in the lower half are the parts that nobody has taken yet. */
+    /** The number of the piece of work in the upper 32 bits, the number of parts not taken yet in the lower ones. */
     private final AtomicLong tickets = new AtomicLong();
 
-    /** Parts not done yet. */
+    /** The number of parts not done yet. */
     private final AtomicInteger undone = new AtomicInteger();
 
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-    /** The current work. Plain: it is written before the tickets that lead to it, and read after them. */
+    /** The current work. Not volatile: it is written before {@code tickets} is set, and read after {@code tickets} is. */
     private Part body;
 
     private volatile Thread waiting;
     private volatile boolean closed;
 
     /**
-     * Workers that wait for work.
+     * Starts the threads, which wait for work.
      *
      * @param threads number of threads, at least 1; the calling thread is one of them
+     * @throws IllegalArgumentException if {@code threads} is below 1
      */
     public Workers(int threads) {
         check(threads);
@@ -72,13 +80,17 @@ public final class Workers implements AutoCloseable {
                 helper.start();
             }
         } catch (Throwable e) {
-            // The system has no thread left to give: those it gave must not stay.
+            // The system could not start a thread: those that were started must end.
             close();
             throw e;
         }
     }
 
-    /** A number of threads that workers can have. */
+    /**
+     * Returns the number of threads if workers can have it.
+     *
+     * @throws IllegalArgumentException if it is below 1
+     */
     public static int check(int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("a search needs at least 1 thread, got " + threads);
@@ -86,14 +98,17 @@ public final class Workers implements AutoCloseable {
         return threads;
     }
 
-    /** Number of threads, the calling one included. */
+    /** Returns the number of threads, including the calling one. */
     public int threads() {
         return helpers.length + 1;
     }
 
     /**
-     * Does all parts of a piece of work and returns when they are done; what they wrote can then be read. Where a part
-     * fails those not begun are left out, and the first failure is thrown, in this thread.
+     * Does all parts of a piece of work and returns when they are done; what they wrote is then visible to the calling
+     * thread. If a part throws, parts that have not begun are skipped, and the first exception is thrown in the calling
+     * thread.
+     *
+     * @throws IllegalStateException if the workers are closed
      */
     public void run(int parts, Part body) {
         if (closed) {
@@ -107,7 +122,7 @@ public final class Workers implements AutoCloseable {
         }
         this.body = body;
         undone.set(parts);
-        // From here on the helpers take parts.
+        // From here on the helpers can take parts.
         tickets.set((tickets.get() | PARTS_LEFT) + 1 + parts);
         wake(Math.min(parts - 1, helpers.length));
         takeParts(0);
@@ -130,8 +145,8 @@ public final class Workers implements AutoCloseable {
     /** Takes parts until none is left. */
     private void takeParts(int worker) {
         for (long ticket = tickets.get(); (ticket & PARTS_LEFT) > 0; ticket = tickets.get()) {
-            // Whoever gets the ticket has read the body that belongs to it: the next piece of work begins only when all
-            // parts of this one are done.
+            // If this thread gets the ticket, it has read the body that belongs to it: the next piece of work begins
+            // only when all parts of this one are done.
             Part taken = body;
             if (tickets.compareAndSet(ticket, ticket - 1)) {
                 runPart(taken, (int) (ticket & PARTS_LEFT) - 1, worker);
@@ -155,11 +170,11 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    /** Waits for the parts that helpers have begun, interrupted or not: they still write to what the caller owns. */
+    /** Waits for the parts that helpers have begun, even when interrupted: they still write to arrays of the caller. */
     private void awaitOthers() {
         long deadline = System.nanoTime() + spinNanos;
         do {
-            for (int i = 0; i < LOOKS; i++) {
+            for (int i = 0; i < CHECKS; i++) {
                 if (undone.get() == 0) {
                     return;
                 }
@@ -178,7 +193,7 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    /** A part declares no exception, so there are only these two kinds. */
+    /** Throws an error or a runtime exception; parts cannot throw others, since {@link Part#run} declares none. */
     private static void rethrow(Throwable thrown) {
         if (thrown instanceof Error error) {
             throw error;
@@ -186,7 +201,7 @@ public final class Workers implements AutoCloseable {
         throw (RuntimeException) thrown;
     }
 
-    /** Ends the threads, and returns when they have ended. */
+    /** Ends the threads and waits until they have ended. */
     @Override
     public void close() {
         closed = true;
@@ -206,7 +221,9 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    /** A thread beside the calling one. A daemon, so that an evaluator nobody closed does not keep a program alive. */
+    /**
+     * A thread besides the calling one; a daemon, so that an evaluator that was not closed does not keep a program alive.
+     */
     private final class Helper extends Thread {
 
         private final int worker;
@@ -232,7 +249,7 @@ public final class Workers implements AutoCloseable {
         private boolean seesWork() {
             long deadline = System.nanoTime() + spinNanos;
             do {
-                for (int i = 0; i < LOOKS; i++) {
+                for (int i = 0; i < CHECKS; i++) {
                     if (hasWork()) {
                         return true;
                     }
@@ -244,7 +261,7 @@ public final class Workers implements AutoCloseable {
 
         private void sleep() {
             asleep = true;
-            // Looks again: work that came before it was seen to be asleep wakes nobody.
+            // Checks again: work that arrived before this thread was marked as asleep does not wake it.
             while (!hasWork()) {
                 LockSupport.park(Workers.this);
             }

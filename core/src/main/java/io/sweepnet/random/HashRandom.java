@@ -1,15 +1,15 @@
 package io.sweepnet.random;
 
 /**
- * Random numbers as a pure function of (seed, role, indices), with no generator state.
+ * Random numbers as a pure function of (seed, role, indices), without the state of a generator.
  *
- * <p>Whoever asks for the number that belongs to a parameter, a step or a row gets the same one, in whatever order,
- * thread or process it is asked for; that is what lets executors agree without talking. The mixing function is the
- * finaliser of SplitMix64 (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014).
+ * <p>The number of a parameter, a step or a row is the same in any order, thread or process that computes it, so executors
+ * agree without communication. The mixing function is the finaliser of SplitMix64 (Steele, Lea and Flood, "Fast Splittable
+ * Pseudorandom Number Generators", OOPSLA 2014).
  */
 public final class HashRandom {
 
-    /** What a random number is for. Numbers of different roles are unrelated even where seed and indices agree. */
+    /** The purpose of a random number. Numbers of different roles are unrelated even if seed and indices are the same. */
     public enum Role {
         /** Initial value of a parameter; index: its flat position. */
         INITIAL_PARAMETER(1),
@@ -17,13 +17,13 @@ public final class HashRandom {
         PARAMETER_ORDER(2),
         /** Rank of a candidate among equally good ones; indices: step, candidate. */
         TIE(3),
-        /** Which rows are held out; index: row in canonical order. */
+        /** Choice of the rows that are held out; indices: 0, position of the row in canonical order. */
         SPLIT(4),
         /** Order of the rows in an epoch of mini-batches; indices: epoch, row. */
         MINI_BATCH(5),
         /** Seed of a further start of a search; index: its number. */
         START(6),
-        /** Which training rows a sample has; index: row in canonical order. */
+        /** Choice of the training rows of a sample; index: position of the row in canonical order. */
         SAMPLE(7);
 
         private final long salt;
@@ -37,23 +37,23 @@ public final class HashRandom {
 
     private HashRandom() {}
 
-    /** 64 random bits for (seed, role, index). */
+    /** Returns 64 random bits for (seed, role, index). */
     public static long bits(long seed, Role role, long index) {
         return absorb(absorb(mix(seed), role.salt), index);
     }
 
-    /** 64 random bits for (seed, role, first, second). */
+    /** Returns 64 random bits for (seed, role, first, second). */
     public static long bits(long seed, Role role, long first, long second) {
         return absorb(bits(seed, role, first), second);
     }
 
-    /** A number uniform in [0, 1), a multiple of 2^-53, for (seed, role, index). */
+    /** Returns a number uniform in [0, 1), a multiple of 2^-53, for (seed, role, index). */
     public static double uniform(long seed, Role role, long index) {
         return (bits(seed, role, index) >>> 11) * 0x1.0p-53;
     }
 
     /**
-     * A random order of 0 .. size-1 for (seed, role, group): the positions sorted by their 64 bits, equal ones by
+     * Returns a random order of 0 .. size-1 for (seed, role, group): the positions sorted by their 64 bits, equal bits by
      * position.
      */
     public static int[] permutation(int size, long seed, Role role, long group) {
@@ -64,7 +64,7 @@ public final class HashRandom {
         return mix(hash ^ mix(value + GOLDEN_GAMMA));
     }
 
-    /** The bijective finaliser of SplitMix64 (its variant 13), after one step of its counter. */
+    /** Returns the bijective finaliser of SplitMix64 (variant 13), applied after one step of its counter. */
     public static long mix(long value) {
         long z = value + GOLDEN_GAMMA;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

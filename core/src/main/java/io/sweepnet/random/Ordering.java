@@ -1,22 +1,23 @@
 package io.sweepnet.random;
 
-/** Sorting of positions without boxing them. */
+/** Stable sorting of positions without boxing. */
 public final class Ordering {
 
-    /** Compares two positions; positive where the first comes later. */
+    /** A comparison of two positions. */
     @FunctionalInterface
     public interface PositionComparator {
+        /** Returns a positive number if a comes after b, a negative one if before, and 0 if they are equal. */
         int compare(int a, int b);
     }
 
     private Ordering() {}
 
-    /** The positions 0 .. size-1 in ascending order; equal ones keep their order (a merge sort, O(n log n)). */
+    /** Returns the positions 0 .. size-1 in ascending order; equal ones keep their order (a merge sort, O(n log n)). */
     public static int[] ascending(int size, PositionComparator comparator) {
         return ascending(new int[size], new int[size], comparator);
     }
 
-    /** The same in two arrays of the size; one of them is returned. */
+    /** Sorts the positions as {@link #ascending(int, PositionComparator)} does, in two given arrays; returns one of them. */
     static int[] ascending(int[] first, int[] second, PositionComparator comparator) {
         int size = first.length;
         int[] source = first;

@@ -3,8 +3,8 @@ package io.sweepnet.random;
 import io.sweepnet.random.HashRandom.Role;
 
 /**
- * Random orders of 0 .. size-1, one after another, without new arrays. Holds its work space; not for use by several
- * threads at once.
+ * Random orders of 0 .. size-1 that are computed repeatedly without new arrays. Reuses its arrays from call to call; not for
+ * use by several threads at once.
  */
 public final class RandomPermutation {
 
@@ -13,7 +13,7 @@ public final class RandomPermutation {
     private final int[] second;
     private final Ordering.PositionComparator byKey;
 
-    /** Work space for orders of a size. */
+    /** Allocates the arrays for orders of a given size. */
     public RandomPermutation(int size) {
         keys = new long[size];
         first = new int[size];
@@ -22,8 +22,8 @@ public final class RandomPermutation {
     }
 
     /**
-     * The order for (seed, role, group): the positions sorted by their 64 bits, equal ones by position; valid until the
-     * next call.
+     * Returns the order for (seed, role, group): the positions sorted by their 64 bits, equal bits by position; valid until
+     * the next call.
      */
     public int[] of(long seed, Role role, long group) {
         for (int i = 0; i < keys.length; i++) {

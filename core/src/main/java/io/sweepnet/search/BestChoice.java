@@ -1,9 +1,18 @@
 package io.sweepnet.search;
 
 /**
- * Keeps the best of what it is offered: the lowest loss, of equal ones the lowest rank. A loss that is NaN or infinite
- * never wins and never blocks a finite one. The result does not depend on the order of the offers, so candidates and the
- * choices of shares reduce by the same rule.
+ * Keeps the best of the candidates that it is offered: the one with the lowest loss and, among equal losses, the lowest
+ * rank. A loss that is NaN or infinite never wins and never blocks a finite one. The result does not depend on the order of
+ * the offers, so candidates and the choices of shares are reduced by the same rule.
+ *
+ * <pre>{@code
+ * BestChoice best = new BestChoice(step);
+ * for (int index = step.candidates().from(); index < step.candidates().to(); index++) {
+ *     double value = step.candidates().value(index);
+ *     best.offer(index, value, evaluator.lossAt(step.parameter(), value));
+ * }
+ * Choice choice = best.choice();
+ * }</pre>
  */
 public final class BestChoice {
 
@@ -15,7 +24,7 @@ public final class BestChoice {
     private int nonFinite;
     private boolean empty = true;
 
-    /** The best choice of a step, so far none. */
+    /** Starts without any offer for a step, whose ties decide between equal losses. */
     public BestChoice(Step step) {
         this.step = step;
     }
@@ -29,7 +38,7 @@ public final class BestChoice {
         }
     }
 
-    /** Offers the choice of a share. */
+    /** Offers the choice of a share of the step's candidates. */
     public void offer(Choice choice) {
         nonFinite += choice.nonFinite();
         if (Double.isFinite(choice.loss())) {
@@ -47,7 +56,7 @@ public final class BestChoice {
         }
     }
 
-    /** The best of all offers; to stay, with a loss of NaN, where none was finite. */
+    /** Returns the best of all offers; if none was finite, {@link Choice#STAY} with a value and a loss of NaN. */
     public Choice choice() {
         return new Choice(index, value, loss, bound, nonFinite);
     }

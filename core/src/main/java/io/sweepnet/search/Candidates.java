@@ -4,34 +4,43 @@ import java.io.Serializable;
 
 /**
  * The values that a step tries for one parameter, numbered by a global index. A slice keeps the global indices and the
- * bits of the values, so that executors which each try a share mean the same candidates.
+ * bits of the values, so that an index denotes the same candidate on every executor that evaluates a share.
  *
- * <p>An {@link Interval} holds more values than can be numbered or split: it has one index, for the answer.
+ * <p>The values of an {@link Interval} cannot be numbered or split: it has a single index, which stands for its answer.
+ *
+ * <pre>{@code
+ * Candidates grid = Grid.of(-5, 5, 101);
+ * Candidates ternary = Values.of(-1, 0, 1);
+ * Candidates range = new Interval(-5, 5);
+ * }</pre>
  */
 public sealed interface Candidates extends Serializable permits Grid, Values, Interval {
 
-    /** Index of the first candidate. */
+    /** Returns the index of the first candidate. */
     int from();
 
-    /** Index after the last candidate. */
+    /** Returns the index after the last candidate. */
     int to();
 
-    /** The candidate of a global index, {@code from() <= index < to()}. */
+    /** Returns the candidate with a global index, {@code from() <= index < to()}. */
     double value(int index);
 
-    /** Index of the candidate nearest to a value, or of one about as near; of no candidates the first index. */
+    /**
+     * Returns the index of the candidate nearest to a value, or of one that is as near up to rounding; {@link #from()} if there
+     * are no candidates.
+     */
     int nearest(double value);
 
-    /** The candidates {@code from <= index < to}, with their global indices. */
+    /** Returns the candidates {@code from <= index < to}, with their global indices. */
     Candidates slice(int from, int to);
 
-    /** The lower end of the range, of the whole one and not of a slice alone. */
+    /** Returns the lowest candidate of the whole range, also for a slice. */
     double low();
 
-    /** The upper end of the range, of the whole one and not of a slice alone. */
+    /** Returns the highest candidate of the whole range, also for a slice. */
     double high();
 
-    /** Number of candidates; of an {@link Interval} 1. */
+    /** Returns the number of candidates; 1 for an {@link Interval}. */
     default int count() {
         return to() - from();
     }

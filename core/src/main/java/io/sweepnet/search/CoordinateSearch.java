@@ -8,13 +8,19 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Coordinate search as a state machine: {@link #ask()} gives the next step, {@link #tell} takes its answer and moves on,
- * {@link #endSweep(SweepEnd)} closes a sweep. It knows nothing of losses, kernels, threads or clocks; {@link #run} asks
- * and lets each step be played until the search has ended.
+ * Coordinate search as a state machine: {@link #ask()} returns the next step, {@link #tell} takes its answer and goes to the
+ * step after it, {@link #endSweep(SweepEnd)} closes a sweep. It does not depend on losses, kernels, threads or clocks;
+ * {@link #run} passes step after step to a player until the search has ended.
  *
  * <p>For each parameter in turn the loss is evaluated at every candidate, all others fixed, and the parameter takes the
  * best value: cyclic coordinate descent with an exhaustive line search (Wright, "Coordinate descent algorithms",
  * Mathematical Programming 151, 2015, algorithm 1).
+ *
+ * <pre>{@code
+ * CoordinateSearch search = new CoordinateSearch(settings, initial, evaluator.loss());
+ * StopReason reason = EvaluatorRunner.play(search, evaluator, SearchListener.NONE, () -> false);
+ * Parameters found = search.parameters();
+ * }</pre>
  */
 public final class CoordinateSearch {
 
@@ -40,15 +46,15 @@ public final class CoordinateSearch {
     private long nonFinite;
 
     /**
-     * A search that has not begun.
+     * Creates a search that starts at the given parameters.
      *
-     * @param initialLoss loss of the initial parameters
+     * @param initialLoss loss of the initial parameters, by the direct rule
      */
     public CoordinateSearch(SearchSettings settings, Parameters initial, double initialLoss) {
         this(settings, SearchState.initial(initial, initialLoss));
     }
 
-    /** A search of the same settings that goes on, at the start of a sweep, where another had a {@link #state}. */
+    /** Creates a search that continues from the {@link #state} of another one with the same settings. */
     public static CoordinateSearch resume(SearchSettings settings, SearchState state) {
         return new CoordinateSearch(settings, state);
     }
@@ -69,7 +75,7 @@ public final class CoordinateSearch {
     }
 
     /**
-     * The state of the search between two sweeps, for {@link #resume}.
+     * Returns the state of the search between two sweeps, for {@link #resume}.
      *
      * @throws IllegalStateException in the middle of a sweep
      */
@@ -90,12 +96,13 @@ public final class CoordinateSearch {
     }
 
     /**
-     * Plays the search to its end. What fails once the search is cancelled does not fail it, and it ends where it stands: what
-     * cancels a program may end, at the same time, what a step runs on.
+     * Plays the search to its end. An exception of the player is not thrown if the search is cancelled by then: the search
+     * ends at its current parameters, since cancelling a program may at the same time stop the resources that a step uses.
      *
-     * @param player plays one step: it {@linkplain #tell tells} its answer, and {@linkplain #endSweep ends} the sweep where
-     *     that is due
-     * @param cancelled asked before each step; true ends the search where it stands
+     * @param player plays one step: it passes the answer to {@link #tell} and calls {@link #endSweep} when {@link
+     *     #isSweepDone}
+     * @param cancelled called before each step; true ends the search at its current parameters
+     * @return the reason why the search has ended
      */
     public StopReason run(Consumer<Step> player, BooleanSupplier cancelled) {
         for (Optional<Step> next = ask(); next.isPresent(); next = ask()) {
@@ -116,7 +123,7 @@ public final class CoordinateSearch {
         return stopReason;
     }
 
-    /** The next step, the same until it is told; empty once the search has ended. */
+    /** Returns the next step, the same until {@link #tell} has its answer; empty once the search has ended. */
     public Optional<Step> ask() {
         if (stopReason != null) {
             return Optional.empty();
@@ -142,7 +149,11 @@ public final class CoordinateSearch {
                 settings.seed()));
     }
 
-    /** Takes the answer to the step that {@link #ask} gives now. */
+    /**
+     * Takes the answer to the step that {@link #ask} returns now.
+     *
+     * @throws IllegalStateException if the search has ended
+     */
     public void tell(Choice choice) {
         Step asked = ask().orElseThrow(() -> new IllegalStateException("the search has ended"));
         if (choice.moves()) {
@@ -156,7 +167,7 @@ public final class CoordinateSearch {
         step++;
     }
 
-    /** Whether every parameter of the current sweep had its step, so that {@link #endSweep} is due. */
+    /** Returns whether every parameter has had its step in the current sweep, so that {@link #endSweep} must be called. */
     public boolean isSweepDone() {
         return inSweep && position == order.length;
     }
@@ -164,16 +175,16 @@ public final class CoordinateSearch {
     /**
      * Closes the current sweep and applies the stop rule.
      *
-     * @param loss loss of the parameters as they now are, by the direct rule
+     * @param loss loss at the current parameters, by the direct rule
      */
     public Sweep endSweep(double loss) {
         return endSweep(SweepEnd.of(loss));
     }
 
     /**
-     * Closes the current sweep and applies the stop rule. A search that is dead ends, whatever the rule says.
+     * Closes the current sweep and applies the stop rule. A dead search ends even if the rule would let it continue.
      *
-     * @param end what was found of the parameters as they now are
+     * @param end losses and deadness at the current parameters
      */
     public Sweep endSweep(SweepEnd end) {
         if (!isSweepDone()) {
@@ -203,16 +214,16 @@ public final class CoordinateSearch {
         }
     }
 
-    /** Whether there are no more steps. */
+    /** Returns whether the search has ended, so that there are no more steps. */
     public boolean hasEnded() {
         return stopReason != null;
     }
 
     /**
-     * Ends the search where it stands, also where another reason has ended it before.
+     * Ends the search at its current parameters. A search that has already ended takes the new reason.
      *
-     * @param reason why; {@link StopReason#DEAD} is found after a whole sweep alone
-     * @throws IllegalStateException where the search is called dead before its first sweep or in the middle of one
+     * @param reason why; {@link StopReason#DEAD} only after a complete sweep
+     * @throws IllegalStateException if the reason is {@code DEAD} before the first sweep or in the middle of one
      */
     public void end(StopReason reason) {
         if (reason == StopReason.DEAD && (inSweep || sweep == 0)) {
@@ -221,62 +232,65 @@ public final class CoordinateSearch {
         stopReason = reason;
     }
 
-    /** Why the search has ended; empty where it goes on. */
+    /** Returns why the search has ended; empty if it has not. */
     public Optional<StopReason> stopReason() {
         return Optional.ofNullable(stopReason);
     }
 
-    /** How the search goes about its work. */
+    /** Returns the settings of the search. */
     public SearchSettings settings() {
         return settings;
     }
 
-    /** The parameters as they now are. */
+    /** Returns the current parameters. */
     public Parameters parameters() {
         return Parameters.of(architecture, parameters);
     }
 
-    /** The lowest loss at the start and after any complete sweep; infinite where none was finite. */
+    /** Returns the lowest loss at the start and after any complete sweep; infinite if none was finite. */
     public double lowestLoss() {
         return lowest;
     }
 
-    /** The parameters of {@link #lowestLoss}. Where the current value is no candidate, a sweep may lead away from them. */
+    /**
+     * Returns the parameters of {@link #lowestLoss}. They may differ from the current ones if the current value is not a
+     * candidate, since a sweep may then raise the loss.
+     */
     public Parameters lowestParameters() {
         return Parameters.of(architecture, lowestAt);
     }
 
-    /** The current sweep, from 1; 0 before the first. */
+    /** Returns the number of the current sweep, from 1; 0 before the first. */
     public int sweep() {
         return sweep;
     }
 
-    /** Steps made in the current sweep, of as many as there are parameters. */
+    /** Returns the number of steps made in the current sweep, 0 .. {@link #stepsPerSweep}. */
     public int stepsInSweep() {
         return position;
     }
 
-    /** Steps of a sweep. */
+    /** Returns the number of steps of a sweep: one for each parameter. */
     public int stepsPerSweep() {
         return architecture.parameterCount();
     }
 
-    /** The most sweeps that will be made. */
+    /** Returns the limit of sweeps. */
     public int maxSweeps() {
         return settings.stop().maxSweeps();
     }
 
-    /** Loss after the last complete sweep, or of the initial parameters. */
+    /** Returns the loss after the last complete sweep; before the first, that of the initial parameters. */
     public double loss() {
         return sweepStart;
     }
 
-    /** Losses evaluated so far, as {@link Step#evaluations} counts them. */
+    /** Returns the number of losses evaluated so far, as counted by {@link Step#evaluations}. */
     public long candidateEvaluations() {
         return evaluations;
     }
 
-    /** How many of the evaluated losses were NaN or infinite. */
+    /** Returns the number of evaluated losses that were NaN or infinite. */
     public long nonFiniteEvaluations() {
         return nonFinite;
     }

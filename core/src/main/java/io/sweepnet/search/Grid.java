@@ -2,7 +2,11 @@ package io.sweepnet.search;
 
 /**
  * Evenly spaced candidates, both ends included: {@code low + i * ((high - low) / (size - 1))}, the last exactly
- * {@code high}; a grid of one is {@code low} alone.
+ * {@code high}. The only candidate of a grid of size 1 is {@code low}.
+ *
+ * <pre>{@code
+ * Grid grid = Grid.of(-5, 5, 101);  // -5.0, -4.9, ..., 5.0
+ * }</pre>
  *
  * @param low smallest candidate, finite
  * @param high largest candidate, finite, above low
@@ -20,7 +24,7 @@ public record Grid(double low, double high, int size, int from, int to) implemen
         Slices.check(from, to, 0, size);
     }
 
-    /** The one check of a range's ends. */
+    /** Checks the ends of a range, for all kinds of candidates. */
     static void checkRange(double low, double high) {
         if (!(low < high) || Double.isInfinite(high - low)) {
             throw new IllegalArgumentException(
@@ -28,7 +32,7 @@ public record Grid(double low, double high, int size, int from, int to) implemen
         }
     }
 
-    /** The whole grid. */
+    /** Returns the whole grid. */
     public static Grid of(double low, double high, int size) {
         return new Grid(low, high, size, 0, size);
     }

@@ -1,16 +1,20 @@
 package io.sweepnet.search;
 
 /**
- * The whole continuous range, both ends included: every value in it is a candidate, and the one of the lowest loss is
- * looked for exactly, not on a grid. As there is one answer, it counts as one candidate: index 0, with a value that only
- * the {@link Choice} tells. It is not split into shares.
+ * A continuous range, both ends included: every value in it is a candidate, and the value with the lowest loss is searched
+ * exactly, not on a grid. Since there is one answer, the range counts as one candidate: its index is 0, and its value is
+ * in the {@link Choice}. A range is not split into shares.
+ *
+ * <pre>{@code
+ * ModelSettings.builder().inputSize(3).outputSize(1).weightCandidates(new Interval(-5, 5));
+ * }</pre>
  *
  * @param low lower end, finite
  * @param high upper end, finite, above low
  */
 public record Interval(double low, double high) implements Candidates {
 
-    /** Parts of the range that {@link #round} tells apart: 2^40. */
+    /** The number of parts into which {@link #round} divides the range: 2^40. */
     private static final double PARTS = 0x1p40;
 
     public Interval {
@@ -18,9 +22,9 @@ public record Interval(double low, double high) implements Candidates {
     }
 
     /**
-     * The nearest of the values {@code low + k * ((high - low) * 2^-40)}, of the two nearest the one of even k; of a value
-     * outside the range the end on its side, and never itself outside. What is found by sums whose order is free is the
-     * same in any order once it is rounded, but for a value halfway between two of these.
+     * Rounds a value to the nearest {@code low + k * ((high - low) * 2^-40)}; if two are equally near, to the one with even k.
+     * A value outside the range is rounded to the nearer end; the result is never outside. Values that differ only by the
+     * rounding errors of sums in different orders are equal after this rounding, unless they are halfway between two results.
      *
      * @throws IllegalArgumentException for NaN
      */
@@ -29,43 +33,43 @@ public record Interval(double low, double high) implements Candidates {
             throw new IllegalArgumentException("NaN has no nearest value in " + this);
         }
         double inside = Math.max(low, Math.min(high, value));
-        // The share of the range and not its parts: those of a range near the smallest number there is would be 0.
+        // A share of the range, not a multiple of a part: the parts of a range of subnormal length would be 0.
         double share = Math.rint((inside - low) / (high - low) * PARTS) / PARTS;
         return share == 1 ? high : Math.min(high, low + share * (high - low));
     }
 
-    /** Always 0. */
+    /** Returns 0. */
     @Override
     public int from() {
         return 0;
     }
 
-    /** Always 1: there is one answer. */
+    /** Returns 1: there is one answer. */
     @Override
     public int to() {
         return 1;
     }
 
     /**
-     * Not there.
+     * Not supported.
      *
-     * @throws UnsupportedOperationException always: the values of a continuous range cannot be gone through
+     * @throws UnsupportedOperationException always, since the values of a continuous range have no index
      */
     @Override
     public double value(int index) {
         throw new UnsupportedOperationException("the values of " + this + " have no index");
     }
 
-    /** Always 0. */
+    /** Returns 0. */
     @Override
     public int nearest(double value) {
         return 0;
     }
 
     /**
-     * The whole range.
+     * Returns the whole range, for 0 .. 1.
      *
-     * @throws IllegalArgumentException for anything less, since the range is not split
+     * @throws IllegalArgumentException for any other slice, since a range is not split
      */
     @Override
     public Interval slice(int from, int to) {

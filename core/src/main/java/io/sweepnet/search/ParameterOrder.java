@@ -5,7 +5,7 @@ import io.sweepnet.random.HashRandom;
 
 /** The order in which a sweep visits the parameters. */
 public enum ParameterOrder {
-    /** The output layer first, then back towards the inputs; in a layer weights unit by unit, then biases. */
+    /** From the output layer back to the first hidden layer; within a layer the weights unit by unit, then the biases. */
     OUTPUT_FIRST {
         @Override
         int[] ofSweep(Architecture architecture, long seed, int sweep) {
@@ -19,7 +19,7 @@ public enum ParameterOrder {
             return order;
         }
     },
-    /** The first hidden layer first; in a layer weights unit by unit, then biases. */
+    /** From the first hidden layer to the output layer; within a layer the weights unit by unit, then the biases. */
     LAYER {
         @Override
         int[] ofSweep(Architecture architecture, long seed, int sweep) {
@@ -30,7 +30,7 @@ public enum ParameterOrder {
             return order;
         }
     },
-    /** Another random order in each sweep. */
+    /** A different random order in each sweep, from the seed of the search. */
     RANDOM {
         @Override
         int[] ofSweep(Architecture architecture, long seed, int sweep) {
@@ -38,6 +38,6 @@ public enum ParameterOrder {
         }
     };
 
-    /** Flat positions of the parameters in the order of a sweep (from 1). */
+    /** Returns the flat positions of the parameters, in the order of a sweep (numbered from 1). */
     abstract int[] ofSweep(Architecture architecture, long seed, int sweep);
 }

@@ -1,14 +1,24 @@
 package io.sweepnet.search;
 
-/** Is told of a search's progress, in the thread that runs it. */
+/**
+ * Receives the progress of a search, in the thread that runs it.
+ *
+ * <pre>{@code
+ * SearchListener printing = new SearchListener() {
+ *     public void onSweep(CoordinateSearch search, Sweep sweep) {
+ *         System.out.println("sweep " + sweep.number() + ": loss " + sweep.loss());
+ *     }
+ * };
+ * }</pre>
+ */
 public interface SearchListener {
 
     /** Ignores all events. */
     SearchListener NONE = new SearchListener() {};
 
-    /** A step was made; cheap implementations only, since steps may take microseconds. */
+    /** Called after each step. Must be fast, since a step may take only microseconds. */
     default void onStep(CoordinateSearch search) {}
 
-    /** A sweep was completed; {@link CoordinateSearch#end} may be called here. */
+    /** Called after each complete sweep. May call {@link CoordinateSearch#end}. */
     default void onSweep(CoordinateSearch search, Sweep sweep) {}
 }

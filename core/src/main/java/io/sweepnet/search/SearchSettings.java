@@ -4,12 +4,18 @@ import io.sweepnet.network.ParameterIndex;
 import java.io.Serializable;
 
 /**
- * How a coordinate search goes about its work.
+ * The settings of a coordinate search.
  *
- * @param weights candidates of every weight: a grid, a list, or the whole range
- * @param biases candidates of every bias, of whatever kind
+ * <pre>{@code
+ * Grid grid = Grid.of(-5, 5, 100);
+ * SearchSettings settings = new SearchSettings(
+ *         grid, grid, ParameterOrder.OUTPUT_FIRST, Ties.FIRST, true, new StopRule(20, 1e-6, 1), 42);
+ * }</pre>
+ *
+ * @param weights candidates of every weight: a grid, a list or a continuous range
+ * @param biases candidates of every bias, of the same or of another kind
  * @param order order of the parameters in a sweep
- * @param ties which of equally good candidates wins
+ * @param ties which of several candidates with the same loss wins
  * @param keepCurrent whether a parameter's current value is a candidate too, so that a sweep never raises the loss
  * @param stop when the search ends
  * @param seed seed of random orders and ties
@@ -24,22 +30,22 @@ public record SearchSettings(
         long seed)
         implements Serializable {
 
-    /** The candidates of a parameter. */
+    /** Returns the candidates of a parameter. */
     public Candidates candidates(ParameterIndex parameter) {
         return parameter.isWeight() ? weights : biases;
     }
 
-    /** Whether any candidates are a continuous range, which not every kernel can search. */
+    /** Returns whether the candidates of weights or of biases are a continuous range, which not every kernel can search. */
     public boolean isContinuous() {
         return weights instanceof Interval || biases instanceof Interval;
     }
 
-    /** The same settings with another limit of sweeps. */
+    /** Returns these settings with another limit of sweeps. */
     public SearchSettings withMaxSweeps(int maxSweeps) {
         return with(order, new StopRule(maxSweeps, stop.tolerance(), stop.patience()));
     }
 
-    /** The same settings with another order of the parameters. */
+    /** Returns these settings with another order of the parameters. */
     public SearchSettings withOrder(ParameterOrder other) {
         return with(other, stop);
     }

@@ -6,8 +6,8 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * All there is to know of a search between two sweeps: with the same settings, a search that goes on from it makes the steps
- * that the search it was taken of makes.
+ * The complete state of a search between two sweeps: with the same settings, a search that is resumed from it makes the same
+ * steps as the original search.
  *
  * <pre>{@code
  * SearchState state = search.state();                                   // after a whole sweep
@@ -17,11 +17,11 @@ import java.util.Arrays;
  * @param sweep sweeps made, at least 0
  * @param step steps made, at least 0
  * @param loss loss of the parameters, by the direct rule
- * @param lowestLoss the lowest loss at the start and after any sweep; infinite where none was finite
- * @param sweepsWithoutGain sweeps in a row that brought no gain, at least 0
- * @param candidateEvaluations losses evaluated, as {@link Step#evaluations} counts them
- * @param nonFiniteEvaluations how many of them were NaN or infinite
- * @param parameters the parameters as they are
+ * @param lowestLoss the lowest loss at the start and after any sweep; infinite if none was finite
+ * @param sweepsWithoutGain latest sweeps in a row without gain, at least 0
+ * @param candidateEvaluations losses evaluated, as counted by {@link Step#evaluations}
+ * @param nonFiniteEvaluations number of evaluated losses that were NaN or infinite
+ * @param parameters the current parameters
  * @param lowestParameters the parameters of the lowest loss
  */
 public record SearchState(
@@ -50,13 +50,13 @@ public record SearchState(
         }
     }
 
-    /** The state of a search that has not begun. */
+    /** Returns the state of a search before its first sweep. */
     static SearchState initial(Parameters parameters, double loss) {
         double lowest = Double.isFinite(loss) ? loss : Double.POSITIVE_INFINITY;
         return new SearchState(0, 0, loss, lowest, 0, 0, 0, parameters, parameters);
     }
 
-    /** The state as numbers, of which {@link #of} makes it again. Counts are exact up to 2^53. */
+    /** Returns the state as numbers, from which {@link #of} restores it. Counts are exact up to 2^53. */
     public double[] toArray() {
         int count = parameters.count();
         double[] numbers = new double[HEAD + 2 * count];
@@ -73,9 +73,10 @@ public record SearchState(
     }
 
     /**
-     * The state of which {@link #toArray} made the numbers.
+     * Restores the state from the numbers of {@link #toArray}.
      *
-     * @throws IllegalArgumentException where they are of another number of parameters than the architecture has
+     * @throws IllegalArgumentException if the numbers are not those of a search with as many parameters as the architecture
+     *     has
      */
     public static SearchState of(Architecture architecture, double[] numbers) {
         int count = architecture.parameterCount();

@@ -1,6 +1,6 @@
 package io.sweepnet.search;
 
-/** The one check of slice bounds. */
+/** The check of the bounds of a slice, common to all kinds of candidates. */
 final class Slices {
 
     private Slices() {}

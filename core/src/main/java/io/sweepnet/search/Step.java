@@ -4,14 +4,19 @@ import io.sweepnet.network.ParameterIndex;
 import java.io.Serializable;
 
 /**
- * One question of the search: which of these candidates for this parameter gives the lowest loss, all other parameters
- * staying as they are?
+ * One question of the search: which of these candidates for this parameter gives the lowest loss, with all other parameters
+ * fixed?
  *
- * @param number counts the steps of a search from 0; ties at random depend on it
- * @param parameter which parameter is tried
+ * <pre>{@code
+ * Step step = new Step(0, ParameterIndex.bias(0, 0), Grid.of(-5, 5, 100), true, Ties.FIRST, 42);
+ * Choice choice = evaluator.best(step);
+ * }</pre>
+ *
+ * @param number the number of the step in its search, from 0; random ties depend on it
+ * @param parameter the parameter whose candidates are tried
  * @param candidates the values to try
- * @param withCurrent whether the parameter's current value takes part (index -1)
- * @param ties which of equally good candidates wins
+ * @param withCurrent whether the parameter's current value takes part (with index -1)
+ * @param ties which of several candidates with the same loss wins
  * @param seed seed of the search
  */
 public record Step(
@@ -19,34 +24,37 @@ public record Step(
         implements Serializable {
 
     /**
-     * Share {@code share} of {@code shares}: a contiguous part of the candidates, the parts differing in size by at most
-     * one. The current value takes part in one share alone, that of the candidate nearest to it, so that where it is one of
-     * the candidates no two shares offer the same value.
+     * Returns the step for a share of the candidates: a contiguous part; the sizes of the parts differ by at most one. The
+     * current value takes part in one share only, that of the candidate nearest to it, so that no two shares offer the same
+     * value if the current value is one of the candidates.
      *
+     * @param share number of the share, from 0
+     * @param shares number of shares
      * @param current the parameter's current value
-     * @throws IllegalArgumentException where an {@link Interval} would be split
+     * @throws IllegalArgumentException if an {@link Interval} would be split
      */
     public Step share(int share, int shares, double current) {
         long count = candidates.count();
         int from = candidates.from() + (int) (count * share / shares);
         int to = candidates.from() + (int) (count * (share + 1) / shares);
         int nearest = candidates.nearest(current);
-        boolean isHere = count == 0 ? share == 0 : from <= nearest && nearest < to;
-        return new Step(number, parameter, candidates.slice(from, to), withCurrent && isHere, ties, seed);
+        boolean isNearest = count == 0 ? share == 0 : from <= nearest && nearest < to;
+        return new Step(number, parameter, candidates.slice(from, to), withCurrent && isNearest, ties, seed);
     }
 
     /**
-     * Number of values to evaluate, the current one included where it takes part. An {@link Interval} counts as one, for
-     * the value found, however many losses it takes to find it.
+     * Returns the number of values to evaluate, including the current one if it takes part. An {@link Interval} counts as one
+     * value, the one found, no matter how many losses the search for it evaluates.
      */
     public int evaluations() {
         return candidates.count() + (withCurrent ? 1 : 0);
     }
 
     /**
-     * Refuses an {@link Interval}, for a kernel that goes through values one by one.
+     * Checks that the candidates are numbered, for a kernel that evaluates them one by one.
      *
-     * @param kernel name of the kernel
+     * @param kernel name of the kernel, for the message
+     * @throws IllegalArgumentException if the candidates are an {@link Interval}
      */
     public void checkNumbered(String kernel) {
         if (candidates instanceof Interval) {
@@ -55,7 +63,7 @@ public record Step(
         }
     }
 
-    /** Rank of a candidate among those of the same loss; the lowest wins. */
+    /** Returns the rank of a candidate among those with the same loss; the lowest rank wins. */
     public long rank(int index) {
         return ties.rank(seed, number, index);
     }

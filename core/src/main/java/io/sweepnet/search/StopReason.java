@@ -2,13 +2,13 @@ package io.sweepnet.search;
 
 /** Why a search ended. */
 public enum StopReason {
-    /** All sweeps allowed were made. */
+    /** The limit of sweeps was reached. */
     SWEEP_LIMIT("sweep-limit"),
-    /** As many sweeps in a row as the patience brought no gain. */
+    /** The number of sweeps in a row without gain reached the patience. */
     CONVERGED("converged"),
-    /** Nothing it can still do makes the network depend on its features. */
+    /** No further step can make the outputs of the network depend on the features. */
     DEAD("dead"),
-    /** Someone asked it to stop. */
+    /** The search was cancelled. */
     CANCELLED("cancelled");
 
     private final String label;
@@ -17,7 +17,7 @@ public enum StopReason {
         this.label = label;
     }
 
-    /** The name used in tables. */
+    /** Returns the name used in tables. */
     public String label() {
         return label;
     }

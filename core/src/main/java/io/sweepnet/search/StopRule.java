@@ -3,11 +3,15 @@ package io.sweepnet.search;
 import java.io.Serializable;
 
 /**
- * When a search ends: after {@code maxSweeps} sweeps, or after {@code patience} sweeps in a row without gain.
+ * The rule when a search ends: after {@code maxSweeps} sweeps, or after {@code patience} sweeps in a row without gain.
  *
- * <p>A sweep gains if it lowers the loss it started from by at least {@code tolerance} (absolute), and by more than 0.
- * Where the current value is no candidate a sweep may start above the lowest loss so far; there a new lowest loss is a
- * gain as well, however small.
+ * <p>A sweep gains if it lowers the loss it started from by at least {@code tolerance} (absolute) and by more than 0. If the
+ * current value is not a candidate, a sweep may start above the lowest loss so far; then a new lowest loss is a gain as well,
+ * even if it is lower by less than the tolerance.
+ *
+ * <pre>{@code
+ * StopRule stop = new StopRule(100, 1e-6, 1);  // ends at the first sweep that lowers the loss by less than 1e-6
+ * }</pre>
  *
  * @param maxSweeps at least 0
  * @param tolerance at least 0, in units of the loss
@@ -27,7 +31,12 @@ public record StopRule(int maxSweeps, double tolerance, int patience) implements
         }
     }
 
-    /** Whether a sweep from loss {@code start} to loss {@code end} gained; a finite end gains over any that was not. */
+    /**
+     * Returns whether a sweep from loss {@code start} to loss {@code end} gained. A finite end is a gain if the start was not
+     * finite.
+     *
+     * @param lowest the lowest loss before the sweep
+     */
     boolean gains(double start, double end, double lowest, boolean keepCurrent) {
         if (!Double.isFinite(end)) {
             return false;

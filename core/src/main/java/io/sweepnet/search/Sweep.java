@@ -1,16 +1,16 @@
 package io.sweepnet.search;
 
 /**
- * What one whole sweep over all parameters did.
+ * The result of one complete sweep over all parameters.
  *
- * @param number counts sweeps from 1
- * @param end what was found at its end
- * @param accepted how many parameters took a candidate's value
+ * @param number the number of the sweep, from 1
+ * @param end losses and deadness at its end
+ * @param accepted number of parameters that took the value of a candidate
  * @param candidateEvaluations losses evaluated in this sweep
  */
 public record Sweep(int number, SweepEnd end, int accepted, long candidateEvaluations) {
 
-    /** Loss after the sweep, by the direct rule. */
+    /** Returns the loss after the sweep, by the direct rule. */
     public double loss() {
         return end.loss();
     }

@@ -3,15 +3,15 @@ package io.sweepnet.search;
 import java.util.OptionalDouble;
 
 /**
- * What is found at the end of a sweep, of the parameters as they then are.
+ * Losses and deadness of the parameters at the end of a sweep.
  *
- * @param loss loss of the rows to learn from, by the direct rule
- * @param validationLoss loss of the rows that are watched; empty where there are none
- * @param isDead whether, whatever the search still does, its network gives every row the same outputs
+ * @param loss loss of the training rows, by the direct rule
+ * @param validationLoss loss of the validation rows; empty if there are none
+ * @param isDead whether the search is dead: its network gives every row the same outputs, and no further step can change that
  */
 public record SweepEnd(double loss, OptionalDouble validationLoss, boolean isDead) {
 
-    /** The end of a sweep of a search that watches no rows and is not dead. */
+    /** Returns the end of a sweep of a search without validation rows that is not dead. */
     public static SweepEnd of(double loss) {
         return new SweepEnd(loss, OptionalDouble.empty(), false);
     }

@@ -3,11 +3,11 @@ package io.sweepnet.search;
 import io.sweepnet.random.HashRandom;
 
 /**
- * Which of several candidates with the same lowest loss wins: the one of the lowest rank. A rank depends on nothing but
- * its arguments, so executors that each see a share agree without talking.
+ * The rule which of several candidates with the same lowest loss wins: the one with the lowest rank. A rank depends on its
+ * arguments only, so executors that each evaluate a share choose the same candidate without exchanging data.
  */
 public enum Ties {
-    /** The lowest index; staying at the current value (index -1) before any candidate. */
+    /** The lowest index wins; the current value (index -1) wins over any candidate. */
     FIRST {
         @Override
         long rank(long seed, long step, int index) {
@@ -15,8 +15,8 @@ public enum Ties {
         }
     },
     /**
-     * A hash of (seed, step, index), for the current value too. A loss that is flat almost everywhere needs it: it lets
-     * the search wander over a plateau, where the first candidate would hold it in place.
+     * The lowest hash of (seed, step, index) wins; the current value has such a hash too. A flat loss needs this rule: it lets
+     * the search move over a plateau, which it could not leave if the first candidate always won.
      */
     RANDOM {
         @Override
@@ -25,5 +25,6 @@ public enum Ties {
         }
     };
 
+    /** Returns the rank of a candidate, or of the current value with index {@link Choice#STAY}; the lowest wins. */
     abstract long rank(long seed, long step, int index);
 }

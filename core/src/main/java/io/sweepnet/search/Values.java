@@ -4,9 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Candidates given one by one, in the order that ties count them; for example {@code -1, 0, 1} for ternary weights.
+ * A list of candidates, in the order of their indices. Example, for ternary weights:
  *
- * @param all every value, finite, no two the same, at least one
+ * <pre>{@code
+ * ModelSettings.builder().inputSize(3).outputSize(1).weightCandidates(Values.of(-1, 0, 1));
+ * }</pre>
+ *
+ * @param all all values of the whole list: at least one, finite, no two equal
  * @param from index of the first value of this slice
  * @param to index after the last value of this slice
  */
@@ -28,12 +32,12 @@ public record Values(List<Double> all, int from, int to) implements Candidates {
         Slices.check(from, to, 0, all.size());
     }
 
-    /** The whole list. */
+    /** Returns the candidates of a whole list. */
     public static Values of(List<Double> all) {
         return new Values(all, 0, all.size());
     }
 
-    /** The whole list. */
+    /** Returns the candidates of a whole list. */
     public static Values of(double... all) {
         return of(Arrays.stream(all).boxed().toList());
     }

@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * Plays a search against an evaluator, which answers every step and is told of every move.
+ * Plays a search with an evaluator, which answers every step and is notified of every move.
  *
  * <pre>{@code
  * SearchRunner runner = new EvaluatorRunner(search -> Kernel.DIRECT.create(search.parameters(), table, loss));
@@ -18,7 +18,7 @@ import java.util.function.Function;
  */
 public final class EvaluatorRunner implements SearchRunner {
 
-    /** What is found at the end of a sweep, of which the evaluator has the loss. */
+    /** Completes the loss of the evaluator to the end of a sweep. */
     private interface End {
         SweepEnd of(CoordinateSearch search, double loss);
     }
@@ -30,18 +30,19 @@ public final class EvaluatorRunner implements SearchRunner {
     private long directDecisions;
 
     /**
-     * A runner of searches that watch no rows, and that are not looked at for whether they are dead.
+     * Creates a runner of searches without validation rows, which does not check whether they are dead.
      *
-     * @param evaluators makes the evaluator of a search, at its parameters, which is closed when the search has ended
+     * @param evaluators creates the evaluator of a search, at its parameters; it is closed when the search has ended
      */
     public EvaluatorRunner(Function<CoordinateSearch, CandidateEvaluator> evaluators) {
         this(evaluators, LOSS_ALONE);
     }
 
     /**
-     * A runner of searches over rows, which tell at the end of each sweep what the evaluator does not.
+     * Creates a runner of searches over rows, from which it gets validation loss and deadness at the end of each sweep.
      *
-     * @param evaluators makes the evaluator of a search, at its parameters, which is closed when the search has ended
+     * @param rows the rows of the searches
+     * @param evaluators creates the evaluator of a search, at its parameters; it is closed when the search has ended
      */
     public EvaluatorRunner(SearchSource rows, Function<CoordinateSearch, CandidateEvaluator> evaluators) {
         this(evaluators, rows::sweepEnd);
@@ -53,10 +54,10 @@ public final class EvaluatorRunner implements SearchRunner {
     }
 
     /**
-     * Plays a search against an evaluator that stays open.
+     * Plays a search with an evaluator that is not closed.
      *
-     * @param evaluator stands at the search's parameters
-     * @param cancelled asked before each step; true ends the search where it stands
+     * @param evaluator an evaluator at the search's parameters
+     * @param cancelled called before each step; true ends the search at its current parameters
      * @return why the search has ended
      */
     public static StopReason play(

@@ -3,13 +3,19 @@ package io.sweepnet.training;
 import io.sweepnet.gradient.GradientDescent;
 import io.sweepnet.network.Parameters;
 
-/** Rows, wherever they are, that gradient descent learns from. */
+/**
+ * Training rows for gradient descent, local or remote.
+ *
+ * <pre>{@code
+ * GradientDescent descent = rows.descent(settings.descent(100, 0.001), initial);
+ * }</pre>
+ */
 public interface GradientSource extends LossSource {
 
     /**
-     * A training by gradients that has not begun.
+     * Returns a gradient descent that starts at the given parameters.
      *
-     * @throws IllegalArgumentException where the settings ask for mini-batches, and the rows are not all in one place
+     * @throws IllegalArgumentException if the settings have mini-batches and the rows are not all in one process
      */
     GradientDescent descent(GradientDescent.Settings descent, Parameters initial);
 }

@@ -6,14 +6,18 @@ import io.sweepnet.loss.DirectLoss;
 import io.sweepnet.loss.Loss;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
+import io.sweepnet.search.CandidateEvaluator;
+import io.sweepnet.search.CoordinateSearch;
 import io.sweepnet.search.SearchSettings;
+import io.sweepnet.search.kernel.CheckFailedException;
+import io.sweepnet.search.kernel.CheckedEvaluator;
 import io.sweepnet.search.kernel.DeadLayers;
 import io.sweepnet.search.kernel.Kernel;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Rows in the memory of this JVM, in which a kernel evaluates the candidates of a search.
+ * Training rows in the memory of this JVM, whose candidates a kernel evaluates.
  *
  * <pre>{@code
  * InMemoryTrainingRows rows = new InMemoryTrainingRows(architecture, loss, table, Optional.empty()).with(Kernel.DIRECT, 1);
@@ -29,14 +33,16 @@ public final class InMemoryTrainingRows implements SearchSource, GradientSource 
     private final Optional<DirectLoss> validation;
     private final Optional<Kernel> kernel;
     private final int threads;
+    private final boolean isChecked;
 
     /**
-     * The rows of a table, in canonical order, searched by the fastest kernel that serves, in the calling thread.
+     * Creates the training rows of a table, in canonical order. A search uses the fastest kernel that serves, in the calling
+     * thread.
      *
-     * @param loss what training minimises
-     * @param dataset rows to learn from
-     * @param validation rows to watch, if any
-     * @throws IllegalArgumentException where the table does not fit the network or the loss
+     * @param loss the loss that training minimises
+     * @param dataset training rows
+     * @param validation validation rows, if any
+     * @throws IllegalArgumentException if the table does not fit the network or the loss
      */
     public InMemoryTrainingRows(Architecture architecture, Loss loss, Dataset dataset, Optional<Dataset> validation) {
         this(
@@ -45,7 +51,8 @@ public final class InMemoryTrainingRows implements SearchSource, GradientSource 
                 dataset.canonical(),
                 validation.map(rows -> new DirectLoss(architecture, rows.canonical(), loss)),
                 Optional.empty(),
-                1);
+                1,
+                false);
     }
 
     private InMemoryTrainingRows(
@@ -54,7 +61,8 @@ public final class InMemoryTrainingRows implements SearchSource, GradientSource 
             Dataset dataset,
             Optional<DirectLoss> validation,
             Optional<Kernel> kernel,
-            int threads) {
+            int threads,
+            boolean isChecked) {
         this.architecture = architecture;
         this.loss = loss;
         this.dataset = dataset;
@@ -62,24 +70,30 @@ public final class InMemoryTrainingRows implements SearchSource, GradientSource 
         this.validation = validation;
         this.kernel = kernel;
         this.threads = threads;
+        this.isChecked = isChecked;
     }
 
     /**
-     * The same rows, searched by a kernel.
+     * Returns the same rows for a search by the given kernel.
      *
      * @param by the kernel; empty for the fastest that serves
-     * @param mostThreads threads that it may use, at least 1
+     * @param mostThreads maximum number of threads of the kernel, at least 1
      */
     public InMemoryTrainingRows with(Optional<Kernel> by, int mostThreads) {
-        return new InMemoryTrainingRows(architecture, loss, dataset, validation, by, mostThreads);
+        return new InMemoryTrainingRows(architecture, loss, dataset, validation, by, mostThreads, isChecked);
     }
 
-    /** The same rows, searched by a kernel that may use so many threads, at least 1. */
+    /** Returns the same rows for a search by a kernel with the given maximum number of threads, at least 1. */
     public InMemoryTrainingRows with(Kernel by, int mostThreads) {
         return with(Optional.of(by), mostThreads);
     }
 
-    /** The rows to learn from, in canonical order. */
+    /** Returns the same rows, of which every step is also played by the direct rule if asked for, see {@link CheckedEvaluator}. */
+    public InMemoryTrainingRows checked(boolean check) {
+        return new InMemoryTrainingRows(architecture, loss, dataset, validation, kernel, threads, check);
+    }
+
+    /** Returns the training rows, in canonical order. */
     public Dataset dataset() {
         return dataset;
     }
@@ -94,11 +108,19 @@ public final class InMemoryTrainingRows implements SearchSource, GradientSource 
         return validation.isPresent() ? OptionalDouble.of(validation.get().of(parameters)) : OptionalDouble.empty();
     }
 
-    /** {@inheritDoc} Where no kernel serves the search, or not the given one, it throws an IllegalArgumentException. */
+    /**
+     * {@inheritDoc} It throws an IllegalArgumentException if the given kernel, or every kernel, does not serve the search, and
+     * playing a search throws a {@link CheckFailedException} if a check fails.
+     */
     @Override
     public SearchRunner runner() {
-        return new EvaluatorRunner(
-                this, search -> kernel(search.settings()).create(search.parameters(), dataset, loss, threads));
+        return new EvaluatorRunner(this, this::evaluator);
+    }
+
+    private CandidateEvaluator evaluator(CoordinateSearch search) {
+        Kernel by = kernel(search.settings());
+        Parameters at = search.parameters();
+        return isChecked ? CheckedEvaluator.of(by, at, dataset, loss, threads) : by.create(at, dataset, loss, threads);
     }
 
     private Kernel kernel(SearchSettings search) {
@@ -115,7 +137,13 @@ public final class InMemoryTrainingRows implements SearchSource, GradientSource 
         int[] rows = RowSample.of(dataset, 0, share, seed);
         return RowSample.counts(dataset, rows)
                 ? new InMemoryTrainingRows(
-                        architecture, loss, dataset.rows(rows).canonical(), Optional.empty(), kernel, threads)
+                        architecture,
+                        loss,
+                        dataset.rows(rows).canonical(),
+                        Optional.empty(),
+                        kernel,
+                        threads,
+                        isChecked)
                 : this;
     }
 

@@ -4,18 +4,18 @@ import io.sweepnet.data.Dataset;
 import io.sweepnet.random.HashRandom;
 import java.util.Arrays;
 
-/** Which rows of a table a sample has: each row is in it or not by a hash of the seed and its place in canonical order. */
+/** The rows of a sample: whether a row is in it depends on a hash of the seed and the position in canonical order. */
 public final class RowSample {
 
     private RowSample() {}
 
     /**
-     * The rows of a sample.
+     * Returns the rows of a sample.
      *
-     * @param rows neighbouring rows of a table, in canonical order
-     * @param first place of the first of them in the whole table
-     * @param share how likely each is in it, in (0, 1)
-     * @return their indices, ascending
+     * @param rows consecutive rows of a table, in canonical order
+     * @param first position of the first of them in the whole table
+     * @param share probability of each row to be in the sample, in (0, 1)
+     * @return indices of the sample's rows in {@code rows}, ascending
      */
     public static int[] of(Dataset rows, int first, double share, long seed) {
         int[] chosen = new int[rows.rows()];
@@ -28,7 +28,7 @@ public final class RowSample {
         return Arrays.copyOf(chosen, count);
     }
 
-    /** Whether any of some rows has a weight above 0. */
+    /** Returns whether any of the rows with the given indices has a weight above 0. */
     static boolean counts(Dataset dataset, int[] rows) {
         return Arrays.stream(rows).anyMatch(row -> dataset.weight(row) > 0);
     }

@@ -6,10 +6,10 @@ import io.sweepnet.search.StopReason;
 import java.util.function.BooleanSupplier;
 
 /**
- * Plays a whole search: the second seam beside {@link io.sweepnet.search.CandidateEvaluator}, which evaluates a step. {@link
- * EvaluatorRunner} asks an evaluator for each step; a search in tasks of a cluster is played by those, and told step by step.
+ * Plays a whole search, whereas a {@link io.sweepnet.search.CandidateEvaluator} evaluates one step. {@link EvaluatorRunner} asks
+ * an evaluator for each step; on a cluster, tasks evaluate the steps and the runner passes their choices to the search.
  *
- * <p>Whoever plays it, the search makes the same steps, to the last bit.
+ * <p>With every runner the search makes the same steps, to the last bit.
  *
  * <pre>{@code
  * CoordinateSearch search = new CoordinateSearch(settings, initial, rows.loss(initial.toArray()));
@@ -20,16 +20,19 @@ import java.util.function.BooleanSupplier;
 public interface SearchRunner {
 
     /**
-     * Plays a search to its end, from wherever it stands at the start of a sweep. What this takes is free again when it returns.
+     * Plays a search to its end. All resources that this needs are released when it returns.
      *
-     * @param search is asked, and told of every step and of the end of every sweep
-     * @param listener is told of every step and sweep, in the calling thread
-     * @param cancelled asked before each step; true ends the search where it stands
+     * @param search the search, at the start of any sweep; receives every choice and the end of every sweep
+     * @param listener is notified of every step and sweep, in the calling thread
+     * @param cancelled called before each step; true ends the search at its current parameters
      * @return why the search has ended
      */
     StopReason run(CoordinateSearch search, SearchListener listener, BooleanSupplier cancelled);
 
-    /** How many steps of the searches played so far needed the direct rule, as evaluators count them. */
+    /**
+     * Returns how many steps of the searches played so far needed the direct rule, as counted by {@link
+     * io.sweepnet.search.CandidateEvaluator#directDecisions}.
+     */
     default long directDecisions() {
         return 0;
     }

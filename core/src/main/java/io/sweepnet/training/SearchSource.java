@@ -6,32 +6,40 @@ import io.sweepnet.search.SearchSettings;
 import io.sweepnet.search.SweepEnd;
 import io.sweepnet.search.kernel.DeadLayers;
 
-/** Rows, wherever they are, that a coordinate search learns from. */
+/**
+ * Training rows for a coordinate search, local or remote.
+ *
+ * <pre>{@code
+ * SearchSource rows = new InMemoryTrainingRows(architecture, loss, table, Optional.empty());
+ * CoordinateSearch search = new CoordinateSearch(settings, initial, rows.loss(initial.toArray()));
+ * StopReason reason = rows.runner().run(search, SearchListener.NONE, () -> false);
+ * }</pre>
+ */
 public interface SearchSource extends LossSource {
 
-    /** Plays searches over these rows, one at a time. While it plays, the rows may have nothing left to answer with. */
+    /** Returns a runner of searches over these rows, one at a time. While it plays, the rows need not answer other calls. */
     SearchRunner runner();
 
     /**
-     * Whether a search of such settings that goes on from these parameters can learn no more than a constant; see {@link
-     * DeadLayers}.
+     * Returns whether a search with the given settings that continues from these parameters is dead, so that it can learn no
+     * more than a constant; see {@link DeadLayers}.
      */
     boolean isDead(SearchSettings search, Parameters at);
 
     /**
-     * A sample of these rows, the same wherever they are; all of them where the sample would have no row of a weight above 0.
-     * A sample watches no rows.
+     * Returns a sample of these rows, the same for local and remote rows; all rows if the sample would have no row with a
+     * weight above 0. A sample has no validation rows.
      *
-     * @param share how likely each row is in it, in (0, 1)
-     * @param seed what the choice follows from
+     * @param share probability of each row to be in the sample, in (0, 1)
+     * @param seed seed of the sample
      */
     SearchSource sample(double share, long seed);
 
     /**
-     * What is found at the end of a sweep.
+     * Returns the end of a sweep.
      *
      * @param search a search over these rows that has made all steps of a sweep
-     * @param loss its loss
+     * @param loss its loss at the current parameters, by the direct rule
      */
     default SweepEnd sweepEnd(CoordinateSearch search, double loss) {
         Parameters at = search.parameters();

@@ -8,23 +8,31 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The starts of one search, gathered in whatever order they end: a line on each, and the whole history of the best alone.
+ * The results of the starts of one search, added in any order: a {@link Start} for each, and the whole history of the best.
  *
- * <p>The best has the lowest final loss, of equal ones it is the one of the lowest number; a loss that is NaN or infinite is
- * above every other.
+ * <p>The best start has the lowest final loss and, among equal losses, the lowest number. A loss that is NaN or infinite is
+ * higher than every finite one.
+ *
+ * <pre>{@code
+ * Starts starts = new Starts(settings.seed());
+ * for (int number = 0; number < 3; number++) {
+ *     starts.add(number, SearchModel.ofStart(settings, Optional.empty(), number).search(table, 20));
+ * }
+ * double lowest = starts.best().finalLoss();
+ * }</pre>
  */
 public final class Starts {
 
     /**
-     * What one start did.
+     * The result of one start.
      *
-     * @param number counts from 0
+     * @param number the number of the start, from 0
      * @param seed seed of its initial parameters, random orders and ties
-     * @param initialLoss loss of the training rows before it
-     * @param finalLoss loss of the training rows after it
-     * @param iterations sweeps it made
+     * @param initialLoss loss of the training rows before the search
+     * @param finalLoss loss of the training rows after the search
+     * @param iterations number of sweeps
      * @param stopReason why it ended
-     * @param wallSeconds time of its own search
+     * @param wallSeconds time of this start in seconds
      */
     public record Start(
             int number,
@@ -56,24 +64,24 @@ public final class Starts {
     private final long seed;
 
     /**
-     * Starts of which none has ended.
+     * Creates an empty collection.
      *
-     * @param seed of the whole search
+     * @param seed seed of the whole search
      */
     public Starts(long seed) {
         this.seed = seed;
     }
 
     /**
-     * The seed of one start, which depends on that of the whole search and the number alone.
+     * Returns the seed of one start, which depends only on the seed of the whole search and on the number.
      *
-     * @param number counts from 0; start 0 has the seed of the whole search
+     * @param number the number of the start, from 0; start 0 has the seed of the whole search
      */
     public static long seed(long seed, int number) {
         return number == 0 ? seed : HashRandom.bits(seed, HashRandom.Role.START, number);
     }
 
-    /** Adds a start that has ended. */
+    /** Adds the history of a start that has ended, with its number from 0. */
     public void add(int number, TrainingHistory history) {
         Start start = new Start(
                 number,
@@ -93,22 +101,22 @@ public final class Starts {
         directDecisions += history.directDecisions();
     }
 
-    /** Those that have ended, by number. */
+    /** Returns the starts that have ended, ordered by number. */
     public List<Start> all() {
         List<Start> sorted = new ArrayList<>(all);
         sorted.sort(Comparator.comparingInt(Start::number));
         return Collections.unmodifiableList(sorted);
     }
 
-    /** How many have ended. */
+    /** Returns the number of starts that have ended. */
     public int count() {
         return all.size();
     }
 
     /**
-     * The best of those that have ended.
+     * Returns the best of the starts that have ended.
      *
-     * @throws IllegalStateException where none has
+     * @throws IllegalStateException if none has ended
      */
     public Start best() {
         if (best == null) {
@@ -117,17 +125,17 @@ public final class Starts {
         return best;
     }
 
-    /** Losses evaluated by all that have ended. */
+    /** Returns the number of losses evaluated by all starts that have ended. */
     public long candidateEvaluations() {
         return candidateEvaluations;
     }
 
     /**
-     * The history of the best start, with the evaluations of all.
+     * Returns the history of the best start, with the numbers of evaluations of all starts.
      *
-     * @param wallSeconds time that all took together
-     * @param isCancelled whether there were to be more, or the last one was cut short
-     * @throws IllegalStateException where none has ended
+     * @param wallSeconds time of all starts together, in seconds
+     * @param isCancelled whether starts are missing or the last one was cancelled
+     * @throws IllegalStateException if none has ended
      */
     public TrainingHistory history(double wallSeconds, boolean isCancelled) {
         Start of = best();

@@ -6,19 +6,24 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What a training did, iteration by iteration.
+ * The record of a training, with every iteration.
  *
- * @param initial parameters before
- * @param trained parameters after
- * @param initialLoss loss of the training rows before, by the direct rule
- * @param finalLoss loss of the training rows after, by the direct rule
+ * <pre>{@code
+ * TrainingHistory history = model.search(table, 20);
+ * double[] losses = history.losses(TrainingHistory.Phase.SEARCH);
+ * }</pre>
+ *
+ * @param initial parameters before the training
+ * @param trained parameters after the training
+ * @param initialLoss loss of the training rows at the initial parameters, by the direct rule
+ * @param finalLoss loss of the training rows at the trained parameters, by the direct rule
  * @param iterations every sweep and epoch, in order
  * @param status how it ended
  * @param stopReason why it ended: sweep-limit, converged, dead, epoch-limit, diverged or cancelled
  * @param candidateEvaluations losses evaluated by the search
- * @param nonFiniteEvaluations how many of them were NaN or infinite
+ * @param nonFiniteEvaluations number of evaluated losses that were NaN or infinite
  * @param directDecisions steps of the search that needed the direct rule
- * @param wallSeconds time of training alone
+ * @param wallSeconds time of the training in seconds
  */
 public record TrainingHistory(
         Parameters initial,
@@ -40,11 +45,11 @@ public record TrainingHistory(
 
     /** How a training ended. */
     public enum Status {
-        /** As planned. */
+        /** Ended as configured. */
         DONE("done"),
-        /** Stopped by request; the parameters are the best so far. */
+        /** Cancelled by the caller; the parameters are the best so far. */
         CANCELLED("cancelled"),
-        /** The loss became NaN or infinite: the parameters are the best finite ones, if there were any. */
+        /** The loss became NaN or infinite; the parameters are the best with a finite loss, if there were any. */
         DIVERGED("diverged");
 
         private final String label;
@@ -82,13 +87,13 @@ public record TrainingHistory(
      * One sweep or epoch.
      *
      * @param phase which way of training
-     * @param number counts from 1 in each phase
+     * @param number number of the iteration in its phase, from 1
      * @param loss loss of the training rows: after a sweep, but before an epoch's first update
      * @param validationLoss loss of the validation rows after the iteration; empty without such rows
-     * @param elapsedSeconds time since training began
-     * @param candidateEvaluations losses evaluated since training began
-     * @param accepted parameters that a sweep moved; 0 for an epoch
-     * @param learningRate rate that an epoch leaves for the next; empty for a sweep
+     * @param elapsedSeconds time since the training began, in seconds
+     * @param candidateEvaluations losses evaluated since the training began
+     * @param accepted number of parameters that a sweep moved; 0 for an epoch
+     * @param learningRate learning rate after an epoch; empty for a sweep
      */
     public record Iteration(
             Phase phase,
@@ -101,7 +106,7 @@ public record TrainingHistory(
             OptionalDouble learningRate)
             implements Serializable {
 
-        /** An optional number cannot be written. */
+        /** Replaces the iteration when it is serialised, since OptionalDouble is not serialisable. */
         private Object writeReplace() {
             return new Written(
                     phase,
@@ -119,7 +124,7 @@ public record TrainingHistory(
         }
     }
 
-    /** An iteration as it is sent from one JVM to another: what it may lack is null. */
+    /** The serialised form of an iteration, with null for an empty number. */
     private record Written(
             Phase phase,
             int number,
@@ -148,7 +153,7 @@ public record TrainingHistory(
         }
     }
 
-    /** The losses of one phase, in order. */
+    /** Returns the losses of the iterations of one phase, in order. */
     public double[] losses(Phase phase) {
         return iterations.stream()
                 .filter(iteration -> iteration.phase() == phase)

@@ -2,23 +2,34 @@ package io.sweepnet.training;
 
 import io.sweepnet.search.CoordinateSearch;
 
-/** Hears of a training's progress, in the thread that trains. */
+/**
+ * Receives the progress of a training, in the thread that trains.
+ *
+ * <pre>{@code
+ * TrainingListener printing = new TrainingListener() {
+ *     public void onIteration(TrainingHistory.Iteration iteration) {
+ *         System.out.println(iteration.number() + ": loss " + iteration.loss());
+ *     }
+ * };
+ * TrainingContext context = new TrainingContext(Optional.empty(), printing, () -> false);
+ * }</pre>
+ */
 public interface TrainingListener {
 
-    /** Hears nothing. */
+    /** Ignores all events. */
     TrainingListener NONE = new TrainingListener() {};
 
-    /** A step of a search was made; cheap implementations only, since steps may take microseconds. */
+    /** Called after each step of a search. Must be fast, since a step may take only microseconds. */
     default void onStep(CoordinateSearch search) {}
 
     /**
-     * A start of a search with several starts has ended.
+     * Called after each start of a search with several starts.
      *
-     * @param ended it, and those that ended before
-     * @param of how many there are to be
+     * @param ended all starts that have ended so far
+     * @param of number of starts of the search
      */
     default void onStart(Starts ended, int of) {}
 
-    /** A sweep or an epoch was completed. */
+    /** Called after each complete sweep or epoch. */
     default void onIteration(TrainingHistory.Iteration iteration) {}
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Runs the phases of one training one after another and writes down what they do.
+ * Runs the phases of one training one after another and records their iterations.
  *
  * <pre>{@code
  * TrainingRecorder recorder = new TrainingRecorder(initial, rows, TrainingContext.NONE);
@@ -45,9 +45,9 @@ public final class TrainingRecorder {
     private long directDecisions;
 
     /**
-     * A training from the given parameters.
+     * Creates a recorder of a training that starts at the given parameters.
      *
-     * @param losses the rows that all phases learn from; those to watch are theirs, not the context's
+     * @param losses training rows of all phases; the validation rows are those of {@code losses}, not those of the context
      */
     public TrainingRecorder(Parameters initial, LossSource losses, TrainingContext context) {
         this(initial, losses, context, 0);
@@ -62,7 +62,7 @@ public final class TrainingRecorder {
         this.secondsBefore = before;
     }
 
-    /** A training that goes on where another one, on the same data, ended. */
+    /** Creates a recorder of a training that continues where another one on the same data ended. */
     public static TrainingRecorder after(TrainingHistory before, LossSource losses, TrainingContext context) {
         TrainingRecorder recorder = new TrainingRecorder(before.initial(), losses, context, before.wallSeconds());
         recorder.parameters = before.trained();
@@ -75,17 +75,18 @@ public final class TrainingRecorder {
         return recorder;
     }
 
-    /** Whether the training has gone as planned so far, so that a further phase makes sense. */
+    /** Returns whether no phase so far was cancelled or diverged, so that another phase can follow. */
     public boolean isDone() {
         return status == Status.DONE;
     }
 
     /**
-     * Searches, the first sweeps on a sample if the share says so: half of them, or fewer if the search converges before.
+     * Searches. If the share is below 1, the first sweeps use a sample of the rows: half of all sweeps, or fewer if the search
+     * converges before.
      *
-     * @param rows the rows that the recorder has the losses of
-     * @param settings how to search, and for how many sweeps at most in all
-     * @param sample share of the rows that the first sweeps look at, in (0, 1]
+     * @param rows the same rows as those of the recorder's losses
+     * @param settings settings of the search; their limit of sweeps includes those on the sample
+     * @param sample share of the rows that the first sweeps use, in (0, 1]
      */
     public void search(SearchSource rows, SearchSettings settings, double sample) {
         int maxSweeps = settings.stop().maxSweeps();
@@ -115,7 +116,7 @@ public final class TrainingRecorder {
         }
     }
 
-    /** In the middle of a sweep that may raise the loss, the best so far is what an earlier sweep ended with. */
+    /** Returns the best parameters of a cancelled search: if a sweep has raised the loss, those of an earlier sweep. */
     private static Parameters best(LossSource on, CoordinateSearch search) {
         Parameters reached = search.parameters();
         return on.loss(reached.toArray()) <= search.lowestLoss() ? reached : search.lowestParameters();
@@ -150,14 +151,14 @@ public final class TrainingRecorder {
                     OptionalDouble.empty()));
         }
 
-        /** A search on a sample tells of the sample. */
+        /** Computes the losses of all rows, since a search on a sample has only those of the sample. */
         private SweepEnd endOnAllRows(Parameters at) {
             double[] flat = at.toArray();
             return new SweepEnd(losses.loss(flat), losses.validationLoss(flat), false);
         }
     }
 
-    /** Trains by Adam. */
+    /** Trains by Adam, from the parameters reached so far. */
     public void train(GradientSource rows, GradientDescent.Settings settings) {
         GradientDescent descent = rows.descent(settings, parameters);
         GradientDescent.End end = descent.run(
@@ -189,7 +190,7 @@ public final class TrainingRecorder {
         return secondsBefore + (System.nanoTime() - began) / NANOS_PER_SECOND;
     }
 
-    /** Everything that was done. */
+    /** Returns the record of all phases so far. */
     public TrainingHistory history() {
         double seconds = seconds();
         return new TrainingHistory(

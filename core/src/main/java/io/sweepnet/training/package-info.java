@@ -1,10 +1,13 @@
 /**
- * Training on rows that may be anywhere, without the models that offer it.
+ * Training on rows that are local or remote.
  *
- * <p>What is asked of rows comes in three small interfaces: {@link io.sweepnet.training.LossSource} gives their losses, {@link
+ * <p>Rows are accessed through three small interfaces: {@link io.sweepnet.training.LossSource} returns their losses, {@link
  * io.sweepnet.training.SearchSource} a {@link io.sweepnet.training.SearchRunner} that plays searches over them, and {@link
- * io.sweepnet.training.GradientSource} a gradient descent. {@link io.sweepnet.training.InMemoryTrainingRows} is all three. A
- * {@link io.sweepnet.training.TrainingRecorder} runs the phases of a training and writes down what they do as a {@link
- * io.sweepnet.training.TrainingHistory}; {@link io.sweepnet.training.Starts} gathers those of a search from several starts.
+ * io.sweepnet.training.GradientSource} a gradient descent. {@link io.sweepnet.training.InMemoryTrainingRows} implements all
+ * three. A {@link io.sweepnet.training.TrainingRecorder} runs the phases of a training and records them as a {@link
+ * io.sweepnet.training.TrainingHistory}; {@link io.sweepnet.training.Starts} collects the histories of several starts. A {@link
+ * io.sweepnet.training.TrainingContext} has the validation rows, a listener and the cancellation.
+ *
+ * <p>The package does not depend on models or on how remote rows are reached.
  */
 package io.sweepnet.training;

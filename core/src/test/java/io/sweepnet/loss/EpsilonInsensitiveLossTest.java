@@ -19,6 +19,7 @@ import io.sweepnet.search.kernel.Kernel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -96,10 +97,21 @@ class EpsilonInsensitiveLossTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "epsilon-insensitive(0.5), epsilon-insensitive(0.5)",
+        "epsilon-insensitive(e=0.5), epsilon-insensitive(0.5)",
+        "epsilon-insensitive(e=0.1), epsilon-insensitive",
+        "epsilon-insensitive, epsilon-insensitive"
+    })
+    void epsilonIsWrittenByPositionOrAsE(String text, String name) {
+        assertThat(Losses.of(text).name()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
     @ValueSource(doubles = {-1, Double.NaN, Double.POSITIVE_INFINITY})
     void epsilonMustBeAtLeastZeroAndFinite(double epsilon) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new EpsilonInsensitiveLoss(epsilon))
-                .withMessage("loss 'epsilon-insensitive': epsilon must be at least 0 and finite, got " + epsilon);
+                .withMessage("loss 'epsilon-insensitive': e must be at least 0 and finite, got " + epsilon);
     }
 }

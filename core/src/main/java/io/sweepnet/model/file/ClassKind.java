@@ -2,25 +2,25 @@ package io.sweepnet.model.file;
 
 import java.util.Locale;
 
-/** What the names of classes stand for, so that predictions come back as the targets went in. */
+/** The type of the values that class names are the text of, so that predictions have the type of the targets. */
 public enum ClassKind {
-    /** Texts. */
+    /** Text. */
     TEXT,
-    /** Numbers: names that spell the same number mean the same class. */
+    /** Numbers: names of the same number, such as 1 and 1.0, are the same class. */
     NUMBER,
-    /** True and false. */
+    /** The values true and false. */
     BOOLEAN;
 
-    /** Whole numbers up to here are all doubles, and are written without a fraction. */
+    /** Up to this limit all whole numbers are doubles; they are written without a fraction. */
     private static final double EXACT = 1L << 53;
 
-    /** The name used in model files. */
+    /** Returns the name used in model files. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * The kind of a name such as {@code number}.
+     * Returns the kind with a name such as {@code number}.
      *
      * @throws IllegalArgumentException naming the text and all known names
      */
@@ -33,7 +33,7 @@ public enum ClassKind {
         throw new IllegalArgumentException("unknown kind of classes '" + label + "'; known are text, number, boolean");
     }
 
-    /** A number as a class is named where no text tells: whole ones without a fraction. */
+    /** Returns the name of a class that is a number: a whole number without a fraction. */
     public static String text(double number) {
         return number == Math.rint(number) && Math.abs(number) <= EXACT
                 ? String.valueOf((long) number)

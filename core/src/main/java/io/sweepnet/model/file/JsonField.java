@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A value in the file and the path that leads to it, so that every error names its place. */
+/** A JSON value and its path in the file, such as {@code layers[0].weight}, which every error names. */
 record JsonField(String path, JsonElement value) {
 
-    /** An empty file is parsed to null. */
+    /** Returns whether the value is null, as it is for an empty file. */
     boolean isNothing() {
         return value.isJsonNull();
     }
@@ -95,7 +95,7 @@ record JsonField(String path, JsonElement value) {
         }
     }
 
-    /** What a text means; an error names the place. */
+    /** Converts a text; an IllegalArgumentException of the conversion gets the path in its message. */
     <T> T as(Function<String, T> meaning) {
         try {
             return meaning.apply(text());

@@ -7,16 +7,7 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
-import io.sweepnet.data.FeatureScaling;
-import io.sweepnet.data.TargetScaling;
-import io.sweepnet.model.file.SavedModel.Inputs;
-import io.sweepnet.model.file.SavedModel.Provenance;
-import io.sweepnet.model.file.SavedModel.Target;
 import io.sweepnet.network.Activation;
-import io.sweepnet.network.Architecture;
-import io.sweepnet.network.Network;
-import io.sweepnet.network.Parameters;
-import io.sweepnet.training.TrainingHistory;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
@@ -27,34 +18,37 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Models as JSON files. Version {@value #VERSION} holds {@code format}, {@code format_version}, {@code architecture}
- * (sizes), {@code layers} (each {@code weight[unit][input]}, {@code bias[unit]}, {@code activation}), {@code features},
- * {@code scaling}, {@code target}, {@code loss} and {@code provenance}. A file with {@code layers} alone can be read too.
+ * Writes and reads models as JSON files. Version {@value #VERSION} has {@code format}, {@code format_version}, {@code
+ * architecture} (sizes), {@code layers} (each {@code weight[unit][input]}, {@code bias[unit]}, {@code activation}), {@code
+ * features}, {@code scaling}, {@code target}, {@code loss} and {@code provenance}. A file with only {@code layers} can be read
+ * too.
  *
- * <p>Numbers are written with as many digits as tell a double from its neighbours, so they come back to the last bit,
- * whatever the locale.
+ * <p>Numbers are written with the digits of {@link Double#toString(double)}, so they are read to the last bit; they do not
+ * depend on the locale.
+ *
+ * <pre>{@code
+ * ModelFile.write(Path.of("model.json"), SavedModel.of(model.network()));
+ * Network network = ModelFile.read(Path.of("model.json")).model().network();
+ * }</pre>
  */
 public final class ModelFile {
 
-    /** The version this writes; newer ones are refused. */
+    /** The version of written files, and the newest that can be read. */
     public static final int VERSION = 1;
 
-    private static final String FORMAT = "sweepnet-model";
-    private static final Pattern PLACE = Pattern.compile("line \\d+ column \\d+");
+    private static final Pattern POSITION = Pattern.compile("line \\d+ column \\d+");
 
     private ModelFile() {}
 
-    /** A model that lies beside its place, whole, and has not taken it. */
+    /** A complete model in a temporary file, which {@link #publish} moves to its path. */
     public static final class Staged implements Closeable {
 
         private final Path temporary;
@@ -65,12 +59,12 @@ public final class ModelFile {
             this.file = file;
         }
 
-        /** Takes its place; a file of that name is replaced at once. */
+        /** Moves the model to its path atomically; an existing file is replaced. */
         public void publish() throws IOException {
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         }
 
-        /** Leaves nothing beside the place. */
+        /** Deletes the temporary file, if there still is one. */
         @Override
         public void close() throws IOException {
             Files.deleteIfExists(temporary);
@@ -78,9 +72,9 @@ public final class ModelFile {
     }
 
     /**
-     * Writes a model; a file of that name is replaced at once and whole, or not at all.
+     * Writes a model. An existing file is replaced atomically by the complete model, or stays as it is.
      *
-     * @throws IllegalArgumentException where a parameter is NaN or infinite
+     * @throws IllegalArgumentException if a parameter is NaN or infinite
      */
     public static void write(Path file, SavedModel model) throws IOException {
         try (Staged staged = stage(file, model)) {
@@ -89,45 +83,50 @@ public final class ModelFile {
     }
 
     /**
-     * Writes a model beside its place, for where it is not to be seen before something else has been done as well.
+     * Writes a model to a temporary file in the same folder, for a caller that has other work to finish before the model is
+     * published.
      *
-     * @throws IllegalArgumentException where a parameter is NaN or infinite
+     * @throws IllegalArgumentException if a parameter is NaN or infinite
      */
     public static Staged stage(Path file, SavedModel model) throws IOException {
         String text = ModelJson.of(model);
-        Path place = place(file);
-        Path temporary = temporary(place);
+        Path destination = destination(file);
+        Path temporary = temporary(destination);
         try {
             Files.writeString(temporary, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
-            return new Staged(temporary, place);
+            return new Staged(temporary, destination);
         } catch (IOException e) {
             Files.deleteIfExists(temporary);
             throw e;
         }
     }
 
-    /** Finds out whether a model can be written, without touching what has its place. */
+    /**
+     * Checks that a model can be written, without changing an existing file.
+     *
+     * @throws IOException if it cannot
+     */
     public static void checkWritable(Path file) throws IOException {
-        Path temporary = temporary(place(file));
+        Path temporary = temporary(destination(file));
         Files.createFile(temporary);
         Files.delete(temporary);
     }
 
-    /** Where a file is written: a link stays one, and what it leads to is replaced. */
-    private static Path place(Path file) throws IOException {
+    /** Returns the path to replace: for a symbolic link that of the file it leads to, so that the link is kept. */
+    private static Path destination(Path file) throws IOException {
         return Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file;
     }
 
-    /** Named by process and moment in place of createTempFile, whose files only their owner may read. */
+    /** Returns a path named by process and time. Files.createTempFile is not used, since only the owner may read its files. */
     private static Path temporary(Path file) {
         String name = "." + file.getFileName() + "-" + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".tmp";
         return file.toAbsolutePath().resolveSibling(name);
     }
 
     /**
-     * What a file holds.
+     * The content of a file.
      *
-     * @param model the model; with identity activations where the file names none
+     * @param model the model; with identity activations if the file names none
      * @param namesActivations whether the file names the activations
      */
     public record Contents(SavedModel model, boolean namesActivations) {}
@@ -135,7 +134,8 @@ public final class ModelFile {
     /**
      * Reads a model whose activations may be missing.
      *
-     * @throws IllegalArgumentException in one line that names the file, the place in it and what is wrong
+     * @throws IllegalArgumentException if the file cannot be read or is not valid; the message is one line that names the
+     *     file, the position in it and the reason
      */
     public static Contents read(Path file) {
         AtomicBoolean namesActivations = new AtomicBoolean(true);
@@ -149,8 +149,9 @@ public final class ModelFile {
     /**
      * Reads a model.
      *
-     * @param activationsIfAbsent gives the activations of a file whose layers name none, by the number of layers
-     * @throws IllegalArgumentException in one line that names the file, the place in it and what is wrong
+     * @param activationsIfAbsent returns the activations for a file whose layers name none, for a number of layers
+     * @throws IllegalArgumentException if the file cannot be read or is not valid; the message is one line that names the
+     *     file, the position in it and the reason
      */
     public static SavedModel read(Path file, IntFunction<List<Activation>> activationsIfAbsent) {
         try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
@@ -160,7 +161,7 @@ public final class ModelFile {
             if (!root.isNothing() && reader.peek() != JsonToken.END_DOCUMENT) {
                 throw new MalformedJsonException("more text follows the model");
             }
-            return model(root, activationsIfAbsent);
+            return ModelReader.model(root, activationsIfAbsent);
         } catch (MalformedJsonException e) {
             throw notJson(file, e);
         } catch (JsonParseException e) {
@@ -187,124 +188,10 @@ public final class ModelFile {
         return new IllegalArgumentException("cannot read the model file '" + file + "': " + reason, e);
     }
 
-    /** The parser's message tells the place; what it advises a programmer to do is cut off. */
+    /** Keeps the position of the parser's message, without its advice for programmers. */
     private static IllegalArgumentException notJson(Path file, Exception e) {
-        Matcher place = PLACE.matcher(String.valueOf(e.getMessage()));
-        String where = place.find() ? "see " + place.group() : "it is not complete";
+        Matcher position = POSITION.matcher(String.valueOf(e.getMessage()));
+        String where = position.find() ? "see " + position.group() : "it is not complete";
         return new IllegalArgumentException("the model file '" + file + "' is no valid JSON: " + where, e);
-    }
-
-    private static SavedModel model(JsonField root, IntFunction<List<Activation>> activationsIfAbsent) {
-        checkFormat(root);
-        Network network = network(root.required("layers").list(), activationsIfAbsent);
-        root.optional("architecture").ifPresent(declared -> checkSizes(declared, network.architecture()));
-        return new SavedModel(
-                network,
-                root.optional("features").map(names -> inputs(names, root.required("scaling"), network)),
-                root.optional("target").map(target -> target(target, network)),
-                root.optional("loss").map(JsonField::text),
-                root.optional("provenance").map(ModelFile::provenance));
-    }
-
-    private static void checkFormat(JsonField root) {
-        Optional<JsonField> format = root.optional("format");
-        if (format.isPresent() && !format.get().text().equals(FORMAT)) {
-            throw new IllegalArgumentException("format is '" + format.get().text() + "', not " + FORMAT);
-        }
-        Optional<JsonField> version =
-                format.isPresent() ? Optional.of(root.required("format_version")) : root.optional("format_version");
-        if (version.isPresent()) {
-            int number = version.get().wholeNumber();
-            if (number < 1 || number > VERSION) {
-                throw new IllegalArgumentException(
-                        "format_version is " + number + ", this program reads versions 1 to " + VERSION);
-            }
-        }
-    }
-
-    private static Network network(List<JsonField> layers, IntFunction<List<Activation>> activationsIfAbsent) {
-        if (layers.isEmpty()) {
-            throw new IllegalArgumentException("layers is empty");
-        }
-        double[][][] weights = new double[layers.size()][][];
-        double[][] biases = new double[layers.size()][];
-        List<Activation> activations = new ArrayList<>();
-        List<Integer> sizes = new ArrayList<>();
-        for (int l = 0; l < weights.length; l++) {
-            JsonField layer = layers.get(l);
-            weights[l] = layer.required("weight").matrix();
-            biases[l] = layer.required("bias").numbers();
-            if (biases[l].length != weights[l].length) {
-                throw new IllegalArgumentException("layers[" + l + "] has " + weights[l].length
-                        + " rows of weights but " + biases[l].length + " biases");
-            }
-            int inputs = weights[l][0].length;
-            if (l > 0 && inputs != biases[l - 1].length) {
-                throw new IllegalArgumentException("layers[" + l + "] takes " + inputs + " inputs, but the layer before"
-                        + " has " + biases[l - 1].length + " units");
-            }
-            if (l == 0) {
-                sizes.add(inputs);
-            }
-            sizes.add(biases[l].length);
-            layer.optional("activation").map(field -> field.as(Activation::of)).ifPresent(activations::add);
-        }
-        if (activations.isEmpty()) {
-            activations = activationsIfAbsent.apply(layers.size());
-        }
-        Architecture architecture = new Architecture(sizes, activations);
-        return new Network(Parameters.ofLayers(architecture, weights, biases));
-    }
-
-    private static void checkSizes(JsonField declared, Architecture architecture) {
-        List<Integer> sizes = declared.required("sizes").list().stream()
-                .map(JsonField::wholeNumber)
-                .toList();
-        if (!sizes.equals(architecture.sizes())) {
-            throw new IllegalArgumentException(
-                    "architecture.sizes is " + sizes + " but the layers have " + architecture.sizes());
-        }
-    }
-
-    private static Inputs inputs(JsonField names, JsonField scaling, Network network) {
-        Inputs inputs = new Inputs(
-                names.list().stream().map(JsonField::text).toList(),
-                new FeatureScaling(
-                        scaling.required("kind").as(FeatureScaling.Kind::of),
-                        scaling.required("centres").boxedNumbers(),
-                        scaling.required("scales").boxedNumbers()));
-        if (inputs.names().size() != network.architecture().inputSize()) {
-            throw new IllegalArgumentException(
-                    "features has " + inputs.names().size() + " names for a network of " + network.architecture());
-        }
-        return inputs;
-    }
-
-    private static Target target(JsonField target, Network network) {
-        List<String> classes =
-                target.required("classes").list().stream().map(JsonField::text).toList();
-        if (!classes.isEmpty() && classes.size() != network.architecture().outputSize()) {
-            throw new IllegalArgumentException(
-                    "target.classes has " + classes.size() + " names for a network of " + network.architecture());
-        }
-        return new Target(
-                target.required("name").text(),
-                new TargetScaling(
-                        target.required("centre").number(),
-                        target.required("scale").number()),
-                classes,
-                target.optional("class_kind")
-                        .map(kind -> kind.as(ClassKind::of))
-                        .orElse(ClassKind.TEXT));
-    }
-
-    private static Provenance provenance(JsonField provenance) {
-        return new Provenance(
-                provenance.required("version").text(),
-                provenance.required("model").text(),
-                provenance.required("seed").longNumber(),
-                provenance.required("data_sha256").text(),
-                provenance.required("config").object().toString(),
-                provenance.optional("status").map(JsonField::text).orElse(TrainingHistory.Status.DONE.label()));
     }
 }

@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** The JSON text of a model; {@link ModelFile} says what it holds. A row of numbers takes one line. */
+/** Writes the JSON text of a model, in the format of {@link ModelFile}. A row of numbers is on one line. */
 final class ModelJson {
 
     private final StringWriter text = new StringWriter();
@@ -23,6 +23,7 @@ final class ModelJson {
         json.setIndent("  ");
     }
 
+    /** Returns the text of a model, with a line break at the end. */
     static String of(SavedModel model) {
         ModelJson writer = new ModelJson();
         try {
@@ -127,7 +128,7 @@ final class ModelJson {
         return Arrays.stream(numbers).boxed().toList();
     }
 
-    /** The text of a list of boxed numbers is a JSON array, its numbers as Double.toString has them. */
+    /** Writes a list of boxed numbers by its toString, which is a JSON array with numbers as by Double.toString. */
     private void row(List<? extends Number> numbers) throws IOException {
         json.jsonValue(numbers.toString());
     }

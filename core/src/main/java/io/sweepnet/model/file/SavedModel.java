@@ -11,13 +11,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A model as it is kept in a file ({@link ModelFile}).
+ * A model as it is stored in a file by {@link ModelFile}. In a file with only layers all but the network is empty.
+ *
+ * <pre>{@code
+ * ModelFile.write(Path.of("model.json"), SavedModel.of(model.network()));
+ * }</pre>
  *
  * @param network topology and parameters
- * @param inputs what the features are and how they are scaled; empty in a file of layers alone
- * @param target what is predicted; empty in a file of layers alone
- * @param loss name of the loss it was trained on; empty in a file of layers alone
- * @param provenance where it comes from; empty in a file of layers alone
+ * @param inputs names and scaling of the features
+ * @param target name, scaling and classes of the target
+ * @param loss name of the loss that training minimised
+ * @param provenance version, configuration and data of the training
  */
 public record SavedModel(
         Network network,
@@ -29,8 +33,8 @@ public record SavedModel(
     /**
      * The features of a model, in the order of the network's inputs.
      *
-     * @param names one per input
-     * @param scaling how raw features become inputs
+     * @param names names of the features, one for each input
+     * @param scaling the scaling of features to inputs
      */
     public record Inputs(List<String> names, FeatureScaling scaling) implements Serializable {
         public Inputs {
@@ -49,12 +53,12 @@ public record SavedModel(
     }
 
     /**
-     * What a model predicts.
+     * The target of a model.
      *
-     * @param name the target column
-     * @param scaling how the target was scaled for training
-     * @param classes class names in the order of the outputs; empty where the target is a number
-     * @param classKind what the names stand for; texts where there are no classes
+     * @param name name of the target column
+     * @param scaling the scaling of the target for training
+     * @param classes class names in the order of the outputs; empty if the target is a number
+     * @param classKind the type of the classes; text if there are none
      */
     public record Target(String name, TargetScaling scaling, List<String> classes, ClassKind classKind)
             implements Serializable {
@@ -64,10 +68,10 @@ public record SavedModel(
     }
 
     /**
-     * Enough to train the model again and compare.
+     * The origin of a model, sufficient to train it again and compare.
      *
      * @param version version of Sweepnet
-     * @param model which model: search, gradient or hybrid
+     * @param model name of the model: search, gradient or hybrid
      * @param seed seed of the run
      * @param dataSha256 SHA-256 of the table it was trained on
      * @param config the effective configuration, as JSON text
@@ -81,7 +85,7 @@ public record SavedModel(
         }
     }
 
-    /** A model of a network alone. */
+    /** Returns a saved model with only a network. */
     public static SavedModel of(Network network) {
         return new SavedModel(network, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }

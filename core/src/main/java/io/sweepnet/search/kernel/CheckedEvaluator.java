@@ -12,26 +12,29 @@ import io.sweepnet.search.Interval;
 import io.sweepnet.search.Step;
 import io.sweepnet.search.Values;
 import io.sweepnet.search.kernel.incremental.IncrementalEvaluator;
+import io.sweepnet.search.kernel.remote.ForwardPassQuestion;
 import io.sweepnet.search.kernel.remote.RemoteRows;
 import io.sweepnet.search.kernel.remote.RowQuestion;
+import io.sweepnet.search.kernel.remote.StatisticsQuestion;
 
 /**
- * Checks another evaluator: plays every step by it and by the direct rule, and throws a {@link CheckFailedException} where
- * the two differ. The answers are those of the checked evaluator, so a search that passes ends with the same bits as without
- * the check, and takes as long as with {@link DirectEvaluator}.
+ * Checks another evaluator: evaluates every step both by it and by the direct rule, and throws a {@link CheckFailedException}
+ * if the two differ. The answers are those of the checked evaluator, so a search that passes ends with the same bits as
+ * without the check; it takes about as long as with {@link DirectEvaluator}.
  *
- * <p>Of a grid, a list or a share of one, index, value, loss and the number of losses that are not finite must be those of
- * the direct rule: a loss with a bound of 0 to the bit, any other within its bound. So must the loss of the current
- * parameters, to the bit.
+ * <p>For a grid, a list or a share of one, the index, the value, the loss and the number of non-finite losses must be those of
+ * the direct rule. A loss with an error bound of 0 must be equal to the bit, any other within its bound. The loss at the
+ * current parameters must be equal to the bit.
  *
- * <p>The direct rule cannot go through the values of an {@link Interval}. There the chosen value must be one that {@link
- * Interval#round} gives, or the current one; the loss told for it must be the direct rule's within its bound; and where the
- * current value takes part, the direct rule's loss must not be above that of the current value. That no other value is
- * better is not checked.
+ * <p>The direct rule cannot enumerate the values of an {@link Interval}. For it, the chosen value must be a result of {@link
+ * Interval#round}, or the current value; the loss returned with it must be that of the direct rule within its bound; and if
+ * the current value takes part, the chosen value's loss by the direct rule must not be above that of the current value. That
+ * no other value is better is not checked.
  *
  * <pre>{@code
  * try (CandidateEvaluator evaluator = CheckedEvaluator.of(Kernel.PIECEWISE, initial, dataset, loss, 1)) {
- *     new CoordinateSearch(settings, initial, evaluator.loss()).run(evaluator, SearchListener.NONE, () -> false);
+ *     CoordinateSearch search = new CoordinateSearch(settings, initial, evaluator.loss());
+ *     EvaluatorRunner.play(search, evaluator, SearchListener.NONE, () -> false);
  * }
  * }</pre>
  */
@@ -43,15 +46,16 @@ public final class CheckedEvaluator implements CandidateEvaluator {
     private final Architecture architecture;
     private final double[] parameters;
 
-    /** The last step that was played; null before the first. */
+    /** The last step that was evaluated; null before the first. */
     private Step last;
 
     /**
-     * Checks an evaluator.
+     * Creates a check of an evaluator.
      *
-     * @param name what messages call it, such as {@code kernel 'piecewise'}
-     * @param checked at the initial parameters; closed with this one
+     * @param name its name in messages, such as {@code kernel 'piecewise'}
+     * @param checked the evaluator to check, at the initial parameters; closed with this one
      * @param direct an evaluator with the bits of the direct rule, at the same parameters; closed with this one
+     * @param initial the parameters of both evaluators
      */
     public CheckedEvaluator(String name, CandidateEvaluator checked, CandidateEvaluator direct, Parameters initial) {
         this.name = name;
@@ -62,10 +66,10 @@ public final class CheckedEvaluator implements CandidateEvaluator {
     }
 
     /**
-     * A kernel's evaluator over a table, checked by {@link DirectEvaluator}.
+     * Returns a kernel's evaluator over a table, checked by {@link DirectEvaluator}.
      *
-     * @param threads the most threads that the kernel may use, the calling one included, at least 1
-     * @throws IllegalArgumentException where the kernel does not serve, or network, table and loss do not fit
+     * @param threads the maximum number of threads of the kernel, including the calling one, at least 1
+     * @throws IllegalArgumentException if the kernel does not serve, or network, table and loss do not fit
      */
     public static CheckedEvaluator of(Kernel kernel, Parameters initial, Dataset dataset, Loss loss, int threads) {
         CandidateEvaluator direct = new DirectEvaluator(initial, dataset, loss);
@@ -73,23 +77,23 @@ public final class CheckedEvaluator implements CandidateEvaluator {
     }
 
     /**
-     * A kernel's evaluator over remote rows, checked by the losses of all candidates, which have the bits of the direct rule:
-     * each shard gives its sums of the loss's statistics. The kernel {@code incremental} evaluates by these itself, so of it
-     * nothing is found.
+     * Returns a kernel's evaluator over remote rows, checked by the losses of all candidates: each shard gives its sums of the
+     * loss's statistics by a forward pass for each candidate.
      *
-     * @param rows is asked by both, and told of every move once
-     * @throws IllegalArgumentException where the kernel does not serve, or network, table and loss do not fit
+     * @param rows answers the questions of both evaluators, and is notified once of every move; the answers come from {@link
+     *     CheckedShards}
+     * @throws IllegalArgumentException if the kernel does not serve, or network, table and loss do not fit
      */
     public static CheckedEvaluator of(Kernel kernel, Parameters initial, TableFacts facts, Loss loss, RemoteRows rows) {
         RemoteRows questions = new RemoteRows() {
             @Override
             public double[] ask(RowQuestion question) {
-                return rows.ask(question);
+                return rows.ask(new ForwardPassQuestion((StatisticsQuestion) question));
             }
 
             @Override
             public void moved(ParameterIndex parameter, double value) {
-                // The checked evaluator tells them.
+                // The checked evaluator notifies the rows.
             }
         };
         CandidateEvaluator direct = new IncrementalEvaluator(initial, facts, loss, questions);
@@ -101,9 +105,9 @@ public final class CheckedEvaluator implements CandidateEvaluator {
     }
 
     /**
-     * The choice of the checked evaluator.
+     * Returns the choice of the checked evaluator.
      *
-     * @throws CheckFailedException where it is not that of the direct rule
+     * @throws CheckFailedException if it is not that of the direct rule
      */
     @Override
     public Choice best(Step step) {
@@ -129,7 +133,7 @@ public final class CheckedEvaluator implements CandidateEvaluator {
         double current = parameters[architecture.flatIndex(step.parameter())];
         double currentLoss = lossAt(step, current);
         if (Double.isNaN(choice.value())) {
-            // Nothing that was evaluated could win: the current value neither, where it takes part.
+            // No evaluated value had a finite loss, nor had the current value if it takes part.
             if (step.withCurrent() && Double.isFinite(currentLoss)) {
                 throw new CheckFailedException(where(step) + ": " + name + " finds no finite loss; the direct rule has "
                         + currentLoss + " at the current value " + current);
@@ -140,15 +144,15 @@ public final class CheckedEvaluator implements CandidateEvaluator {
                 ? isSame(choice.value(), interval.round(choice.value()))
                 : isSame(choice.value(), current) && step.withCurrent();
         double expected = lossAt(step, choice.value());
-        boolean isNoLoss = !step.withCurrent() || !(expected > currentLoss);
-        if (!isOfRange || !isLoss(choice, expected) || !isNoLoss) {
+        boolean isNotWorse = !step.withCurrent() || !(expected > currentLoss);
+        if (!isOfRange || !isLoss(choice, expected) || !isNotWorse) {
             throw new CheckFailedException(where(step) + ": " + name + " chooses " + text(choice) + " of " + interval
                     + "; the direct rule has loss " + expected + " there, and " + currentLoss + " at the current value "
                     + current);
         }
     }
 
-    /** The direct rule's loss with another value of a step's parameter; NaN where it is not finite. */
+    /** Returns the loss by the direct rule at another value of a step's parameter; NaN if it is not finite. */
     private double lossAt(Step step, double value) {
         return direct.best(new Step(step.number(), step.parameter(), Values.of(value), false, step.ties(), step.seed()))
                 .loss();
@@ -160,7 +164,7 @@ public final class CheckedEvaluator implements CandidateEvaluator {
                 : Math.abs(choice.loss() - expected) <= choice.bound();
     }
 
-    /** To the bit: zeros of either sign differ, and NaN is NaN. */
+    /** Returns whether two numbers have the same bits: 0.0 and -0.0 differ, NaN equals NaN. */
     private static boolean isSame(double a, double b) {
         return Double.compare(a, b) == 0;
     }
@@ -172,7 +176,7 @@ public final class CheckedEvaluator implements CandidateEvaluator {
                 + (parameter.isWeight() ? ", input " + parameter.input() : "");
     }
 
-    /** A sweep has a step for each parameter. */
+    /** Returns step and sweep, from 1; a sweep has one step for each parameter. */
     private String number(Step step) {
         long perSweep = architecture.parameterCount();
         return "step " + (step.number() % perSweep + 1) + " of sweep " + (step.number() / perSweep + 1);
@@ -193,9 +197,9 @@ public final class CheckedEvaluator implements CandidateEvaluator {
     }
 
     /**
-     * The loss at the current parameters.
+     * Returns the loss at the current parameters.
      *
-     * @throws CheckFailedException where it is not that of the direct rule, to the bit
+     * @throws CheckFailedException if its bits are not those of the direct rule
      */
     @Override
     public double loss() {

@@ -14,28 +14,32 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
- * Tells whether a search is dead: whether, whatever it still does, its network gives every row the same outputs.
+ * Detects dead searches: those whose network gives every row the same outputs, which no further step can change.
  *
- * <p>A hidden layer is dead where each of its units has one value for all rows, and no candidate of any single parameter
- * of this layer or of those before it changes any of these values on any row. Then no step of these parameters changes the
- * outputs, so that they stay where they are; the parameters after the layer work on numbers that do not depend on the
- * features, and can fit no more than a constant. A layer of ReLU units that are 0 on every row, too far from 0 for any one
- * candidate, is such a layer. Rows of weight 0 are no rows.
+ * <p>A hidden layer is dead if each of its units has the same value for all rows, and no candidate of any single parameter of
+ * this layer or of an earlier one changes one of these values for any row. Then no step of these parameters changes the
+ * outputs, so they keep their values; the parameters after the layer have inputs that do not depend on the features, so the
+ * network can fit no more than a constant. An example is a layer of ReLU units that are 0 for every row, with pre-activations
+ * too far below 0 for any single candidate to change that. Rows of weight 0 are ignored.
  *
- * <p>This holds for a search that stays where all losses are equal: ties go to the first, and the current value takes part,
- * or is the first candidate itself. One whose ties go at random wanders about such a plateau and may leave it: it is never
- * dead, nor is a network without hidden layers.
+ * <p>This holds for a search that keeps a parameter if all losses are equal: ties go to the first, and the current value takes
+ * part or is the first candidate itself. A search with random ties moves over such a plateau and may leave it, so it is never
+ * dead; nor is a network without hidden layers.
  *
- * <p>All is compared as the forward pass computes it, to the bit. As sums, products and activations are monotone, rounded
- * ones too, bounds of the values that candidates give are carried through the layers; where they do not settle it, every
- * candidate is passed through. Of an {@link Interval} bounds alone count, so that a dead layer behind two others may go
- * unnoticed; a living one is never called dead.
+ * <p>Values are compared to the bit, as the forward pass computes them. Sums, products and activations are monotone, also when
+ * rounded, so bounds of the values that the candidates give are propagated through the layers; if the bounds do not decide,
+ * a forward pass is made for every candidate. For an {@link Interval} only bounds are used, so a dead layer after two others
+ * may be missed; a layer that is not dead is never reported as dead.
  *
- * <p>Holds its work space; not for use by several threads at once.
+ * <pre>{@code
+ * boolean isDead = new DeadLayers(architecture, table, searchSettings).isAnyAt(search.parameters());
+ * }</pre>
+ *
+ * <p>An instance has its own work space and must not be used by several threads at once.
  */
 public final class DeadLayers {
 
-    /** That many rows tell nearly every living network. */
+    /** The number of rows that are enough to see, for nearly every network, that no layer is constant. */
     private static final int FIRST_ROWS = 8;
 
     private final Architecture architecture;
@@ -44,17 +48,18 @@ public final class DeadLayers {
     private final int hiddenLayers;
     private final ForwardPass forward;
 
-    /** Of the first row, [layer][unit]: the values of constant layers. */
+    /** Values of the hidden units for the first row with a weight, [layer][unit]; for a constant layer, those of all rows. */
     private final double[][] values;
 
     private final boolean[] isConstant;
 
-    /** Bounds of the values that the candidates of a parameter give on one row, [layer][unit]. */
+    /** Lower bounds of the values of the units for one row over the candidates of a parameter, [layer][unit]. */
     private final double[][] lows;
 
+    /** Upper bounds, as {@link #lows}. */
     private final double[][] highs;
 
-    /** A search with such settings on such rows. */
+    /** Creates a detector for searches with the given settings over the rows of a table. */
     public DeadLayers(Architecture architecture, Dataset dataset, SearchSettings settings) {
         this.architecture = architecture;
         this.dataset = dataset;
@@ -72,7 +77,7 @@ public final class DeadLayers {
         }
     }
 
-    /** Whether a search that goes on from these parameters is dead. Of a living one a few rows are looked at. */
+    /** Returns whether a search that continues from these parameters is dead. If it is not, usually only a few rows are read. */
     public boolean isAnyAt(Parameters at) {
         if (!isPossible(architecture, settings)) {
             return false;
@@ -89,17 +94,17 @@ public final class DeadLayers {
         return false;
     }
 
-    /** Whether such a search can be dead at all. */
+    /** Returns whether a search with such a network and settings can be dead at all. */
     public static boolean isPossible(Architecture architecture, SearchSettings settings) {
         return settings.ties() == Ties.FIRST && architecture.layerCount() > 1;
     }
 
     /**
-     * What has to be known of these rows where they are a part of a table's: of the answers of all its parts, the largest of
-     * each number is what {@link #isDead} asks for.
+     * Returns the numbers that {@link #isDead} needs of these rows if they are a part of a table: the element-wise maximum over
+     * all parts of the table is its argument.
      *
-     * @return of each hidden layer whether its values vary, 1 or 0, and each unit's value and its negative; all negative
-     *     infinity where no row counts
+     * @return for each hidden layer whether its values vary between rows, 1 or 0, then each unit's value and the negative of
+     *     it; all negative infinity if no row has a weight above 0
      */
     public double[] extremes(Parameters at) {
         boolean isAnyRow = findConstantLayers(at.toArray());
@@ -109,22 +114,22 @@ public final class DeadLayers {
         }
         double[] extremes = new double[length];
         Arrays.fill(extremes, Double.NEGATIVE_INFINITY);
-        int place = 0;
+        int next = 0;
         for (int layer = 0; isAnyRow && layer < hiddenLayers; layer++) {
-            extremes[place++] = isConstant[layer] ? 0 : 1;
+            extremes[next++] = isConstant[layer] ? 0 : 1;
             for (double value : values[layer]) {
-                extremes[place++] = value;
-                extremes[place++] = -value;
+                extremes[next++] = value;
+                extremes[next++] = -value;
             }
         }
         return extremes;
     }
 
     /**
-     * Whether a layer is dead on all rows of a table, of which some are here.
+     * Returns whether a layer is dead for all rows of a table that is divided into parts.
      *
-     * @param extremes the largest of those of all parts
-     * @param isMovable whether {@link #isMovable(int, Parameters)} is true in any part
+     * @param extremes the element-wise maximum of {@link #extremes} over all parts
+     * @param isMovable returns for a layer whether {@link #isMovable(int, Parameters)} is true in any part
      */
     public static boolean isDead(SearchSettings settings, Parameters at, double[] extremes, IntPredicate isMovable) {
         Architecture architecture = at.architecture();
@@ -144,12 +149,12 @@ public final class DeadLayers {
         return false;
     }
 
-    /** Whether a candidate changes a value of a layer on any of these rows, for which {@link #extremes} was asked before. */
+    /** Returns whether a candidate changes a value of a layer for any of these rows. {@link #extremes} must be called before. */
     public boolean isMovable(int layer, Parameters at) {
         return isMovable(layer, at.toArray());
     }
 
-    /** False where no row counts. */
+    /** Determines which layers are constant. Returns false if no row has a weight above 0. */
     private boolean findConstantLayers(double[] parameters) {
         Arrays.fill(isConstant, false);
         int first = 0;
@@ -193,7 +198,7 @@ public final class DeadLayers {
         return true;
     }
 
-    /** Whether a search whose losses are all equal leaves the parameters up to a layer as they are. */
+    /** Returns whether a search keeps the parameters up to and including a layer if all losses are equal. */
     private static boolean stays(SearchSettings settings, Architecture architecture, int layer, double[] parameters) {
         if (settings.keepCurrent()) {
             return true;
@@ -207,7 +212,7 @@ public final class DeadLayers {
         return true;
     }
 
-    /** Whether a candidate of a parameter up to a layer changes a value of this layer on any row. */
+    /** Returns whether a candidate of a parameter up to and including a layer changes a value of this layer for any row. */
     private boolean isMovable(int layer, double[] parameters) {
         for (int from = 0; from < dataset.rows(); from += ForwardPass.TILE_ROWS) {
             int count = Math.min(ForwardPass.TILE_ROWS, dataset.rows() - from);
@@ -247,7 +252,7 @@ public final class DeadLayers {
         return false;
     }
 
-    /** The value of a parameter's unit on a row of the tile, with a candidate in the parameter's place. */
+    /** Returns the activation of a parameter's unit for a row of the tile if the parameter has the value of a candidate. */
     private double valueAt(ParameterIndex parameter, double candidate, double[] parameters, int from, int i) {
         int layer = parameter.layer();
         double[][] inputs = layer == 0 ? dataset.features() : forward.activations(layer - 1);
@@ -255,13 +260,13 @@ public final class DeadLayers {
         int weights = architecture.weightOffset(layer) + parameter.unit() * inputs.length;
         double z = parameter.isWeight() ? parameters[architecture.biasOffset(layer) + parameter.unit()] : candidate;
         for (int input = 0; input < inputs.length; input++) {
-            boolean isPlace = parameter.isWeight() && input == parameter.input();
-            z += (isPlace ? candidate : parameters[weights + input]) * inputs[input][row];
+            boolean isCandidate = parameter.isWeight() && input == parameter.input();
+            z += (isCandidate ? candidate : parameters[weights + input]) * inputs[input][row];
         }
         return architecture.activation(layer).apply(z);
     }
 
-    /** Sets the bounds of a layer to the values on a row of the tile, but of one unit to the given ones. */
+    /** Sets the bounds of a parameter's layer to the values for a row of the tile, those of its unit to the given ones. */
     private void setUnits(ParameterIndex parameter, double low, double high, int i) {
         int layer = parameter.layer();
         for (int unit = 0; unit < lows[layer].length; unit++) {
@@ -272,7 +277,10 @@ public final class DeadLayers {
         highs[layer][parameter.unit()] = high;
     }
 
-    /** Carries bounds from one layer to another; whether they leave room for other values there than the constant ones. */
+    /**
+     * Propagates the bounds of one layer to a later one. Returns whether they allow other values there than the constant
+     * ones.
+     */
     private boolean mayChange(int layer, int from, double[] parameters) {
         for (int l = from + 1; l <= layer; l++) {
             Activation activation = architecture.activation(l);
@@ -298,7 +306,10 @@ public final class DeadLayers {
         return false;
     }
 
-    /** Whether one of the candidates changes a value of the layer on a row of the tile: each is passed through. */
+    /**
+     * Returns whether one of the candidates changes a value of the layer for a row of the tile, by a forward pass for each;
+     * true for an interval, whose values cannot be enumerated.
+     */
     private boolean changes(
             int layer, ParameterIndex parameter, Candidates candidates, double[] parameters, int from, int i) {
         if (candidates instanceof Interval) {

@@ -13,8 +13,15 @@ import io.sweepnet.search.Choice;
 import io.sweepnet.search.Step;
 
 /**
- * The reference: a full forward pass over all rows for every candidate, in the calling thread. Slow and plain; all other
- * evaluators choose what this one chooses.
+ * The reference evaluator: a full forward pass over all rows for every candidate, in the calling thread. Slow and simple; all
+ * other evaluators choose what this one chooses.
+ *
+ * <pre>{@code
+ * try (CandidateEvaluator evaluator = new DirectEvaluator(initial, table, new SquaredLoss())) {
+ *     CoordinateSearch search = new CoordinateSearch(settings, initial, evaluator.loss());
+ *     EvaluatorRunner.play(search, evaluator, SearchListener.NONE, () -> false);
+ * }
+ * }</pre>
  */
 public final class DirectEvaluator implements CandidateEvaluator {
 
@@ -24,7 +31,11 @@ public final class DirectEvaluator implements CandidateEvaluator {
 
     private long steps;
 
-    /** An evaluator at the given parameters. */
+    /**
+     * Creates an evaluator at the given parameters.
+     *
+     * @throws IllegalArgumentException if network, table and loss do not fit
+     */
     public DirectEvaluator(Parameters initial, Dataset dataset, Loss loss) {
         this.architecture = initial.architecture();
         this.loss = new DirectLoss(architecture, dataset, loss);
@@ -47,19 +58,19 @@ public final class DirectEvaluator implements CandidateEvaluator {
         return best.choice();
     }
 
-    /** The loss with another value of one parameter, all others staying as they are. */
+    /** Returns the loss at another value of one parameter, with all others fixed. */
     public double lossAt(ParameterIndex parameter, double value) {
-        int place = architecture.flatIndex(parameter);
-        double current = parameters[place];
-        parameters[place] = value;
+        int index = architecture.flatIndex(parameter);
+        double current = parameters[index];
+        parameters[index] = value;
         try {
             return loss.of(parameters);
         } finally {
-            parameters[place] = current;
+            parameters[index] = current;
         }
     }
 
-    /** The current value of a parameter. */
+    /** Returns the current value of a parameter. */
     public double value(ParameterIndex parameter) {
         return parameters[architecture.flatIndex(parameter)];
     }

@@ -20,19 +20,29 @@ import io.sweepnet.search.kernel.remote.ShardGroup;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The evaluators that run in one JVM, from the slowest to the fastest. All choose the same, to the last bit. */
+/**
+ * The ways to evaluate the candidates of a step, from the slowest to the fastest. All choose the same candidates, to the last
+ * bit; they differ in the networks, losses and candidates that they serve.
+ *
+ * <pre>{@code
+ * Kernel kernel = Kernel.fastest(architecture, loss);
+ * try (CandidateEvaluator evaluator = kernel.create(initial, table, loss, 4)) {
+ *     Choice choice = evaluator.best(step);
+ * }
+ * }</pre>
+ */
 @SuppressWarnings("ImmutableEnumChecker") // references to constructors hold no state
 public enum Kernel {
-    /** A full forward pass for each candidate: the reference, always in the calling thread alone. */
+    /** A full forward pass for each candidate: the reference, always in the calling thread only. */
     DIRECT((initial, dataset, loss, threads) -> new DirectEvaluator(initial, dataset, loss), null, null) {
         @Override
         public int threads(int most, int rows) {
             return 1;
         }
     },
-    /** Only what a candidate changes is computed. */
+    /** Computes only the units that a candidate changes. */
     INCREMENTAL(IncrementalEvaluator::new, IncrementalEvaluator::new, IncrementalShards::new),
-    /** One pass over the rows gives the losses of all candidates, where they are made of pieces. */
+    /** One pass over the rows gives the losses of all candidates, for losses and activations that are made of pieces. */
     PIECEWISE(PiecewiseEvaluator::new, PiecewiseEvaluator::new, PiecewiseShards::new) {
         @Override
         public int threads(int most, int rows) {
@@ -48,17 +58,17 @@ public enum Kernel {
         }
     };
 
-    /** Makes an evaluator over a table in this JVM. */
+    /** Creates an evaluator over a table in this JVM. */
     private interface LocalMaker {
         CandidateEvaluator evaluator(Parameters initial, Dataset dataset, Loss loss, int threads);
     }
 
-    /** Makes an evaluator over remote rows. */
+    /** Creates an evaluator over remote rows. */
     private interface RemoteMaker {
         CandidateEvaluator evaluator(Parameters initial, TableFacts facts, Loss loss, RemoteRows rows);
     }
 
-    /** Makes the shards that answer a remote evaluator. */
+    /** Creates the shards that answer the questions of an evaluator over remote rows. */
     private interface ShardMaker {
         RowShards shards(Parameters at, ShardGroup group, Loss loss);
     }
@@ -68,7 +78,7 @@ public enum Kernel {
 
     private final LocalMaker local;
 
-    /** Null where the kernel does not serve remote rows, as are its shards. */
+    /** Null, like the shards, if the kernel does not serve remote rows. */
     private final RemoteMaker remote;
 
     private final ShardMaker shards;
@@ -80,28 +90,28 @@ public enum Kernel {
     }
 
     /**
-     * An evaluator at the given parameters.
+     * Returns an evaluator at the given parameters, over a table in this JVM.
      *
-     * @param threads the most threads that it may use, the calling one included, at least 1; the choices do not depend
-     *     on it
-     * @throws IllegalArgumentException where the kernel does not serve, or network, table and loss do not fit
+     * @param threads the maximum number of threads, including the calling one, at least 1; the choices do not depend on it
+     * @throws IllegalArgumentException if the kernel does not serve, or network, table and loss do not fit
      */
     public CandidateEvaluator create(Parameters initial, Dataset dataset, Loss loss, int threads) {
         return local.evaluator(initial, dataset, loss, threads(Workers.check(threads), dataset.rows()));
     }
 
-    /** An evaluator at the given parameters that works in the calling thread. */
+    /** Returns an evaluator at the given parameters that uses the calling thread only. */
     public CandidateEvaluator create(Parameters initial, Dataset dataset, Loss loss) {
         return create(initial, dataset, loss, 1);
     }
 
     /**
-     * An evaluator at the given parameters of a table whose rows are elsewhere, each of its shards one of {@link #shards}. It
-     * chooses what the evaluator of the whole table chooses, from their answers and the facts of the table alone: processes
-     * that each have one, and get the same answers, search in step.
+     * Returns an evaluator at the given parameters over remote rows, which are in the {@link #shards} of any number of
+     * processes. Its choices are those of an evaluator over the whole table, and depend only on the answers of the shards and
+     * on the facts of the table: several processes that each have such an evaluator, and get the same answers, make the same
+     * steps.
      *
-     * @param rows is asked for sums over all shards, and is told of every move
-     * @throws IllegalArgumentException where the kernel does not serve, or network, table and loss do not fit
+     * @param rows answers questions with sums over all shards, and is notified of every move
+     * @throws IllegalArgumentException if the kernel does not serve, or network, table and loss do not fit
      */
     public CandidateEvaluator create(Parameters initial, TableFacts facts, Loss loss, RemoteRows rows) {
         checkRemote(remote);
@@ -109,10 +119,10 @@ public enum Kernel {
     }
 
     /**
-     * Some shards of a table, which answer what its evaluator asks.
+     * Returns the shards of one process, which answer the questions of an evaluator over remote rows.
      *
-     * @param at where the search is now
-     * @throws IllegalArgumentException where the kernel does not serve, or network, shards and loss do not fit
+     * @param at the current parameters of the search
+     * @throws IllegalArgumentException if the kernel does not serve, or network, shards and loss do not fit
      */
     public RowShards shards(Parameters at, ShardGroup group, Loss loss) {
         checkRemote(shards);
@@ -126,18 +136,21 @@ public enum Kernel {
     }
 
     /**
-     * How many threads it uses where it may use so many: no more than a table of so many rows has shards, since a shard
-     * is one thread's.
+     * Returns the number of threads that the kernel uses: at most one for each shard of the table, since a shard is evaluated
+     * by one thread.
+     *
+     * @param most the maximum number of threads
+     * @param rows number of rows of the table
      */
     public int threads(int most, int rows) {
         return Math.min(most, Shards.of(rows).count());
     }
 
     /**
-     * Why a kernel does not serve such a search, in the words of an error message, without a full stop; empty where it
-     * does. A kernel that says nothing else serves every grid and list, and no continuous range.
+     * Returns why the kernel does not serve such a search, as the text of an error message without a full stop; empty if it
+     * serves. Unless a kernel overrides this, it serves every grid and list, and no continuous range.
      *
-     * @param exact whether candidates are an {@link Interval}, of weights or of biases or of both
+     * @param exact whether the candidates of weights, of biases or of both are an {@link Interval}
      */
     public Optional<String> refusal(Architecture architecture, Loss loss, boolean exact) {
         if (!exact) {
@@ -151,9 +164,10 @@ public enum Kernel {
     }
 
     /**
-     * Why a kernel does not serve such a search over remote rows, in the words of {@link #refusal}; empty where it does.
+     * Returns why the kernel does not serve such a search over remote rows, as a text like that of {@link #refusal}; empty if
+     * it serves.
      */
-    public Optional<String> spreadRefusal(Architecture architecture, Loss loss, boolean exact) {
+    public Optional<String> remoteRefusal(Architecture architecture, Loss loss, boolean exact) {
         if (remote == null) {
             return Optional.of(NOT_REMOTE);
         }
@@ -162,8 +176,8 @@ public enum Kernel {
     }
 
     /**
-     * Why no kernel can search a continuous range of such a network exactly: an activation, on the outputs too, that is not
-     * made of straight or flat pieces. Empty where there is none.
+     * Returns why no kernel can search a continuous range of such a network exactly: it has an activation, of the outputs
+     * included, that is not made of linear or constant pieces. Empty if it has none.
      */
     static Optional<String> smoothRefusal(Architecture architecture) {
         for (Activation activation : architecture.activations()) {
@@ -175,20 +189,21 @@ public enum Kernel {
         return Optional.empty();
     }
 
-    /** Whether a kernel can evaluate such a search's grids and lists, or, if it is exact, its continuous ranges. */
+    /** Returns whether the kernel serves grids and lists or, if {@code exact}, continuous ranges. */
     public boolean serves(Architecture architecture, Loss loss, boolean exact) {
         return refusal(architecture, loss, exact).isEmpty();
     }
 
-    /** Whether a kernel can evaluate such a search's grids and lists. */
+    /** Returns whether the kernel serves grids and lists. */
     public boolean serves(Architecture architecture, Loss loss) {
         return serves(architecture, loss, false);
     }
 
     /**
-     * The fastest kernel that serves; of grids and lists there is always one.
+     * Returns the fastest kernel that serves; for grids and lists there is always one.
      *
-     * @throws IllegalArgumentException where none serves a continuous range, with the refusal of the fastest of all
+     * @param exact whether the candidates of weights, of biases or of both are an {@link Interval}
+     * @throws IllegalArgumentException if none serves a continuous range, with the refusal of the fastest kernel
      */
     public static Kernel fastest(Architecture architecture, Loss loss, boolean exact) {
         Kernel[] kernels = values();
@@ -201,12 +216,12 @@ public enum Kernel {
                 kernels[kernels.length - 1].refusal(architecture, loss, exact).orElseThrow());
     }
 
-    /** The fastest kernel that serves grids and lists; there is always one. */
+    /** Returns the fastest kernel that serves grids and lists; there is always one. */
     public static Kernel fastest(Architecture architecture, Loss loss) {
         return fastest(architecture, loss, false);
     }
 
-    /** The name used in configurations and tables. */
+    /** Returns the name used in configurations and tables. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

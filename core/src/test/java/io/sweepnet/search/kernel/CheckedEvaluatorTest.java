@@ -27,12 +27,17 @@ import io.sweepnet.search.Step;
 import io.sweepnet.search.StopRule;
 import io.sweepnet.search.Ties;
 import io.sweepnet.search.Values;
+import io.sweepnet.search.kernel.remote.ForwardPassQuestion;
+import io.sweepnet.search.kernel.remote.RemoteRows;
+import io.sweepnet.search.kernel.remote.RowQuestion;
 import io.sweepnet.training.EvaluatorRunner;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A checked kernel keeps the contract, and a wrong evaluator is found out in one line. */
@@ -194,32 +199,68 @@ class CheckedEvaluatorTest extends CandidateEvaluatorContract {
     }
 
     /** Moves reach the rows once: told twice, sums that follow them would be off. */
-    @Test
-    void aSearchOverRemoteRowsPasses() {
-        RandomProblem problem = new RandomProblem(
-                Architecture.of(3, List.of(4), 1, List.of(Activation.RELU)), new SquaredLoss(), 3_000, true, 5);
-        SpreadTable table = SpreadTable.of(problem.dataset(), 2);
-        GroupedRows rows =
-                new GroupedRows(Kernel.PIECEWISE, problem.parameters(), table.groups(), problem.loss(), true);
-        CandidateEvaluator plain = Kernel.PIECEWISE.create(problem.parameters(), problem.dataset(), problem.loss());
+    @ParameterizedTest
+    @CsvSource({"PIECEWISE, true", "PIECEWISE, false", "INCREMENTAL, true", "INCREMENTAL, false"})
+    void aSearchOverRemoteRowsPasses(Kernel kernel, boolean areKept) {
+        RandomProblem problem = remoteProblem();
+        RemoteTable table = RemoteTable.of(problem.dataset(), 2);
+        GroupedRows rows = new GroupedRows(kernel, problem.parameters(), table.groups(), problem.loss(), areKept, true);
+        CandidateEvaluator plain = kernel.create(problem.parameters(), problem.dataset(), problem.loss());
         CandidateEvaluator checked =
-                CheckedEvaluator.of(Kernel.PIECEWISE, problem.parameters(), table.facts(), problem.loss(), rows);
+                CheckedEvaluator.of(kernel, problem.parameters(), table.facts(), problem.loss(), rows);
 
         assertThat(searched(checked, problem, Grid.of(-3, 3, 20)))
                 .isEqualTo(searched(plain, problem, Grid.of(-3, 3, 20)));
     }
 
+    /** The sums that it is checked by are not those of the kernel, whose own are off here. */
+    @ParameterizedTest
+    @EnumSource(names = {"INCREMENTAL", "PIECEWISE"})
+    void wrongSumsOfRemoteRowsAreFoundOut(Kernel kernel) {
+        RandomProblem problem = remoteProblem();
+        RemoteTable table = RemoteTable.of(problem.dataset(), 2);
+        GroupedRows rows = new GroupedRows(kernel, problem.parameters(), table.groups(), problem.loss(), true, true);
+        RemoteRows wrong = new RemoteRows() {
+            @Override
+            public double[] ask(RowQuestion question) {
+                double[] answer = rows.ask(question);
+                if (!(question instanceof ForwardPassQuestion)) {
+                    Arrays.setAll(answer, i -> 1.5 * answer[i]);
+                }
+                return answer;
+            }
+
+            @Override
+            public void moved(ParameterIndex parameter, double value) {
+                rows.moved(parameter, value);
+            }
+        };
+        CandidateEvaluator checked =
+                CheckedEvaluator.of(kernel, problem.parameters(), table.facts(), problem.loss(), wrong);
+
+        assertThatExceptionOfType(CheckFailedException.class)
+                .isThrownBy(() -> EvaluatorRunner.play(
+                        new CoordinateSearch(settings(Grid.of(-3, 3, 20), 5), problem.parameters(), 1),
+                        checked,
+                        SearchListener.NONE,
+                        () -> false))
+                .withMessageContaining("kernel '" + kernel.label() + "' chooses ");
+    }
+
+    private static RandomProblem remoteProblem() {
+        return new RandomProblem(
+                Architecture.of(3, List.of(4), 1, List.of(Activation.RELU)), new SquaredLoss(), 3_000, true, 5);
+    }
+
+    private static SearchSettings settings(Candidates candidates, long seed) {
+        return new SearchSettings(
+                candidates, candidates, ParameterOrder.OUTPUT_FIRST, Ties.FIRST, true, new StopRule(2, 0, 2), seed);
+    }
+
     private static List<Object> searched(CandidateEvaluator evaluator, RandomProblem problem, Candidates candidates) {
-        SearchSettings settings = new SearchSettings(
-                candidates,
-                candidates,
-                ParameterOrder.OUTPUT_FIRST,
-                Ties.FIRST,
-                true,
-                new StopRule(2, 0, 2),
-                problem.seed());
         try (evaluator) {
-            CoordinateSearch search = new CoordinateSearch(settings, problem.parameters(), evaluator.loss());
+            CoordinateSearch search =
+                    new CoordinateSearch(settings(candidates, problem.seed()), problem.parameters(), evaluator.loss());
             EvaluatorRunner.play(search, evaluator, SearchListener.NONE, () -> false);
             return List.of(search.parameters(), search.loss(), search.nonFiniteEvaluations());
         }

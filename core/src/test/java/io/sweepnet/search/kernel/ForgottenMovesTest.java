@@ -37,7 +37,7 @@ class ForgottenMovesTest {
         RandomProblem problem = problem(activation);
         for (Kernel kernel : List.of(Kernel.INCREMENTAL, Kernel.PIECEWISE)) {
             Random random = new Random(3);
-            ShardGroup group = SpreadTable.of(problem.dataset(), 1).groups().get(0);
+            ShardGroup group = RemoteTable.of(problem.dataset(), 1).groups().get(0);
             RowShards followed = kernel.shards(problem.parameters(), group, problem.loss());
             Parameters parameters = problem.parameters();
             answers(kernel, followed, parameters);
@@ -66,7 +66,7 @@ class ForgottenMovesTest {
     @Test
     void movesLeaveRoundingsBehind() {
         RandomProblem problem = problem(Activation.RELU);
-        ShardGroup group = SpreadTable.of(problem.dataset(), 1).groups().get(0);
+        ShardGroup group = RemoteTable.of(problem.dataset(), 1).groups().get(0);
         RowShards followed = Kernel.PIECEWISE.shards(problem.parameters(), group, problem.loss());
         ParameterIndex weight = ParameterIndex.weight(0, 0, 0);
         answers(Kernel.PIECEWISE, followed, problem.parameters());

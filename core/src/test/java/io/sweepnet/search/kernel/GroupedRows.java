@@ -32,6 +32,7 @@ final class GroupedRows implements RemoteRows {
     private final Kernel kernel;
     private final Loss loss;
     private final List<ShardGroup> groups;
+    private final boolean areChecked;
 
     /** Null where they are made anew. */
     private final List<RowShards> kept;
@@ -40,15 +41,28 @@ final class GroupedRows implements RemoteRows {
     private Parameters parameters;
 
     GroupedRows(Kernel kernel, Parameters initial, List<ShardGroup> groups, Loss loss, boolean areKept) {
+        this(kernel, initial, groups, loss, areKept, false);
+    }
+
+    /** @param areChecked whether they answer what a {@link CheckedEvaluator} asks by forward passes */
+    GroupedRows(
+            Kernel kernel,
+            Parameters initial,
+            List<ShardGroup> groups,
+            Loss loss,
+            boolean areKept,
+            boolean areChecked) {
+        this.areChecked = areChecked;
         this.kernel = kernel;
         this.loss = loss;
         this.groups = groups;
         this.parameters = initial;
-        this.kept = areKept
-                ? groups.stream()
-                        .map(group -> kernel.shards(initial, group, loss))
-                        .toList()
-                : null;
+        this.kept =
+                areKept ? groups.stream().map(group -> shards(initial, group)).toList() : null;
+    }
+
+    private RowShards shards(Parameters at, ShardGroup group) {
+        return areChecked ? new CheckedShards(kernel, at, group, loss) : kernel.shards(at, group, loss);
     }
 
     @Override
@@ -57,7 +71,7 @@ final class GroupedRows implements RemoteRows {
         for (int group : order()) {
             double[] answer = kept != null
                     ? kept.get(group).answer(question)
-                    : kernel.shards(parameters, groups.get(group), loss).answer(sent(question));
+                    : shards(parameters, groups.get(group)).answer(sent(question));
             sum = sum == null ? answer : plus(sum, answer);
         }
         asked.add(new Asked(question, sum.length));

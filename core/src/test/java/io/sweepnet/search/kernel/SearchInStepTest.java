@@ -59,7 +59,7 @@ class SearchInStepTest {
     }
 
     private static List<List<Object>> inStep(Kernel kernel, RandomProblem problem) throws Exception {
-        SpreadTable table = SpreadTable.of(problem.dataset(), 4);
+        RemoteTable table = RemoteTable.of(problem.dataset(), 4);
         Exchange exchange = new Exchange(table.groups().size());
         ExecutorService processes = Executors.newFixedThreadPool(table.groups().size());
         try {

@@ -1,9 +1,9 @@
 package io.sweepnet.spark.bench;
 
 import io.sweepnet.spark.results.HistoryRow;
+import io.sweepnet.spark.results.ResultTable;
 import io.sweepnet.spark.results.ResultsFolder;
 import io.sweepnet.spark.results.RunRow;
-import io.sweepnet.spark.results.Table;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,10 +104,10 @@ record Submitted(RunRow run, List<HistoryRow> history, double commandSeconds) {
                         "exit code " + code + " of " + String.join(" ", command) + "\n" + Files.readString(log));
             }
             try (ResultsFolder folder = new ResultsFolder(results.toString(), new Configuration(false))) {
-                List<HistoryRow> history = folder.read(Table.HISTORY).stream()
+                List<HistoryRow> history = folder.read(ResultTable.HISTORY).stream()
                         .sorted(Comparator.comparing(HistoryRow::iteration))
                         .toList();
-                return new Submitted(folder.read(Table.RUNS).get(0), history, seconds);
+                return new Submitted(folder.read(ResultTable.RUNS).get(0), history, seconds);
             }
         }
     }

@@ -4,17 +4,17 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What a member offers in an exchange by {@link Reduction#LOWEST}. The lowest value wins, of equal ones the lowest rank;
- * NaN and infinity never win. Counts are added up over all bids.
+ * A member's contribution to an exchange by {@link Reduction#LOWEST}. The bid with the lowest value wins; between equal values
+ * the lowest rank decides. NaN and infinite values never win. Counts are summed over all bids.
  *
- * <p>A value may be known but for an error. Where the error leaves open which bid is the lowest, the outcome says so, and who
- * {@linkplain #isContender contends} can find out more and bid again.
+ * <p>A value may be known only up to an error. If the errors leave undecided which bid is the lowest, the outcome is open, and
+ * the members whose bids are {@linkplain #isContender contenders} can compute exact values and bid again.
  *
- * @param value what the lowest of wins
- * @param error by how much the value may be off, at least 0; 0 where it is exact
+ * @param value the value to minimise
+ * @param error largest possible error of the value, at least 0; 0 if the value is exact
  * @param rank decides between equal values
- * @param counts numbers that are added up
- * @param payload what the winner says besides
+ * @param counts numbers that are summed over all bids
+ * @param payload further numbers that are passed on with the winning bid
  */
 @SuppressWarnings("ArrayRecordComponent") // bids become arrays and are not compared
 public record Bid(double value, double error, long rank, double[] counts, double[] payload) implements Serializable {
@@ -22,7 +22,7 @@ public record Bid(double value, double error, long rank, double[] counts, double
     private static final int VALUE = 0;
     private static final int ERROR = 1;
 
-    /** A double holds no long: the rank goes in two halves. */
+    /** A double cannot represent every long, so the rank is stored in two halves. */
     private static final int RANK_HIGH = 2;
 
     private static final int RANK_LOW = 3;
@@ -30,20 +30,21 @@ public record Bid(double value, double error, long rank, double[] counts, double
     private static final int HEAD = 5;
     private static final long LOW_HALF = 0xFFFF_FFFFL;
 
-    /** The outcome of an exchange by {@link Reduction#LOWEST}.
+    /**
+     * The outcome of an exchange by {@link Reduction#LOWEST}.
      *
-     * @param winner the lowest bid, its counts those of all; its value is NaN where no bid was finite
-     * @param ceiling no bid whose lowest possible value lies above this can be the lowest
-     * @param isOpen whether errors leave open which bid is the lowest
+     * @param winner the lowest bid, with the counts summed over all bids; its value is NaN if no bid was finite
+     * @param ceiling a bid whose lowest possible value is above this cannot be the lowest
+     * @param isOpen whether the errors leave undecided which bid is the lowest
      */
     public record Outcome(Bid winner, double ceiling, boolean isOpen) implements Serializable {}
 
-    /** Whether this may be the lowest of all, given an outcome that is open. */
+    /** Returns whether this bid may be the lowest of all, given an open outcome. */
     public boolean isContender(Outcome outcome) {
         return value - error <= outcome.ceiling();
     }
 
-    /** The bid as a partial. */
+    /** Returns the bid encoded as a partial. */
     public double[] toPartial() {
         double[] partial = new double[HEAD + counts.length + payload.length];
         partial[VALUE] = value;
@@ -56,7 +57,7 @@ public record Bid(double value, double error, long rank, double[] counts, double
         return partial;
     }
 
-    /** An outcome that {@link Reduction#LOWEST} made of bids. */
+    /** Decodes the outcome that {@link Reduction#LOWEST} computed from bids. */
     public static Outcome outcome(double[] reduced) {
         int size = reduced.length - 2;
         return new Outcome(of(reduced, size), reduced[size], reduced[size + 1] > 0);
@@ -72,7 +73,7 @@ public record Bid(double value, double error, long rank, double[] counts, double
         return new Bid(partial[VALUE], partial[ERROR], rank, ofCounts, payload);
     }
 
-    /** The lowest of some bids, followed by ceiling and whether it is open. */
+    /** Returns the lowest of the bids, followed by the ceiling and by 1 if the outcome is open, else 0. */
     static double[] lowest(List<double[]> bids) {
         double[] best = bids.get(0);
         double ceiling = Double.POSITIVE_INFINITY;
@@ -112,7 +113,7 @@ public record Bid(double value, double error, long rank, double[] counts, double
         return a[RANK_HIGH] != b[RANK_HIGH] ? a[RANK_HIGH] < b[RANK_HIGH] : a[RANK_LOW] < b[RANK_LOW];
     }
 
-    /** Exact values are settled, whatever their ranks. */
+    /** Returns whether several bids are contenders; exact contenders leave nothing open, since their ranks decide ties. */
     private static boolean isOpen(List<double[]> bids, double ceiling) {
         boolean isExact = true;
         int contenders = 0;

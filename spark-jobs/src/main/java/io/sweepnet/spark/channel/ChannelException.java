@@ -1,6 +1,6 @@
 package io.sweepnet.spark.channel;
 
-/** A channel's run ended before its time. The message says why, in one line. */
+/** A channel could not start, or its run ended early. The message states the reason in one line. */
 public final class ChannelException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

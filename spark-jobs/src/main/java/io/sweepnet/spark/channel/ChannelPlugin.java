@@ -12,8 +12,14 @@ import org.apache.spark.api.plugin.PluginContext;
 import org.apache.spark.api.plugin.SparkPlugin;
 
 /**
- * Lends the channel Spark's RPC between executors and driver. Spark makes plugins while it starts: it must be {@linkplain
- * #addTo configured} before the SparkContext is made, and cannot be added later.
+ * A Spark plugin that gives the channel access to Spark's RPC between executors and driver. Spark creates plugins while it
+ * starts, so this one must be {@linkplain #addTo configured} before the SparkContext is created and cannot be added later.
+ *
+ * <pre>{@code
+ * SparkConf conf = new SparkConf().setAppName("search");
+ * ChannelPlugin.addTo(conf);
+ * SparkContext spark = new SparkContext(conf);
+ * }</pre>
  */
 public final class ChannelPlugin implements SparkPlugin {
 
@@ -22,10 +28,10 @@ public final class ChannelPlugin implements SparkPlugin {
     private static final Set<SparkContext> LOADED =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-    /** Of the executor in this JVM. */
+    /** The plugin context of the executor in this JVM; null if there is none. */
     private static volatile PluginContext executor;
 
-    /** Adds the plugin to those of a configuration. */
+    /** Adds this plugin to {@code spark.plugins}, unless it is listed there already. */
     public static void addTo(SparkConf conf) {
         String name = ChannelPlugin.class.getName();
         String others = conf.get(PLUGINS, "");
@@ -34,7 +40,7 @@ public final class ChannelPlugin implements SparkPlugin {
         }
     }
 
-    /** Whether the plugin was there when Spark started. */
+    /** Returns whether the plugin was configured when Spark started. */
     static boolean isLoaded(SparkContext spark) {
         return LOADED.contains(spark);
     }

@@ -4,23 +4,24 @@ import java.util.List;
 import org.apache.spark.SparkConf;
 
 /**
- * How long a channel waits before it gives up.
+ * The time limits of a channel, in seconds.
  *
- * @param joinSeconds for the first executor to come, and for all tasks of a run to begin
- * @param stepSeconds for one step
+ * @param joinSeconds limit for the first executor to register, and for all tasks of a run to begin
+ * @param stepSeconds limit for one step
  */
 public record ChannelSettings(long joinSeconds, long stepSeconds) {
 
     private static final String JOIN_TIMEOUT = "spark.sweepnet.channel.joinTimeout";
     private static final String STEP_TIMEOUT = "spark.sweepnet.channel.stepTimeout";
 
-    /** The settings of Spark that {@link #of} reads. */
+    /** The Spark settings that {@link #of} reads. */
     public static final List<String> KEYS = List.of(JOIN_TIMEOUT, STEP_TIMEOUT);
 
     /**
-     * What Spark was told, or else the defaults.
+     * Reads the settings from a Spark configuration; missing ones have their defaults (120 s and 1800 s).
      *
-     * @throws IllegalArgumentException where a setting is no time of at least a second; names it, its value and what is allowed
+     * @throws IllegalArgumentException if a setting is not a time of at least a second; the message names the setting, its
+     *     value and what is allowed
      */
     public static ChannelSettings of(SparkConf conf) {
         return new ChannelSettings(seconds(conf, JOIN_TIMEOUT, "120s"), seconds(conf, STEP_TIMEOUT, "1800s"));

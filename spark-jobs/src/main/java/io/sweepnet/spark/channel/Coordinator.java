@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The driver's side of one run of a channel: collects what members contribute to an exchange and answers with its outcome,
- * which the last contribution makes. It keeps the outcomes since the last checkpoint, so that an attempt that takes the
- * place of a lost one can go through them. Of a member only the latest attempt counts; what comes twice counts once.
+ * The driver's side of one run of a channel. It collects the members' contributions to an exchange; the last one completes the
+ * exchange, and all members receive the same outcome. The outcomes since the last checkpoint are kept, so that an attempt that
+ * replaces a lost one can replay them. Only the latest attempt of a member counts, and a repeated message counts once.
  *
- * <p>Never blocks: Spark's RPC calls it from one thread for all members.
+ * <p>It never blocks: Spark's RPC calls it from one thread for all members.
  */
 final class Coordinator {
 
-    /** First number of an answer: the outcome is not there yet. */
+    /** First number of an answer: the outcome does not exist yet. */
     static final double WAIT = 0;
-    /** An outcome follows. */
+    /** First number of an answer: the outcome follows. */
     static final double OUTCOME = 1;
-    /** The run is over. */
+    /** First number of an answer: the run is over. */
     static final double CLOSED = 2;
-    /** A later attempt has taken the place of this one. */
+    /** First number of an answer: a later attempt has replaced this one. */
     static final double SUPERSEDED = 3;
-    /** Of an answer to a join: the number of the next exchange, the checkpoint and the outcomes since then follow. */
+    /** First number of the answer to a join: the next exchange's number, the checkpoint and the outcomes since then follow. */
     static final double JOINED = 4;
 
     private static final double[] WAIT_ANSWER = {WAIT};
@@ -34,21 +34,21 @@ final class Coordinator {
 
     private final int members;
     private final long[] attempts;
-    private final String[] places;
+    private final String[] locations;
     private final double[][] partials;
 
-    /** The exchange that is open; written under the lock, read without it as well. */
+    /** The number of the open exchange; written under the lock, read with and without it. */
     private volatile int exchange;
 
     private Message.Contribution first;
     private int arrived;
 
     private double[] checkpoint;
-    /** The exchange after the checkpoint. */
+    /** The number of the exchange after the checkpoint. */
     private int kept;
-    /** Answers with the outcomes from {@link #kept} on. */
+    /** The answers that carry the outcomes of the exchanges from {@link #kept} on. */
     private final List<double[]> outcomes = new ArrayList<>();
-    /** Of the exchange that made the checkpoint, for members that have not heard of it. */
+    /** The answer of the exchange that made the checkpoint, for members that have not received it yet. */
     private double[] checkpointAnswer = WAIT_ANSWER;
 
     private ArrayDeque<double[]> reports = new ArrayDeque<>();
@@ -56,17 +56,17 @@ final class Coordinator {
     private String failure;
     private long lastProgress = System.nanoTime();
 
-    /** @param start the state that every member begins with */
+    /** @param start the state with which every member begins */
     Coordinator(int members, double[] start) {
         this.members = members;
         this.attempts = new long[members];
         Arrays.fill(attempts, NONE);
-        this.places = new String[members];
+        this.locations = new String[members];
         this.partials = new double[members][];
         this.checkpoint = start.clone();
     }
 
-    /** The answer to a message: an array of numbers, or to a join an array of such arrays. */
+    /** Answers a message: with an array of numbers, or, to a join, with an array of such arrays. */
     Object receive(Message message) {
         if (message instanceof Message.Poll poll) {
             return poll(poll);
@@ -87,7 +87,7 @@ final class Coordinator {
             return new double[][] {SUPERSEDED_ANSWER};
         }
         attempts[member] = join.attempt();
-        places[member] = join.place();
+        locations[member] = join.location();
         lastProgress = System.nanoTime();
         List<double[]> answer = new ArrayList<>();
         answer.add(new double[] {JOINED, kept});
@@ -159,7 +159,7 @@ final class Coordinator {
     }
 
     private double[] poll(Message.Poll poll) {
-        // Most polls come too early; they need not wait for the lock.
+        // Most polls arrive before the outcome does; these need not wait for the lock.
         if (poll.exchange() == exchange && !isClosed && poll.attempt() == attempts[poll.member()]) {
             return WAIT_ANSWER;
         }
@@ -168,7 +168,7 @@ final class Coordinator {
         }
     }
 
-    /** What there is to say of an exchange. */
+    /** Returns the answer about an exchange as far as it is known. */
     private double[] answer(Message message, int number) {
         if (isClosed) {
             return CLOSED_ANSWER;
@@ -189,7 +189,7 @@ final class Coordinator {
         return CLOSED_ANSWER;
     }
 
-    /** Ends the run; the first reason counts. */
+    /** Ends the run as failed; only the first reason is kept. */
     synchronized void fail(String reason) {
         if (!isClosed) {
             failure = reason;
@@ -197,7 +197,7 @@ final class Coordinator {
         }
     }
 
-    /** Ends the run: whoever asks next is told so. */
+    /** Ends the run; every later message is answered with {@link #CLOSED}. */
     synchronized void close() {
         isClosed = true;
     }
@@ -210,21 +210,19 @@ final class Coordinator {
         return !reports.isEmpty();
     }
 
-    /** Why the run failed; empty where it did not. */
+    /** Returns why the run failed; empty if it did not fail. */
     synchronized Optional<String> failure() {
         return Optional.ofNullable(failure);
     }
 
-    /** All reports that nobody has taken yet, in their order. */
+    /** Removes and returns all pending reports, in their order. */
     synchronized ArrayDeque<double[]> takeReports() {
         ArrayDeque<double[]> taken = reports;
         reports = new ArrayDeque<>();
         return taken;
     }
 
-    /**
-     * Whom the run waits for, in words, where nothing has come for longer than is allowed.
-     */
+    /** Returns a message that names the tasks the run waits for, if there was no progress for longer than allowed. */
     synchronized Optional<String> overdue(ChannelSettings allowed) {
         double waited = (System.nanoTime() - lastProgress) / NANOS_PER_SECOND;
         List<String> absent = new ArrayList<>();
@@ -233,7 +231,7 @@ final class Coordinator {
             if (attempts[member] == NONE) {
                 absent.add(String.valueOf(member));
             } else if (partials[member] == null) {
-                late.add(member + " (" + places[member] + ")");
+                late.add(member + " (" + locations[member] + ")");
             }
         }
         if (!absent.isEmpty() && waited > allowed.joinSeconds()) {

@@ -1,14 +1,14 @@
 package io.sweepnet.spark.channel;
 
-/** A call, where driver and tasks share a JVM. */
+/** A wire for tasks in the driver's JVM: a message is a method call. */
 final class DirectWire implements Wire {
 
-    /** About 50 microseconds, which is what a pause costs. */
+    /** About 50 microseconds of polls, as long as the shortest pause. */
     private static final int SPINS = 1000;
 
     private final int patience;
 
-    /** @param members with more of them than processors, waiting busily takes the processor from whom it waits for */
+    /** @param members number of members; if there are more than processors, busy waiting would slow the other members down */
     DirectWire(int members) {
         patience = members <= Runtime.getRuntime().availableProcessors() ? SPINS : 1;
     }

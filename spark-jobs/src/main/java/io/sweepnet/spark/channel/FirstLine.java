@@ -1,17 +1,17 @@
 package io.sweepnet.spark.channel;
 
-/** Of what Spark says of a failure, which goes on with a stack trace, the first line, which names the cause. */
+/** The first line of an exception's message. Spark's messages name the cause there, and a stack trace follows. */
 public final class FirstLine {
 
     private FirstLine() {}
 
-    /** The name of its class, and the first line of its message, if it has one. */
+    /** Returns the simple name of the exception's class and the first line of its message, if it has one. */
     public static String named(Throwable failure) {
         String name = failure.getClass().getSimpleName();
         return failure.getMessage() == null ? name : name + ": " + of(failure);
     }
 
-    /** The first line of its message; its class where it has none. */
+    /** Returns the first line of the exception's message, or the exception as text if it has no message. */
     public static String of(Throwable failure) {
         String message = failure.getMessage();
         return message == null

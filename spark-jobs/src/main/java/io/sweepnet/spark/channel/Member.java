@@ -3,10 +3,14 @@ package io.sweepnet.spark.channel;
 import java.io.Serializable;
 import java.util.Iterator;
 
-/** What every task of a channel does, on its own partition of the rows or of the work. */
+/**
+ * The work that every task of a channel does on its own partition.
+ *
+ * @param <T> elements of the partitions
+ */
 @FunctionalInterface
 public interface Member<T> extends Serializable {
 
-    /** Works through all exchanges, to the end. What it changes must be its own, for tasks share a JVM. */
+    /** Makes all exchanges, to the end of the run. It must not change shared state, since several tasks may share a JVM. */
     void run(Iterator<T> partition, StepExchange exchange) throws Exception;
 }

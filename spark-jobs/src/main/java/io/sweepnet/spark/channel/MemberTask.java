@@ -13,7 +13,7 @@ import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.AbstractFunction2;
 import scala.runtime.BoxedUnit;
 
-/** One attempt of a member's task. A named class, in which Spark's closure cleaner has nothing to search. */
+/** One attempt of a member's task. It is a named class, so that Spark's closure cleaner has nothing to inspect. */
 final class MemberTask<T> extends AbstractFunction2<TaskContext, Iterator<T>, BoxedUnit> implements Serializable {
 
     private static final long serialVersionUID = 1;
@@ -34,10 +34,10 @@ final class MemberTask<T> extends AbstractFunction2<TaskContext, Iterator<T>, Bo
         int number = task.partitionId();
         long attempt = task.taskAttemptId();
         try {
-            Message.Join join = new Message.Join(run, number, attempt, place());
+            Message.Join join = new Message.Join(run, number, attempt, location());
             member.run(CollectionConverters.asJava(partition), StepExchange.join(join, members, wire));
         } catch (OverException e) {
-            // An attempt that returned would count as the member's end.
+            // A superseded attempt must fail: one that returns would complete the member's task.
             if (e.isSuperseded()) {
                 throw e;
             }
@@ -53,13 +53,13 @@ final class MemberTask<T> extends AbstractFunction2<TaskContext, Iterator<T>, Bo
         return BoxedUnit.UNIT;
     }
 
-    private static String place() {
+    private static String location() {
         SparkEnv env = SparkEnv.get();
         return "executor " + env.executorId() + " on "
                 + env.blockManager().blockManagerId().host();
     }
 
-    /** What was lost on the way, or ended from outside, is Spark's to try again; what the member's own work met is not. */
+    /** Returns whether Spark should retry: after communication errors and interruptions, not after errors of the member. */
     private static boolean isWorthAnotherAttempt(Throwable e, TaskContext task) {
         if (task.isInterrupted() || task.fetchFailed().isDefined()) {
             return true;
@@ -82,7 +82,7 @@ final class MemberTask<T> extends AbstractFunction2<TaskContext, Iterator<T>, Bo
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            // Spark tells the driver of the task's failure as well.
+            // Spark reports the task's failure to the driver as well.
             return;
         }
     }

@@ -2,31 +2,34 @@ package io.sweepnet.spark.channel;
 
 import java.io.Serializable;
 
-/** What a member tells the coordinator of its run. Answers are arrays of plain numbers, which every class loader knows. */
+/** A message from a member to the coordinator of its run. Answers are plain arrays, which every class loader can read. */
 @SuppressWarnings("ArrayRecordComponent") // messages are sent, not compared
 sealed interface Message extends Serializable {
 
-    /** Which run of all. */
+    /** The number of the run. */
     long run();
 
-    /** Which member, from 0. */
+    /** The number of the member, from 0. */
     int member();
 
-    /** Which attempt of the member's task: the higher the later. */
+    /** The number of the attempt of the member's task; later attempts have higher numbers. */
     long attempt();
 
     /**
-     * An attempt begins.
+     * Announces that an attempt begins.
      *
-     * @param place where it runs, for messages
+     * @param location executor and host on which it runs, for messages
      */
-    record Join(long run, int member, long attempt, String place) implements Message {}
+    record Join(long run, int member, long attempt, String location) implements Message {}
 
     /**
      * A member's part of an exchange.
      *
-     * @param isCheckpoint whether the outcome is a state from which attempts that join later go on
-     * @param reports what the driver is to hear, of the first member alone
+     * @param exchange number of the exchange, from 0
+     * @param sections number of sections of equal length in the partial, at least 1
+     * @param isCheckpoint whether the outcome is a state from which attempts that join later continue
+     * @param partial the numbers to reduce
+     * @param reports reports to the driver; only the first member sends any
      */
     record Contribution(
             long run,
@@ -40,9 +43,9 @@ sealed interface Message extends Serializable {
             double[][] reports)
             implements Message {}
 
-    /** A member that has contributed asks for the outcome. */
+    /** Asks for the outcome of an exchange, after the member has contributed to it. */
     record Poll(long run, int member, long attempt, int exchange) implements Message {}
 
-    /** A member cannot go on, nor could another attempt. */
+    /** Announces that the member cannot continue and that another attempt would fail too. */
     record Failure(long run, int member, long attempt, String reason) implements Message {}
 }

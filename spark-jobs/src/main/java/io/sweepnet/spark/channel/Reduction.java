@@ -2,12 +2,12 @@ package io.sweepnet.spark.channel;
 
 import java.util.Arrays;
 
-/** How what the members of a channel contribute to an exchange becomes its outcome, the same for all of them. */
+/** A rule that computes the outcome of an exchange, which is the same for all members, from the members' partials. */
 public enum Reduction {
     /**
-     * The sum of all sections. A partial is one section or several of the same length, one after the other; sections are
-     * added in the order of the members and of their places, starting from 0, so that the sum does not depend on who
-     * contributes which.
+     * The sum of all sections. A partial is one or more sections of the same length, one after the other. Sections are added
+     * in the order of the members and of their positions, starting from 0, so that the sum does not depend, to the last bit,
+     * on how consecutive sections are distributed over members.
      */
     SUM {
         @Override
@@ -23,7 +23,7 @@ public enum Reduction {
             return sum;
         }
     },
-    /** The largest of each number. */
+    /** The element-wise maximum. */
     MAX {
         @Override
         public double[] reduce(double[][] partials, int width) {
@@ -36,14 +36,14 @@ public enum Reduction {
             return most;
         }
     },
-    /** What the first member contributes; what the others do is not looked at. */
+    /** The first member's partial; those of the others are ignored. */
     FIRST {
         @Override
         public double[] reduce(double[][] partials, int width) {
             return partials[0];
         }
     },
-    /** The bid of the lowest value; see {@link Bid}. */
+    /** The bid with the lowest value; see {@link Bid}. */
     LOWEST {
         @Override
         public double[] reduce(double[][] partials, int width) {
@@ -52,10 +52,10 @@ public enum Reduction {
     };
 
     /**
-     * The outcome of an exchange.
+     * Computes the outcome of an exchange.
      *
-     * @param partials [member]; must not be changed, and the outcome may be one of them
-     * @param width numbers of a section; partials may have different numbers of sections
+     * @param partials [member][number]; not changed, and the outcome may be one of them
+     * @param width length of a section; partials may have different numbers of sections
      */
     public abstract double[] reduce(double[][] partials, int width);
 }

@@ -1,6 +1,6 @@
 package io.sweepnet.spark.channel;
 
-/** Spark's own RPC, with Spark's authentication and encryption. */
+/** A wire over Spark's own RPC, which uses Spark's authentication and encryption. */
 final class RpcWire implements Wire {
 
     private static final int ASKS = 20;

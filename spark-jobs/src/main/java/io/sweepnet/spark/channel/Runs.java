@@ -4,14 +4,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The runs whose coordinator is in this JVM. */
+/** The registry of the runs whose coordinators are in this JVM. */
 final class Runs {
 
     private static final Map<Long, Coordinator> COORDINATORS = new ConcurrentHashMap<>();
 
     private Runs() {}
 
-    /** Makes a coordinator known, and returns the number of its run. */
+    /** Registers a coordinator and returns the number of its run. */
     static long open(Coordinator coordinator) {
         long run;
         do {
@@ -28,7 +28,7 @@ final class Runs {
         return COORDINATORS.containsKey(run);
     }
 
-    /** The answer of a run's coordinator; of a run that is over, that it is. */
+    /** Passes a message to its run's coordinator and returns the answer; {@link Coordinator#CLOSED} if the run is over. */
     static Object tell(Message message) {
         Coordinator coordinator = COORDINATORS.get(message.run());
         if (coordinator != null) {

@@ -10,16 +10,17 @@ import scala.reflect.ClassTag$;
 import scala.runtime.BoxedUnit;
 
 /**
- * An all-reduce for long-running tasks. One Spark job has a task per member; the tasks live as long as the work and exchange
- * arrays through the driver, in some microseconds where all is one JVM and in a fraction of a millisecond on a cluster, where a
- * job per step takes milliseconds. A lost task is begun again by Spark and catches up; a task that fails ends the run.
+ * The driver's side of an all-reduce between long-running tasks. One Spark job has a task per member. The tasks live as long
+ * as the work and exchange arrays through the driver: in microseconds within one JVM and in a fraction of a millisecond on a
+ * cluster, where a job per step takes milliseconds. Spark restarts a lost task, which then catches up; a task that fails
+ * ends the run.
  *
- * <p>The channel knows arrays and members, and nothing of what they mean.
+ * <p>The channel transports arrays between members and does not interpret them.
  */
 public final class StepChannel implements AutoCloseable {
 
     private static final long SHORTEST_PAUSE = 50_000;
-    /** The driver only follows: tasks do not wait for it, and what it uses of the machine they lack. */
+    /** Long, since tasks do not wait for the driver's thread, and polling would take processor time from them. */
     private static final long LONGEST_PAUSE = 20_000_000;
 
     private static final long CLOSE_SECONDS = 5;
@@ -48,15 +49,15 @@ public final class StepChannel implements AutoCloseable {
         job.start();
     }
 
-    /** Whether channels can be had: the {@link ChannelPlugin} was there when Spark started. */
+    /** Returns whether channels can be started: the {@link ChannelPlugin} was configured when Spark started. */
     public static boolean isAvailable(SparkContext spark) {
         return ChannelPlugin.isLoaded(spark);
     }
 
     /**
-     * How many tasks can run at once; waits for the first executor to come.
+     * Returns how many tasks can run at the same time; waits for the first executor to register.
      *
-     * @throws ChannelException where none comes in time
+     * @throws ChannelException if none registers in time
      */
     public static int slots(SparkContext spark) {
         long seconds = ChannelSettings.of(spark.conf()).joinSeconds();
@@ -77,10 +78,10 @@ public final class StepChannel implements AutoCloseable {
     }
 
     /**
-     * Starts a task per partition, each of which is a member. Where another channel runs in this context, waits for its end.
+     * Starts a task per partition, each of which is a member. If another channel runs in this context, waits for its end.
      *
-     * @param start what {@link StepExchange#start} tells every member
-     * @throws ChannelException where there are fewer task slots than members, all of which must run at once
+     * @param start the state that {@link StepExchange#start} returns to every member
+     * @throws ChannelException if there are fewer task slots than members, all of which must run at the same time
      */
     public static <T> StepChannel start(SparkContext spark, RDD<T> partitions, Member<T> member, double[] start) {
         int members = partitions.getNumPartitions();
@@ -109,9 +110,9 @@ public final class StepChannel implements AutoCloseable {
     }
 
     /**
-     * The next report of the first member, in their order; waits for it.
+     * Returns the next report of the first member, in the order of sending; waits for it.
      *
-     * @throws ChannelException where the run has failed, took too long or is over
+     * @throws ChannelException if the run has failed, took too long or is over
      */
     public double[] nextReport() {
         long pause = SHORTEST_PAUSE;
@@ -132,13 +133,13 @@ public final class StepChannel implements AutoCloseable {
         if (failure.isPresent()) {
             throw new ChannelException(failure.get());
         }
-        // What was told before the end must be heard.
+        // Reports that arrived before the end must still be delivered.
         if (coordinator.isClosed() && !coordinator.hasReports()) {
             throw new ChannelException("the tasks ended before they had told all");
         }
     }
 
-    /** Ends the run, whether its tasks are done or not, and lets the next one begin. */
+    /** Ends the run, whether its tasks are finished or not, and lets the next run begin. */
     @Override
     public void close() {
         coordinator.close();

@@ -7,18 +7,19 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A member's side of a channel. Every member makes the same exchanges in the same order, and each gets the same outcomes. An
- * attempt that takes the place of a lost one begins at the last {@link #checkpoint} and goes through the outcomes since then
- * without contributing again: it must do what the lost one did.
+ * A member's side of a channel. All members make the same exchanges in the same order and receive the same outcomes. An
+ * attempt that replaces a lost one begins at the last {@link #checkpoint} and replays the outcomes since then without
+ * contributing again, so it must do the same as the lost one did.
  *
- * <p>Members decide by outcomes alone. Time limits and the end of a run are the driver's business and come with an outcome.
+ * <p>Members must base decisions on outcomes alone. The driver enforces time limits and ends the run, of which members are
+ * notified when they next exchange.
  */
 public final class StepExchange {
 
     private static final long SHORTEST_PAUSE = 50_000;
     private static final long LONGEST_PAUSE = 1_000_000;
 
-    /** A pause is at first so small a part of the time that a task took for its own share of the step. */
+    /** The first pause is this fraction of the time that the task took for its own part of the step. */
     private static final int PAUSES_OF_STEP = 64;
 
     private static final double[][] NO_REPORTS = {};
@@ -33,7 +34,7 @@ public final class StepExchange {
     private final ArrayDeque<double[]> replay;
     private int exchange;
 
-    /** When the last answer was there, by the nano clock. */
+    /** The time of the last answer, in nanoseconds by {@link System#nanoTime}. */
     private long answered = System.nanoTime();
 
     private final List<double[]> reports = new ArrayList<>();
@@ -52,7 +53,7 @@ public final class StepExchange {
     /**
      * Begins an attempt.
      *
-     * @throws OverException where the run is over, or a later attempt has begun
+     * @throws OverException if the run is over, or a later attempt has begun
      */
     static StepExchange join(Message.Join join, int members, Wire wire) {
         double[][] joined = (double[][]) ask(wire, join);
@@ -62,17 +63,17 @@ public final class StepExchange {
         return new StepExchange(join, members, wire, joined);
     }
 
-    /** Which member this is, from 0. */
+    /** Returns the number of this member, from 0. */
     public int member() {
         return member;
     }
 
-    /** How many members there are. */
+    /** Returns the number of members. */
     public int members() {
         return members;
     }
 
-    /** The state of the last checkpoint, or what the channel was started with. */
+    /** Returns the state of the last checkpoint, or, if there is none yet, the state with which the channel was started. */
     public double[] start() {
         return start.clone();
     }
@@ -91,7 +92,7 @@ public final class StepExchange {
      * Makes an exchange.
      *
      * @param partial must not be changed afterwards
-     * @param sections into how many parts of the same length the partial is cut, at least 1
+     * @param sections number of sections of equal length in the partial, at least 1
      * @return the outcome, the same for all members; must not be changed
      */
     public double[] reduce(Reduction reduction, double[] partial, int sections) {
@@ -99,14 +100,14 @@ public final class StepExchange {
     }
 
     /**
-     * Makes an exchange after which members that are lost go on from a state, that of the first member. All members must have
-     * the same.
+     * Makes an exchange after which replacements of lost members continue from the given state. All members must pass the same
+     * state; the first member's is stored.
      */
     public void checkpoint(double[] state) {
         exchange(Reduction.FIRST, state, 1, true);
     }
 
-    /** Tells the driver something, along with the next exchange. What other members than the first report is not heard. */
+    /** Sends numbers to the driver along with the next exchange. Only the reports of the first member are sent. */
     public void report(double... numbers) {
         if (member == 0) {
             reports.add(numbers);
@@ -120,7 +121,7 @@ public final class StepExchange {
             answer = answer(new Message.Contribution(
                     run, member, attempt, exchange, reduction, sections, isCheckpoint, partial, toTell));
         }
-        // Of an outcome that was there already, the lost attempt had told.
+        // For a replayed outcome, the lost attempt had sent the reports.
         reports.clear();
         exchange++;
         return Arrays.copyOfRange(answer, 1, answer.length);
@@ -131,7 +132,7 @@ public final class StepExchange {
         double[] answer = (double[]) ask(wire, contribution);
         Message.Poll poll = new Message.Poll(run, member, attempt, exchange);
         long pause = Math.max(SHORTEST_PAUSE, Math.min(LONGEST_PAUSE, worked / PAUSES_OF_STEP));
-        // Asking again at once keeps the driver busy, which pays where a step is short.
+        // Polling without pauses loads the driver, which is worth it only if steps are short.
         int patience = pause == SHORTEST_PAUSE ? wire.patience() : 0;
         for (int asked = 1; answer[0] == Coordinator.WAIT; asked++) {
             if (asked < patience) {
@@ -163,7 +164,7 @@ public final class StepExchange {
         }
     }
 
-    /** Ends a member whose part is over; not for members to catch. */
+    /** Ends a member whose run is over or that was replaced. Members must not catch it. */
     static final class OverException extends RuntimeException {
 
         private static final long serialVersionUID = 1;
@@ -175,7 +176,7 @@ public final class StepExchange {
             this.isSuperseded = isSuperseded;
         }
 
-        /** Whether the run goes on without this attempt. */
+        /** Returns whether the run continues without this attempt. */
         boolean isSuperseded() {
             return isSuperseded;
         }

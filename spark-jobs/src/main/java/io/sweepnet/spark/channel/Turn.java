@@ -10,8 +10,8 @@ import java.util.function.BooleanSupplier;
 import org.apache.spark.SparkContext;
 
 /**
- * The right to hold task slots of a context for long. Two that each held half of them and waited for the rest would wait for
- * ever, so one has its turn.
+ * The exclusive right to occupy task slots of a SparkContext for a long time. Two searches that each held half of the slots
+ * and waited for the rest would deadlock, so only one at a time has the right.
  */
 public final class Turn implements AutoCloseable {
 
@@ -25,20 +25,20 @@ public final class Turn implements AutoCloseable {
     }
 
     /**
-     * Waits for it.
+     * Waits for the turn.
      *
-     * @throws ChannelException where the thread is interrupted
+     * @throws ChannelException if the thread is interrupted
      */
     static Turn take(SparkContext spark) {
         return take(spark, () -> false).orElseThrow();
     }
 
     /**
-     * Waits for it.
+     * Waits for the turn.
      *
-     * @param cancelled asked some times a second; true ends the wait
-     * @return empty where it was cancelled before
-     * @throws ChannelException where the thread is interrupted
+     * @param cancelled called several times a second; true ends the wait
+     * @return the turn; empty if the wait was cancelled
+     * @throws ChannelException if the thread is interrupted
      */
     public static Optional<Turn> take(SparkContext spark, BooleanSupplier cancelled) {
         Semaphore turn = TURNS.computeIfAbsent(spark, context -> new Semaphore(1, true));
@@ -55,7 +55,7 @@ public final class Turn implements AutoCloseable {
         }
     }
 
-    /** Lets the next have it. To be called once. */
+    /** Passes the turn on. Must be called exactly once. */
     @Override
     public void close() {
         turn.release();

@@ -1,5 +1,6 @@
 package io.sweepnet.spark.cli;
 
+import io.sweepnet.search.kernel.CheckFailedException;
 import io.sweepnet.spark.channel.ChannelException;
 import io.sweepnet.spark.channel.FirstLine;
 import io.sweepnet.spark.cli.progress.Diagnostics;
@@ -12,21 +13,24 @@ import java.util.Optional;
 import org.apache.spark.SparkException;
 
 /**
- * Why a command failed, as the user is told.
+ * The failure of a command, as reported to the user.
  *
  * @param message one line
  * @param exitCode the command's exit code
- * @param isExpected whether the line says enough; otherwise it is told with the stack trace
- * @param cause what was thrown
+ * @param isExpected whether the message is sufficient; otherwise the stack trace is reported too
+ * @param cause the exception
  */
 record CommandFailure(String message, int exitCode, boolean isExpected, Exception cause) {
 
-    /** Tells failures of the input, of the search's tasks and of Spark apart; anything else is a fault of the program. */
+    /**
+     * Classifies an exception as a failure of the input, of the tasks or the checks of a search, or of Spark; any other is a
+     * fault of the program.
+     */
     static CommandFailure of(Exception e) {
         if (e instanceof InputException || e instanceof ResultsException) {
             return new CommandFailure(oneLine(e.getMessage()), ExitCode.BAD_INPUT, true, e);
         }
-        if (e instanceof ChannelException || e instanceof StartException) {
+        if (e instanceof ChannelException || e instanceof StartException || e instanceof CheckFailedException) {
             return new CommandFailure("the search cannot go on: " + oneLine(e.getMessage()), ExitCode.FAILURE, true, e);
         }
         return reasonOfSpark(e)
@@ -35,7 +39,7 @@ record CommandFailure(String message, int exitCode, boolean isExpected, Exceptio
                 .orElseGet(() -> new CommandFailure(oneLine(String.valueOf(e)), ExitCode.FAILURE, false, e));
     }
 
-    /** Why a job of Spark failed; empty where the failure did not come from Spark. */
+    /** Returns why a Spark job failed; empty if the failure did not come from Spark. */
     private static Optional<String> reasonOfSpark(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SparkException) {
@@ -49,7 +53,7 @@ record CommandFailure(String message, int exitCode, boolean isExpected, Exceptio
         return Optional.empty();
     }
 
-    /** Prints the failure in the form that the user asked for. */
+    /** Reports the failure in the form of the given diagnostics. */
     void tell(Diagnostics diagnostics) {
         if (isExpected) {
             diagnostics.error(message, exitCode);
@@ -58,7 +62,7 @@ record CommandFailure(String message, int exitCode, boolean isExpected, Exceptio
         }
     }
 
-    /** The lines of a message as one, without the control characters that input may hold. */
+    /** Joins the lines of a message and replaces control characters, which input may contain. */
     static String oneLine(String message) {
         return String.valueOf(message)
                 .lines()

@@ -5,10 +5,10 @@ import io.sweepnet.spark.run.Cancellation;
 import java.io.PrintStream;
 
 /**
- * What connects a command with its surroundings.
+ * The connections of a command to its environment.
  *
- * @param out where results go
- * @param diagnostics all else that the command says
- * @param cancellation asks for a run's early end
+ * @param out the stream for results
+ * @param diagnostics the receiver of all other output
+ * @param cancellation the request to end a run early
  */
 record Console(PrintStream out, Diagnostics diagnostics, Cancellation cancellation) {}

@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code inspect}: shows what a model file holds; needs no Spark. */
+/** {@code inspect}: shows the contents of a model file; needs no Spark. */
 @Command(
         name = "inspect",
         description =

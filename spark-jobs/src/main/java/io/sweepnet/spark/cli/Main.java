@@ -6,7 +6,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** The program's entry, for bin/sweepnet and for spark-submit alike. */
+/** The entry point of the program, for {@code bin/sweepnet} and {@code spark-submit}. */
 public final class Main {
 
     private Main() {}

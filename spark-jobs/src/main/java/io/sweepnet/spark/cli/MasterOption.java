@@ -3,7 +3,7 @@ package io.sweepnet.spark.cli;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The option of commands that start Spark. */
+/** The option {@code --master} of the commands that start Spark. */
 final class MasterOption {
 
     @Option(
@@ -12,7 +12,7 @@ final class MasterOption {
             description = "Spark master, for example local[2]; default local[*], or what spark-submit was given.")
     private String master;
 
-    /** The master that the option names; empty where it is not given. */
+    /** Returns the given master; empty if the option is not used. */
     Optional<String> named() {
         return Optional.ofNullable(master);
     }

@@ -3,7 +3,7 @@ package io.sweepnet.spark.cli;
 import io.sweepnet.spark.run.RunSettings;
 import java.nio.file.Path;
 
-/** Says where a run's results stand and what to open next. */
+/** Reports where the results of a run are, and the command that shows them. */
 final class NextSteps {
 
     private static final String DEFAULT_RESULTS = "results";
@@ -32,7 +32,7 @@ final class NextSteps {
         return text.toString();
     }
 
-    /** How the program can be called from the working folder. */
+    /** Returns the command that starts the program from the working folder. */
     private static String command() {
         String home = System.getProperty("sweepnet.home");
         if (home == null || Path.of(home).equals(Path.of("").toAbsolutePath())) {

@@ -11,11 +11,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
-/** The options that say what stderr is like, before or after the name of any command. */
+/** The options for the output on stderr, accepted before and after the name of any command. */
 @Command
 final class OutputOptions {
 
-    /** Set by the launcher: Java itself cannot tell. */
+    /** Whether stderr is a terminal; set by the launcher, since Java cannot detect it. */
     private static final String TERMINAL = "sweepnet.terminal";
 
     @Option(
@@ -30,7 +30,7 @@ final class OutputOptions {
             description = "On stderr one JSON object per line, for log collectors.")
     private boolean jsonLog;
 
-    /** The options that stand anywhere on a command line, also on one that is wrong elsewhere. */
+    /** Reads these options from anywhere on a command line, even if the rest of it is wrong. */
     static OutputOptions of(String... args) {
         OutputOptions options = new OutputOptions();
         try {
@@ -39,13 +39,13 @@ final class OutputOptions {
                     .setOverwrittenOptionsAllowed(true)
                     .parseArgs(args);
         } catch (ParameterException e) {
-            // What is wrong is told when the whole command line is read.
+            // The error is reported when the whole command line is parsed.
             return options;
         }
         return options;
     }
 
-    /** Whether the logs of Spark are to be JSON too. */
+    /** Returns whether the logs of Spark are to be JSON too. */
     boolean isJsonLog() {
         return jsonLog;
     }

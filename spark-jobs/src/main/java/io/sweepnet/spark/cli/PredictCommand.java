@@ -116,7 +116,7 @@ final class PredictCommand implements Callable<Integer> {
         }
     }
 
-    /** The settings that say how the table is written and where Spark runs; no others count here. */
+    /** Loads the settings of the table's format and of the Spark master; all others are ignored or refused. */
     private RunConfig load(SavedModel saved) {
         for (String key : settings.keySet()) {
             if (!key.equals(FORMAT_KEY) && !key.equals(CSV_KEY) && !key.startsWith(CSV_KEY + ".")) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code report}: shows what runs gave, from their tables; needs no Spark. */
+/** {@code report}: reports runs from their result tables; starts no Spark session. */
 @Command(
         name = "report",
         description = "Shows what runs gave, from the tables of a results folder.",
@@ -42,7 +42,10 @@ final class ReportCommand implements Callable<Integer> {
         this.console = console;
     }
 
-    /** Adds an option for each form of a report but text; picocli calls this while it reads the annotations above. */
+    /**
+     * Adds an option for each form of a report except text. Called by picocli while it reads the annotations of this
+     * class.
+     */
     @Spec
     void addFormats(CommandSpec spec) {
         for (ReportFormat choice : ReportFormat.ALL) {

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
-/** Runs what compare or train was asked for and prints what it gave, as report would. */
+/** Executes a run of {@code compare} or {@code train} and prints its report. */
 final class RunLauncher {
 
     private final Console console;
@@ -34,15 +34,15 @@ final class RunLauncher {
                 console.out().print(ReportFormat.TEXT.renderer().render(report));
                 console.out().print(NextSteps.text(settings, runId));
                 console.out().flush();
-                return tellHowItEnded(settings, report);
+                return reportEnd(settings, report);
             }
         } finally {
             spark.stop();
         }
     }
 
-    private int tellHowItEnded(RunSettings settings, Report report) {
-        int diverged = tellDiverged(report);
+    private int reportEnd(RunSettings settings, Report report) {
+        int diverged = reportDiverged(report);
         if (!console.cancellation().isRequested()) {
             return diverged;
         }
@@ -51,10 +51,10 @@ final class RunLauncher {
                 .map(model -> model.label())
                 .filter(model -> !trained.contains(model))
                 .toList();
-        boolean isReached = report.runs().stream().anyMatch(RunLauncher::hasLearnt);
+        boolean hasResults = report.runs().stream().anyMatch(RunLauncher::hasLearnt);
         console.diagnostics()
                 .cancelled("cancelled; "
-                        + (isReached
+                        + (hasResults
                                 ? "the results hold what was reached"
                                 : "nothing was reached yet, and the results hold the initial parameters")
                         + (left.isEmpty() ? "" : "; not trained: " + String.join(", ", left)));
@@ -66,8 +66,11 @@ final class RunLauncher {
                 || !Objects.equals(row.outcome().initialLoss(), row.outcome().finalLoss());
     }
 
-    /** A comparison goes on without a model that diverged; where no model is left, the run has failed. */
-    private int tellDiverged(Report report) {
+    /**
+     * Reports diverged models and returns the exit code. A comparison continues without them; if all diverged, the run
+     * has failed.
+     */
+    private int reportDiverged(Report report) {
         List<String> diverged = report.runs().stream()
                 .filter(row -> row.status().equals(RunRow.DIVERGED))
                 .map(RunRow::model)

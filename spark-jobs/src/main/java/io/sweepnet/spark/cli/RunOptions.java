@@ -9,10 +9,10 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that compare and train share. Each is a short form of a configuration key. */
+/** The options that {@code compare} and {@code train} share. Most are short forms of configuration keys. */
 final class RunOptions {
 
-    /** Set by the launcher: the project's folder. */
+    /** The folder of the program, set by the launcher. */
     private static final String HOME = "sweepnet.home";
 
     private static final String DEFAULT_RUN = "io/sweepnet/conf/compare.conf";
@@ -72,16 +72,16 @@ final class RunOptions {
         return Optional.ofNullable(initial);
     }
 
-    /** The Spark master that the command line names, if it does. */
+    /** Returns the Spark master of the command line, if given. */
     Optional<String> master() {
         return master.named().or(() -> Optional.ofNullable(settings.get("master")));
     }
 
     /**
-     * The configuration: command line over file over defaults.
+     * Loads the configuration: the command line overrides the file, which overrides the defaults.
      *
      * @param more further keys that the command sets
-     * @param hasDefaultRun whether conf/compare.conf stands in for a file that is not given
+     * @param hasDefaultRun whether {@code conf/compare.conf} is used if no file is given
      */
     RunConfig load(Map<String, String> more, boolean hasDefaultRun) {
         Map<String, String> overrides = new LinkedHashMap<>(settings);

@@ -5,7 +5,7 @@ import io.sweepnet.spark.predict.ScoringSummary;
 import io.sweepnet.spark.report.format.LossNumber;
 import java.util.Locale;
 
-/** What came of a scoring, for people. */
+/** Renders the result of a scoring as text. */
 final class ScoredText {
 
     private ScoredText() {}
@@ -26,7 +26,7 @@ final class ScoredText {
         return text.append("predictions: ").append(output).append('\n').toString();
     }
 
-    /** How good the predictions are in the rows that show the target. */
+    /** Returns the metric of the predictions over the rows that contain the target. */
     private static String error(ScoringSummary rows, SavedModel.Target target) {
         String where = " on " + count(rows.known(), "row") + " that " + (rows.known() == 1 ? "shows" : "show") + " '"
                 + target.name() + "'";

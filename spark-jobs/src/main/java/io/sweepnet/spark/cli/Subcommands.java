@@ -6,9 +6,9 @@ import java.util.function.Function;
 import picocli.CommandLine;
 
 /**
- * The commands of the program: a new one is a class with picocli's {@code @Command} and a line here, in the order of the
- * help. Its exit code is what it returns, 0 for success; what it throws becomes one line and an exit code, see {@link
- * CommandFailure}.
+ * The commands of the program: a new one is a class with picocli's {@code @Command} and a line here, in the order of
+ * the help. It returns its exit code, 0 for success; an exception becomes a message of one line and an exit code, see
+ * {@link CommandFailure}.
  */
 final class Subcommands {
 
@@ -17,7 +17,7 @@ final class Subcommands {
 
     private Subcommands() {}
 
-    /** Adds all commands, each with what it needs of its surroundings. */
+    /** Adds all commands to the program. */
     static void addTo(CommandLine program, Console console) {
         COMMANDS.forEach(command -> program.addSubcommand(command.apply(console)));
     }

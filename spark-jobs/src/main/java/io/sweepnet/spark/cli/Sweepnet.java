@@ -16,9 +16,9 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * The command line as a whole. Results go to {@code out}, everything else to {@code err}; the exit code is 0 where all went
- * well, 2 where the input cannot be used, 3 where every model diverged, 130 where the run was cancelled, 1 where something
- * else went wrong.
+ * The command line as a whole. Results go to {@code out}, everything else to {@code err}. The exit code is 0 for
+ * success, 2 if the input cannot be used, 3 if every model diverged, 130 if the run was cancelled, and 1 for any other
+ * failure.
  */
 @Command(
         name = "sweepnet",
@@ -49,7 +49,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  3    every model of the run diverged",
             "  130  ended by Ctrl-C, 143 by SIGTERM; once training has begun, the best so far is saved"
         })
-public final class Sweepnet implements Runnable {
+final class Sweepnet implements Runnable {
 
     @Spec
     private CommandSpec spec;
@@ -57,8 +57,8 @@ public final class Sweepnet implements Runnable {
     private final PrintStream out;
     private final PrintStream err;
 
-    /** A command line that prints to the given streams. */
-    public Sweepnet(PrintStream out, PrintStream err) {
+    /** Creates a command line that prints to the given streams. */
+    Sweepnet(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
     }
@@ -68,7 +68,7 @@ public final class Sweepnet implements Runnable {
      *
      * @return its exit code
      */
-    public int run(String... args) {
+    int run(String... args) {
         Diagnostics diagnostics = OutputOptions.of(args).diagnostics(err);
         try (Interruption interruption = new Interruption(diagnostics)) {
             return commandLine(diagnostics, interruption).execute(args);
@@ -77,7 +77,7 @@ public final class Sweepnet implements Runnable {
 
     private CommandLine commandLine(Diagnostics diagnostics, Interruption interruption) {
         Console console = new Console(out, diagnostics, interruption);
-        // The options of the output are read before, and are here so that every command has them.
+        // The output options have been read already; they are added here so that every command accepts them.
         CommandLine program = new CommandLine(this).addMixin("output", new OutputOptions());
         Subcommands.addTo(program, console);
         return program.addSubcommand(new HelpCommand())
@@ -91,7 +91,7 @@ public final class Sweepnet implements Runnable {
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(diagnostics, interruption, e));
     }
 
-    /** Without a command there is nothing to do: the message names the commands. */
+    /** Called without a command: fails with a message that names the commands. */
     @Override
     public void run() {
         List<String> names = spec.subcommands().values().stream()

@@ -3,7 +3,7 @@ package io.sweepnet.spark.cli;
 import io.sweepnet.spark.run.Version;
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code --version} prints. */
+/** The output of {@code --version}. */
 final class VersionLine implements IVersionProvider {
 
     @Override

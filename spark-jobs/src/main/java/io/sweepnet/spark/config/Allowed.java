@@ -1,6 +1,6 @@
 package io.sweepnet.spark.config;
 
-/** What settings allow, in the words of the error messages. */
+/** The allowed values of settings, as worded in error messages. */
 final class Allowed {
 
     static final String COUNT = "allowed is a whole number, at least 0";

@@ -1,9 +1,9 @@
 package io.sweepnet.spark.config;
 
-/** What a step tries: the values of {@code search.candidates}. */
+/** The candidates of a step: the values of {@code search.candidates}. */
 public enum CandidateKind implements Labelled {
     /** The points of a grid, or the values of a list. */
     GRID,
-    /** The whole continuous range. */
+    /** All values of a continuous range. */
     EXACT
 }

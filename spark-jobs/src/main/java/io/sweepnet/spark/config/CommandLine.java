@@ -16,18 +16,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The settings of the command line. A value is plain text, so that brackets, blanks and colons need no quotes but those
- * of the shell; a list is HOCON ({@code [8, 3]}) or parted by commas ({@code 8,3}), a section is HOCON.
+ * Parses the settings of the command line. A value is plain text: brackets, blanks and colons need only the quotes of
+ * the shell. A list is HOCON ({@code [8, 3]}) or separated by commas ({@code 8,3}); a section is HOCON.
  */
 final class CommandLine {
 
-    /** Taken to the letter, for a path may hold anything. */
+    /** The keys whose values are taken literally, since a path may contain any character. */
     private static final Set<String> PATHS = Set.of("data.path", "results");
 
     private CommandLine() {}
 
     static ConfigObject read(Map<String, String> overrides) {
-        // Whole sections first, so that a single key says more than its section, in whatever order they were given.
+        // Sections come first, so that a single key overrides its section whatever their order on the command line.
         List<String> keys = overrides.keySet().stream()
                 .sorted(Comparator.comparing(key -> !KnownKeys.get().isSection(key)))
                 .toList();
@@ -73,7 +73,10 @@ final class CommandLine {
         return ConfigValueFactory.fromAnyRef(value, Place.COMMAND_LINE.name());
     }
 
-    /** A single name stays one: as {@code network.activations} it stands for all layers. */
+    /**
+     * Splits a text at its commas. A single element stays plain text: as {@code network.activations} it applies to all
+     * layers.
+     */
     private static ConfigValue list(String text) {
         if (text.isEmpty()) {
             return literal(List.of());

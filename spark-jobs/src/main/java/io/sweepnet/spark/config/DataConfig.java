@@ -7,14 +7,15 @@ import io.sweepnet.spark.table.TableFiles;
 import io.sweepnet.spark.table.TargetScalingKind;
 
 /**
- * The data of a run and how it is prepared ({@code data}).
+ * The data of a run and its preparation (section {@code data}).
  *
- * @param files the files; a relative path is seen from the working folder
- * @param roles which columns serve as what; readers that need a target report its absence, since they know the columns
- * @param scaling how features are mapped, fitted on the rows learned from
- * @param targetScaling how a numeric target is mapped
- * @param test share of the rows kept for the test, at least 0; test and validation together below 1
- * @param validation share of the rows kept for the validation, at least 0
+ * @param files the files; a relative path is relative to the working folder
+ * @param roles the roles of the columns; a missing target is reported by the readers that need one, since they have the
+ *     columns
+ * @param scaling the scaling of the features, fitted on the training rows
+ * @param targetScaling the scaling of a numeric target
+ * @param test share of the test rows, at least 0; the sum of test and validation is below 1
+ * @param validation share of the validation rows, at least 0
  */
 public record DataConfig(
         TableFiles files,
@@ -30,7 +31,7 @@ public record DataConfig(
         InvalidSetting.check(test + validation < 1, Allowed.SHARES, "data.test", test, "data.validation", validation);
     }
 
-    /** How the table is split and scaled. */
+    /** Returns how the table is split and scaled. */
     public Preparation preparation() {
         return new Preparation(scaling, targetScaling, test, validation);
     }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes the records of a run's data from its settings ({@code data}). The records of the tables check themselves too, but
- * know no keys: what a user may have written wrong is found here first, and named by its key.
+ * Creates the data records of a run from its settings (section {@code data}). The records of the tables check their
+ * values too, but have no keys; errors of the user are therefore detected here first and reported with their keys.
  */
 final class DataConfigReader {
 
@@ -118,7 +118,10 @@ final class DataConfigReader {
         return new CsvFormat(separator, quote, decimal, missing);
     }
 
-    /** One character; a tab also by its name or as it is escaped, since a shell has no easy way to give one. */
+    /**
+     * Returns a setting of one character. A tab may be written as {@code tab} or {@code \t}, since it is hard to type
+     * in a shell.
+     */
     private char mark(String key, String allowed) {
         String text = settings.text(key, allowed);
         if (text.equals("tab") || text.equals("\\t")) {

@@ -1,11 +1,11 @@
 package io.sweepnet.spark.config;
 
-/** How many letters to put in, take out, replace or swap with their neighbour turn one text into another. */
+/** The edit distance of two texts: the number of letters to insert, delete, replace or swap with their neighbour. */
 final class EditDistance {
 
     private EditDistance() {}
 
-    /** The optimal string alignment distance: no letter is touched twice. */
+    /** Returns the optimal string alignment distance, in which no letter is edited twice. */
     static int of(String a, String b) {
         int[][] distance = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

@@ -109,7 +109,9 @@ final class EffectiveJson {
                 Map.of("factor", number(plateau.factor()), "patience", plateau.patience()));
     }
 
-    /** Whole numbers without a fraction, as people write them; all others with every digit that counts. */
+    /**
+     * Returns whole numbers as integers, which are written without a fraction; all others, and -0, keep full precision.
+     */
     private static Number number(double value) {
         boolean isWhole = value == Math.rint(value) && Math.abs(value) < 1e15;
         boolean isNegativeZero = value == 0 && 1 / value < 0;

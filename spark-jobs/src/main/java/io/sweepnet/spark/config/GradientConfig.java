@@ -4,12 +4,12 @@ import io.sweepnet.gradient.ReduceOnPlateau;
 import java.util.OptionalInt;
 
 /**
- * How Adam trains ({@code gradient}).
+ * The settings of Adam (section {@code gradient}).
  *
- * @param epochs passes over the rows, at least 0
- * @param learningRate at the start; finite, above 0
- * @param batch rows of a step, at least 1; empty for all of them
- * @param plateau when and how far the learning rate falls
+ * @param epochs number of passes over the rows, at least 0
+ * @param learningRate initial learning rate; finite, above 0
+ * @param batch number of rows per step, at least 1; empty for all rows
+ * @param plateau when and by which factor the learning rate is lowered
  */
 public record GradientConfig(int epochs, double learningRate, OptionalInt batch, ReduceOnPlateau.Settings plateau) {
 

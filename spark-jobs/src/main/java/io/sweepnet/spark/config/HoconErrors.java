@@ -4,15 +4,15 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigOrigin;
 import io.sweepnet.spark.input.InputException;
 
-/** Turns the library's exceptions into one line for the user. */
+/** Converts exceptions of the HOCON library to messages of one line. */
 final class HoconErrors {
 
     private HoconErrors() {}
 
     /**
-     * File, line and what is wrong there.
+     * Returns an error that names the file, the line and the reason.
      *
-     * @param main named where the library knows no place, or only that of a default a reference leads to
+     * @param main the place to name if the library has none, or only that of a default to which a reference resolves
      */
     static InputException of(ConfigException e, Place main) {
         Place place = e.origin() == null ? main : Place.of(e.origin());
@@ -20,7 +20,7 @@ final class HoconErrors {
         return new InputException((isGiven ? place : main) + ": " + reason(e), e);
     }
 
-    /** What is wrong, without the place. */
+    /** Returns the reason without the place. */
     static String reason(ConfigException e) {
         String message = String.valueOf(e.getMessage());
         ConfigOrigin origin = e.origin();
@@ -30,7 +30,7 @@ final class HoconErrors {
         if (message.startsWith("Cannot concatenate")) {
             return "text cannot be joined with a list or section; text with brackets or braces needs double quotes";
         }
-        // The library's own advice is long, and partly about files of another kind.
+        // The advice of the library is long, and part of it concerns other file formats.
         int advice = message.indexOf(" (if you ");
         if (advice >= 0) {
             message = message.substring(0, advice) + " (text with special characters needs double quotes)";

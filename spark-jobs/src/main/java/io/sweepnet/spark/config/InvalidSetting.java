@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A configuration record was given values it does not allow. The message stands by itself; the reader of a
- * configuration puts the values as the user wrote them, and where, in its place.
+ * Thrown by a configuration record that is given invalid values. The message is complete in itself; the reader of a
+ * configuration replaces it by one that has the values as the user wrote them, and their places.
  */
 final class InvalidSetting extends InputException {
 
@@ -22,7 +22,7 @@ final class InvalidSetting extends InputException {
     }
 
     /**
-     * Throws unless valid.
+     * Throws an exception unless {@code valid} is true.
      *
      * @param allowed what is allowed, for example {@link Allowed#COUNT}
      * @param keysAndValues the keys concerned, each followed by its value
@@ -40,12 +40,12 @@ final class InvalidSetting extends InputException {
         throw new InvalidSetting(String.join(", ", settings) + ": " + allowed, allowed, keys);
     }
 
-    /** What is allowed. */
+    /** Returns what is allowed. */
     String allowed() {
         return allowed;
     }
 
-    /** The full dotted keys concerned. */
+    /** Returns the full dotted keys concerned. */
     List<String> keys() {
         return List.copyOf(keys);
     }

@@ -13,14 +13,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The keys there are: those of the built-in defaults, which are complete. */
+/** The keys of the configuration, read from the built-in defaults, which contain every key. */
 final class KnownKeys {
 
-    /** Resource of the built-in defaults. */
+    /** The resource name of the built-in defaults. */
     static final String DEFAULTS = "io/sweepnet/spark/config/defaults.conf";
 
-    /** Keys of earlier versions, each with the advice where one is met. */
-    private static final Map<String, String> GONE =
+    /** Removed keys of earlier versions, each with the advice to give when it is used. */
+    private static final Map<String, String> REMOVED =
             Map.of("search.schedule", "it had one value, sequential, and is gone; leave it out");
 
     private static final KnownKeys INSTANCE = new KnownKeys();
@@ -58,41 +58,41 @@ final class KnownKeys {
         return defaults;
     }
 
-    /** Whether a key holds a value. */
+    /** Returns whether a key has a value. */
     boolean isSetting(String key) {
         return leaves.containsKey(key);
     }
 
-    /** Whether a key holds others. */
+    /** Returns whether a key is a section, which contains other keys. */
     boolean isSection(String key) {
         return sections.contains(key);
     }
 
-    /** Whether a key holds a list, or may. */
+    /** Returns whether the value of a key is a list, or may be one. */
     boolean isList(String key) {
         return isSetting(key)
                 && (leaves.get(key).valueType() == ConfigValueType.LIST || key.equals("network.activations"));
     }
 
-    /** All keys that hold a value. */
+    /** The keys of all values, sections excluded. */
     Collection<String> settings() {
         return leaves.keySet();
     }
 
     /**
-     * For a key that is not known: the question whether its nearest known one was meant, or else what there is; of a key that
-     * is gone, why.
+     * Returns the advice for an unknown key: how to replace it if it was removed, else its nearest known key, else the
+     * known keys of its section.
      */
     String advice(String unknown) {
-        if (GONE.containsKey(unknown)) {
-            return GONE.get(unknown);
+        if (REMOVED.containsKey(unknown)) {
+            return REMOVED.get(unknown);
         }
         return NearestKey.of(unknown, settings())
                 .map(key -> "did you mean " + key + "?")
                 .orElseGet(() -> "known are " + neighbours(unknown));
     }
 
-    /** What the section holds in which a key that is not known stands. */
+    /** Returns the keys of the innermost known section of an unknown key. */
     private String neighbours(String unknown) {
         String section = unknown;
         while (!section.isEmpty() && !isSection(section)) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Turns the constants of any enum into the names users write, and back: {@code UNIT_NORM} is {@code unit-norm}. */
+/** Converts enum constants to the names that users write, and back: {@code UNIT_NORM} is {@code unit-norm}. */
 final class Labels {
 
     private Labels() {}
@@ -24,12 +24,12 @@ final class Labels {
                 .findFirst();
     }
 
-    /** For example {@code search, gradient, hybrid}. */
+    /** Returns all names, for example {@code search, gradient, hybrid}. */
     static <E extends Enum<E>> String names(Class<E> type) {
         return Arrays.stream(type.getEnumConstants()).map(Labels::of).collect(Collectors.joining(", "));
     }
 
-    /** For example {@code allowed are auto, direct}. */
+    /** Returns all names for an error message, for example {@code allowed are auto, direct}. */
     static <E extends Enum<E>> String allowed(Class<E> type) {
         return (type.getEnumConstants().length == 1 ? "allowed is " : "allowed are ") + names(type);
     }

@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The command line over a file over the built-in defaults, before references are resolved: only there does it still
- * show where a key stands, for a resolved reference tells where its value stands.
+ * The layers of a configuration before references are resolved: the command line over a file over the built-in
+ * defaults. Only unresolved layers show where a key is set, since a resolved reference has the place of its value.
  *
- * @param overrides the command line as it was given
- * @param commandLine the same, read
- * @param file the file with what it includes; empty if there is none
- * @param main the file itself
+ * @param overrides the settings of the command line as given, by key
+ * @param commandLine the parsed settings of the command line
+ * @param file the file with the files that it includes; empty if there is no file
+ * @param main the place of the file itself; the command line if there is no file
  */
 record Layers(Map<String, String> overrides, ConfigObject commandLine, ConfigObject file, Place main) {
 
@@ -41,7 +41,7 @@ record Layers(Map<String, String> overrides, ConfigObject commandLine, ConfigObj
             throw new InputException("configuration file " + place + " is a folder");
         }
         try {
-            // Absolute, for only then does the library find included files beside it.
+            // The path must be absolute for the library to find included files beside it.
             Config file = ConfigFactory.parseFile(path.toAbsolutePath().toFile(), options(place.name()));
             return new Layers(overrides, CommandLine.read(overrides), file.root(), place);
         } catch (ConfigException e) {
@@ -63,7 +63,7 @@ record Layers(Map<String, String> overrides, ConfigObject commandLine, ConfigObj
         }
     }
 
-    /** The same over a further one, such as a model file's. */
+    /** Returns these layers over a further configuration, such as that of a model file. */
     Layers over(String json) {
         ConfigObject both =
                 file.toConfig().withFallback(ConfigFactory.parseString(json)).root();
@@ -74,7 +74,7 @@ record Layers(Map<String, String> overrides, ConfigObject commandLine, ConfigObj
         return ConfigParseOptions.defaults().setAllowMissing(false).setIncluder(new StrictIncluder(name));
     }
 
-    /** All of it as one, every key known and every reference resolved. */
+    /** Merges the layers, resolves all references and checks that all keys are known. */
     Settings settings() {
         ConfigObject resolved;
         try {
@@ -93,7 +93,7 @@ record Layers(Map<String, String> overrides, ConfigObject commandLine, ConfigObj
         return settings;
     }
 
-    /** A value where a file should have a section hides the defaults behind it, whatever stands before or above it. */
+    /** Checks that no value of a file is where a section should be: it would hide the defaults of that section. */
     private void checkSections(ConfigObject resolved) {
         for (String key : KnownKeys.get().settings()) {
             if (find(resolved, List.of(key.split("\\."))).isPresent()) {
@@ -114,7 +114,7 @@ record Layers(Map<String, String> overrides, ConfigObject commandLine, ConfigObj
     }
 
     private void checkKeys(Settings settings, List<String> path, ConfigObject section) {
-        // Sorted, so that of several unknown keys it is always the same one that is named.
+        // Sorted, so that the message always names the same one of several unknown keys.
         for (String name : section.keySet().stream().sorted().toList()) {
             List<String> inner = new ArrayList<>(path);
             inner.add(name);
@@ -136,7 +136,7 @@ record Layers(Map<String, String> overrides, ConfigObject commandLine, ConfigObj
         }
     }
 
-    /** Where a key stands whose resolved value is given. */
+    /** Returns where a key is set, given its resolved value. */
     Place place(List<String> path, ConfigValue resolved) {
         if (find(commandLine, path).isPresent()) {
             return Place.COMMAND_LINE;
@@ -151,7 +151,8 @@ record Layers(Map<String, String> overrides, ConfigObject commandLine, ConfigObj
         if (!isMerged && !Place.isSetTwice(raw.get())) {
             return key;
         }
-        // Set more than once, perhaps last by an optional reference that has no value: only the value can tell.
+        // Set more than once, perhaps last by an optional reference without a value: only the value has the right
+        // place.
         boolean isInFile = value.kind() == Place.Kind.FILE || value.kind() == Place.Kind.RESOURCE;
         if (isInFile && (isMerged || key.name().equals(value.name()))) {
             return value;
@@ -159,7 +160,7 @@ record Layers(Map<String, String> overrides, ConfigObject commandLine, ConfigObj
         return isMerged ? main : key;
     }
 
-    /** The value of a key, none where a reference must be resolved to reach it. */
+    /** Returns the value of a key; empty if there is none, or if a reference must be resolved to reach it. */
     static Optional<ConfigValue> find(ConfigObject root, List<String> path) {
         ConfigValue value = root;
         for (String name : path) {

@@ -6,6 +6,6 @@ public enum ModelKind implements Labelled {
     SEARCH,
     /** Trained by Adam. */
     GRADIENT,
-    /** Trained by coordinate search, then from there by Adam. */
+    /** Trained by coordinate search, then further by Adam. */
     HYBRID
 }

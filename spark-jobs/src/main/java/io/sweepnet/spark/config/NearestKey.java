@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the dotted key that was meant by one that is not known. Upper and lower case count as the same. */
+/** Suggests a known dotted key for an unknown one, ignoring case. */
 public final class NearestKey {
 
     private NearestKey() {}
 
-    /** The known key that is nearest; empty where none is near enough to be more than a guess. */
+    /** Returns the nearest known key; empty if none is near enough for a useful suggestion. */
     public static Optional<String> of(String unknown, Collection<String> known) {
         String wanted = lowerCase(unknown);
         Optional<String> outer = known.stream()
@@ -29,12 +29,15 @@ public final class NearestKey {
         return key.toLowerCase(Locale.ROOT);
     }
 
-    /** Where more than a third of the last name's letters differ a suggestion would be a guess. */
+    /** Returns whether at most a third of the letters of the last name differ, or only one letter. */
     private static boolean isNear(String wanted, String key) {
         return distance(wanted, key) <= Math.max(1, lastSegment(wanted).length() / 3);
     }
 
-    /** Between whole keys or their last names, whichever is nearer: a right name may stand in a wrong section. */
+    /**
+     * Returns the smaller of the distances of the whole keys and of their last names, since a correct name may be in a
+     * wrong section.
+     */
     private static int distance(String wanted, String key) {
         return Math.min(EditDistance.of(wanted, key), EditDistance.of(lastSegment(wanted), lastSegment(key)));
     }

@@ -4,10 +4,11 @@ import io.sweepnet.network.Activation;
 import java.util.List;
 
 /**
- * The hidden layers of a network ({@code network}); inputs and outputs come from the data, the output layer is linear.
+ * The hidden layers of a network (section {@code network}). The data determine inputs and outputs; the output layer is
+ * linear.
  *
- * @param hidden units of each hidden layer, each at least 1; empty for a linear model
- * @param activations what each hidden layer applies, one per layer
+ * @param hidden number of units of each hidden layer, each at least 1; empty for a linear model
+ * @param activations activation of each hidden layer
  */
 public record NetworkConfig(List<Integer> hidden, List<Activation> activations) {
 

@@ -4,14 +4,17 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads decimal numbers, the same in every locale; neither NaN nor infinity, and no Java suffixes. */
+/**
+ * Parses decimal numbers, independently of the locale. NaN, infinity and the suffixes of Java literals are not
+ * accepted.
+ */
 final class Numbers {
 
     private static final Pattern DECIMAL = Pattern.compile("[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?");
 
     private Numbers() {}
 
-    /** A finite number. */
+    /** Parses a finite number; empty if the text is not one. */
     static Optional<Double> number(String text) {
         String stripped = text.strip();
         if (!DECIMAL.matcher(stripped).matches()) {
@@ -21,7 +24,7 @@ final class Numbers {
         return Double.isFinite(number) ? Optional.of(number) : Optional.empty();
     }
 
-    /** A whole number of 64 bits, {@code 1e3} too. */
+    /** Parses a whole number of 64 bits, also in a form such as {@code 1e3}; empty if the text is not one. */
     static Optional<Long> longInteger(String text) {
         String stripped = text.strip();
         if (!DECIMAL.matcher(stripped).matches()) {
@@ -34,7 +37,7 @@ final class Numbers {
         }
     }
 
-    /** A whole number of 32 bits, {@code 1e3} too. */
+    /** Parses a whole number of 32 bits, also in a form such as {@code 1e3}; empty if the text is not one. */
     static Optional<Integer> integer(String text) {
         return longInteger(text).filter(number -> number == number.intValue()).map(Long::intValue);
     }

@@ -7,15 +7,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a setting stands.
+ * The place where a setting is given.
  *
- * @param kind what it stands in
- * @param name the file (relative to the working folder if inside it) or resource, else a few words
- * @param line from 1; 0 if there is none
+ * @param kind the kind of place
+ * @param name the file (relative to the working folder if inside it) or the resource, else a short description
+ * @param line line number from 1; 0 if there is none
  */
 record Place(Kind kind, String name, int line) {
 
-    /** What a setting can stand in. */
+    /** The kinds of places. */
     enum Kind {
         FILE,
         RESOURCE,
@@ -26,7 +26,7 @@ record Place(Kind kind, String name, int line) {
 
     static final Place COMMAND_LINE = new Place(Kind.COMMAND_LINE, "command line", 0);
 
-    /** The library gives a value that was set twice in a file the lines from first to last. */
+    /** The range of lines that the library gives for a value that is set more than once in a file. */
     private static final Pattern LINES = Pattern.compile(": \\d+-(\\d+)$");
 
     static Place of(ConfigOrigin origin) {
@@ -39,7 +39,7 @@ record Place(Kind kind, String name, int line) {
         }
         Matcher lines = LINES.matcher(description);
         int line = lines.find() ? Integer.parseInt(lines.group(1)) : Math.max(origin.lineNumber(), 0);
-        // A resource outside a jar has a file name too, so it is asked for first.
+        // A resource outside a jar has a file name too, so resources are checked first.
         if (origin.resource() != null) {
             boolean isDefaults = origin.resource().equals(KnownKeys.DEFAULTS);
             return isDefaults
@@ -51,17 +51,20 @@ record Place(Kind kind, String name, int line) {
                 : new Place(Kind.FILE, shown(Path.of(origin.filename())), line);
     }
 
-    /** Whether a value was set more than once in a file. */
+    /** Returns whether a value is set more than once in a file. */
     static boolean isSetTwice(ConfigOrigin origin) {
         return LINES.matcher(origin.description()).find();
     }
 
-    /** A file of no certain line. */
+    /** Returns the place of a file as a whole, without a line. */
     static Place file(Path path) {
         return new Place(Kind.FILE, shown(path.toAbsolutePath()), 0);
     }
 
-    /** A path as it is shown and handed on: relative to the working folder if it lies inside, so that it can move. */
+    /**
+     * Returns a path as it is shown and stored: relative to the working folder if inside it, so that the folder can be
+     * moved.
+     */
     private static String shown(Path absolute) {
         Path workingFolder = Path.of("").toAbsolutePath();
         boolean inside = absolute.startsWith(workingFolder) && !absolute.equals(workingFolder);
@@ -71,7 +74,7 @@ record Place(Kind kind, String name, int line) {
                 : absolute.toString();
     }
 
-    /** A relative path that stands here, as seen from the working folder. */
+    /** Resolves a relative path that is given here; the result is relative to the working folder, or a resource. */
     String resolve(String path) {
         return switch (kind) {
             case FILE -> new File(new File(name).getParentFile(), path).getPath();
@@ -80,7 +83,7 @@ record Place(Kind kind, String name, int line) {
         };
     }
 
-    /** For example {@code conf/run.conf:3}. */
+    /** Returns the place for messages, for example {@code conf/run.conf:3}. */
     @Override
     public String toString() {
         return line > 0 ? name + ":" + line : name;

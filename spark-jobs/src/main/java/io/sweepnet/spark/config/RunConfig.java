@@ -10,18 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All settings of a run. Every key, its default and its meaning stand in {@code defaults.conf} beside this class; the
- * command line goes over a configuration file, and that over the defaults.
+ * All settings of a run. {@code defaults.conf} beside this class describes every key and its default. The command line
+ * overrides a configuration file, which overrides the defaults.
  *
- * @param data the data and how it is prepared
+ * @param data the data and its preparation
  * @param network the hidden layers
- * @param lossName what is minimised: {@value #AUTO}, or a name that {@link Losses} knows
- * @param search how the coordinate search goes
- * @param gradient how Adam trains
- * @param models what is trained, in this order; at least one, each once
- * @param seed from which everything random is derived
- * @param results folder of the results tables: a path or a URI, relative to the working folder
- * @param master the Spark master to run on unless one is given by the launcher
+ * @param lossName the loss to minimise: {@value #AUTO}, or a name of {@link Losses}
+ * @param search the settings of the coordinate search
+ * @param gradient the settings of Adam
+ * @param models the models to train, in this order; at least one, each at most once
+ * @param seed the seed from which all random numbers are derived
+ * @param results folder of the result tables: a URI, or a path relative to the working folder
+ * @param master the Spark master, unless the launcher gives one
  */
 public record RunConfig(
         DataConfig data,
@@ -34,7 +34,7 @@ public record RunConfig(
         String results,
         String master) {
 
-    /** The word for "the program chooses". */
+    /** The value that leaves a choice to the program. */
     static final String AUTO = "auto";
 
     public RunConfig {
@@ -61,19 +61,19 @@ public record RunConfig(
     /**
      * Reads a configuration.
      *
-     * @param file a HOCON file, laid over the defaults; without one there are the defaults alone
-     * @param overrides what the command line sets, by full dotted key: plain text, lists also as {@code 8,3}, lists and
-     *     sections as HOCON
-     * @throws InputException where a file cannot be read, or a key or value is not allowed
+     * @param file a HOCON file, which overrides the defaults; empty for the defaults alone
+     * @param overrides the settings of the command line, by full dotted key: plain text; a list as HOCON or as {@code
+     *     8,3}; a section as HOCON
+     * @throws InputException if a file cannot be read, or a key or value is not allowed
      */
     public static RunConfig load(Optional<Path> file, Map<String, String> overrides) {
         return RunConfigReader.read(layers(file, overrides).settings());
     }
 
     /**
-     * Reads a configuration as {@link #load} does, and lays it over another one.
+     * Reads a configuration as {@link #load} does, and merges it over another one.
      *
-     * @param beneath a configuration as JSON, which goes over the defaults alone
+     * @param beneath a configuration as JSON, which overrides only the defaults
      * @throws InputException as for {@link #load}
      */
     public static RunConfig loadOver(String beneath, Optional<Path> file, Map<String, String> overrides) {
@@ -85,8 +85,8 @@ public record RunConfig(
     }
 
     /**
-     * Reads a configuration that lies on the class path. A relative {@code data.path} in it is one of a resource beside
-     * it, and becomes {@code classpath:NAME} with the resource's full name.
+     * Reads a configuration from the class path. A relative {@code data.path} in it names a resource beside it, and
+     * becomes {@code classpath:NAME} with the full name of the resource.
      *
      * @param name for example {@code io/sweepnet/conf/compare.conf}
      * @param overrides as for {@link #load}
@@ -96,14 +96,14 @@ public record RunConfig(
         return RunConfigReader.read(Layers.ofResource(name, overrides).settings());
     }
 
-    /** The loss to minimise; empty: squared, or cross-entropy for classes. */
+    /** The loss to minimise; empty for the default, which is squared, or cross-entropy for classes. */
     public Optional<Loss> loss() {
         return lossName.equals(AUTO) ? Optional.empty() : Optional.of(Losses.of(lossName));
     }
 
     /**
-     * All settings as JSON on one line, keys sorted, those not set as null. It is a configuration itself: read from a
-     * file it gives an equal one, as long as its relative paths are.
+     * Returns all settings as JSON on one line, with sorted keys; settings that are not set are null. The JSON is
+     * itself a configuration: read from a file, it gives an equal one, as long as its relative paths resolve equally.
      */
     public String effectiveJson() {
         return EffectiveJson.of(this);
@@ -113,7 +113,7 @@ public record RunConfig(
         return name.equals(AUTO) || Losses.refusal(name).isEmpty();
     }
 
-    /** What is allowed in place of a wrong name, or of a wrong parameter of a loss that is known. */
+    /** Returns what is allowed instead of an unknown loss, or of a wrong parameter of a known one. */
     private static String allowed(String lossName) {
         return Losses.definition(lossName)
                 .flatMap(definition -> Losses.refusal(lossName))

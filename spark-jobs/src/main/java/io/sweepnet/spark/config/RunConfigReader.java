@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Makes the records of a run from its settings. */
+/** Creates the configuration records of a run from its settings. */
 final class RunConfigReader {
 
-    /** More candidates of a parameter, at some 50 bytes each, fill a driver's memory. */
+    /**
+     * The largest number of candidates of a parameter: at about 50 bytes each, more would fill the memory of a driver.
+     */
     static final int MOST_CANDIDATES = 100_000_000;
 
     private static final String KERNELS = "allowed are auto, " + Labels.names(Kernel.class);

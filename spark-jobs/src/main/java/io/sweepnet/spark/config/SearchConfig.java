@@ -8,24 +8,27 @@ import io.sweepnet.search.kernel.Kernel;
 import java.util.Optional;
 
 /**
- * How the coordinate search goes ({@code search}).
+ * The settings of the coordinate search (section {@code search}).
  *
- * @param execution where it runs
- * @param candidates what a step tries; no continuous range where candidates are split over executors
- * @param kernel how a JVM evaluates candidates; empty: the fastest kernel that serves
- * @param threads threads of the driver's kernel at most, at least 1; 1 where executors search, whose tasks share the cores already, and with the direct kernel, which is kept plain
- * @param order in which a sweep visits the parameters
- * @param ties which of equally good candidates wins; empty: random where the loss counts or all activations are flat,
- *     else first
- * @param sweeps sweeps at most, at least 0
- * @param tolerance a sweep that gains less counts as one without gain; in units of the loss, finite, at least 0
- * @param patience sweeps in a row without gain that end the search, at least 1; empty: 1, or 10 with random ties
+ * @param execution where the search runs
+ * @param candidates the kind of candidates; a continuous range cannot be split over executors
+ * @param kernel how a JVM evaluates candidates; empty for the fastest kernel that serves
+ * @param threads largest number of threads of the driver's kernel, at least 1; must be 1 if executors search, since
+ *     their tasks already share the cores, and with the direct kernel, which is single-threaded
+ * @param order the order in which a sweep visits the parameters
+ * @param ties which of several candidates with the lowest loss is chosen; empty: random if the loss or all activations
+ *     are flat, else the first
+ * @param sweeps largest number of sweeps, at least 0
+ * @param tolerance smallest decrease of the loss in a sweep that counts as a gain; in units of the loss, finite, at
+ *     least 0
+ * @param patience number of sweeps in a row without gain that end the search, at least 1; empty: 1, or 10 with random
+ *     ties
  * @param keepCurrent whether a parameter's current value is a candidate too
- * @param restarts how many starts are tried, at least 1
- * @param sample share of the rows that the first sweeps look at, above 0, up to 1
- * @param check whether every step is played by the direct rule too, and the run ends where a choice differs
- * @param weights what is tried for a weight, of the kind that {@code candidates} names
- * @param biases what is tried for a bias, of that kind too
+ * @param restarts number of starts, at least 1
+ * @param sample share of the training rows that the first sweeps use, above 0, up to 1
+ * @param check whether every step is also evaluated by the direct rule; the run ends with an error if a choice differs
+ * @param weights the candidates of a weight, of the kind {@code candidates}
+ * @param biases the candidates of a bias, of the kind {@code candidates}
  */
 public record SearchConfig(
         ExecutionKind execution,

@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Typed access to the settings of a run by full dotted key. What cannot be read as asked is an {@link InputException}
- * that names the key, the value as written, what is allowed, and where it stands.
+ * Typed access to the settings of a run by full dotted key. A value of the wrong type is an {@link InputException} that
+ * names the key, the value as written, what is allowed and where it is set.
  */
 final class Settings {
 
-    /** The start of a URI. One letter and a colon may be a drive, and a colon alone may be part of a name. */
+    /** Matches URIs. One letter and a colon may be a drive, and a colon alone may be part of a file name. */
     private static final Pattern URI = Pattern.compile("(?:[a-zA-Z][a-zA-Z0-9+.-]+:/|file:|classpath:).*");
 
     private final Layers layers;
@@ -30,17 +30,17 @@ final class Settings {
         this.root = root;
     }
 
-    /** Whether a key was given a value other than null. */
+    /** Returns whether a key has a value other than null. */
     boolean isSet(String key) {
         return value(key).valueType() != ConfigValueType.NULL;
     }
 
-    /** Whether a key holds a list. */
+    /** Returns whether the value of a key is a list. */
     boolean isList(String key) {
         return value(key) instanceof ConfigList;
     }
 
-    /** Whether a key holds a certain word. */
+    /** Returns whether the value of a key is the given word. */
     boolean is(String key, String word) {
         return scalar(key, value(key)).filter(text -> text.strip().equals(word)).isPresent();
     }
@@ -54,7 +54,7 @@ final class Settings {
     }
 
     /**
-     * A path, seen from the working folder.
+     * Returns a URI, an absolute path, or a path relative to the working folder.
      *
      * @param isInJar whether a relative path in a resource names a resource too
      */
@@ -63,7 +63,7 @@ final class Settings {
         if (text.isEmpty() || text.indexOf('\0') >= 0) {
             throw invalid(Allowed.PATH, List.of(key));
         }
-        // File and not Path: that refuses letters the machine's locale lacks, even in the name of a distant file.
+        // Path would reject characters that the locale of the machine lacks, even in the name of a remote file.
         if (URI.matcher(text).matches() || new File(text).isAbsolute()) {
             return text;
         }
@@ -83,7 +83,7 @@ final class Settings {
         return one(key, allowed, Numbers::number);
     }
 
-    /** True or false, in the words that HOCON has for them. */
+    /** Returns true or false, given by any of the words that HOCON accepts. */
     boolean flag(String key) {
         return one(key, Allowed.FLAG, text -> switch (text.strip()) {
             case "true", "yes", "on" -> Optional.of(true);
@@ -120,7 +120,7 @@ final class Settings {
         return scalar(key, value(key)).flatMap(read).orElseThrow(() -> invalid(allowed, List.of(key)));
     }
 
-    /** The elements of a list; a value alone is a list of one. */
+    /** Returns the elements of a list; a single value counts as a list of one. */
     private <T> List<T> all(String key, String allowed, Function<String, Optional<T>> read) {
         ConfigValue value = value(key);
         List<ConfigValue> elements = value instanceof ConfigList list ? list : List.of(value);
@@ -131,7 +131,7 @@ final class Settings {
         return all;
     }
 
-    /** The text of a string, number or boolean; none of anything else. */
+    /** Returns the text of a string, number or boolean; empty for any other value. */
     private Optional<String> scalar(String key, ConfigValue value) {
         switch (value.valueType()) {
             case LIST, OBJECT, NULL -> {
@@ -148,7 +148,7 @@ final class Settings {
         }
     }
 
-    /** The error that the values of some keys are not what is allowed. */
+    /** Returns the error that the values of some keys are not allowed. */
     InputException invalid(String allowed, List<String> keys) {
         String settings = keys.stream().map(key -> key + " = " + written(key)).collect(Collectors.joining(", "));
         List<Place> places = keys.stream().map(this::place).distinct().toList();

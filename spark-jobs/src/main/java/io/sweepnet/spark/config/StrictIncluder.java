@@ -6,13 +6,16 @@ import com.typesafe.config.ConfigIncluder;
 import com.typesafe.config.ConfigObject;
 import io.sweepnet.spark.input.InputException;
 
-/** Includes as HOCON does, but for a missing file: HOCON passes over it, and a run would go on with other settings. */
+/**
+ * Includes files as HOCON does, except that a missing file is an error: HOCON ignores it, and the run would use other
+ * settings.
+ */
 final class StrictIncluder implements ConfigIncluder {
 
     private final String includer;
     private final ConfigIncluder hocon;
 
-    /** @param includer the name of what is read, for messages */
+    /** @param includer the name of the including file or resource, for messages */
     StrictIncluder(String includer) {
         this(includer, null);
     }
@@ -22,7 +25,7 @@ final class StrictIncluder implements ConfigIncluder {
         this.hocon = hocon;
     }
 
-    /** The library hands its own includer over in this way. */
+    /** Called by the library to supply its own includer. */
     @Override
     public ConfigIncluder withFallback(ConfigIncluder fallback) {
         return new StrictIncluder(includer, fallback);

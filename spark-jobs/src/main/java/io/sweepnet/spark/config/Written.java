@@ -7,14 +7,14 @@ import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.util.stream.Collectors;
 
-/** Shows values as their user wrote them, short enough for a message of one line. */
+/** Formats values as the user wrote them, short enough for a message of one line. */
 final class Written {
 
     private static final int LONGEST = 120;
 
     private Written() {}
 
-    /** A value of a configuration; numbers keep their own digits. */
+    /** Returns the text of a value of a configuration; numbers keep their digits as written. */
     static String value(ConfigValue value) {
         if (value instanceof ConfigList list) {
             return text(list.stream().map(Written::value).collect(Collectors.joining(", ", "[", "]")));
@@ -36,12 +36,12 @@ final class Written {
         }
     }
 
-    /** The text of a string, number or boolean. */
+    /** Returns the text of a string, number or boolean. */
     static String scalar(ConfigValue value) {
         return value.atKey("value").getString("value");
     }
 
-    /** A text on one line, in double quotes where it could be overlooked, cut where it is long. */
+    /** Returns a text on one line, in double quotes if it could be overlooked, and cut if it is long. */
     static String text(String text) {
         StringBuilder shown = new StringBuilder();
         text.codePoints().limit(LONGEST).forEach(c -> {

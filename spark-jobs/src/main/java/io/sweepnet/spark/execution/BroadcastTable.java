@@ -12,8 +12,8 @@ import java.util.OptionalDouble;
 import org.apache.spark.SparkContext;
 
 /**
- * Rows that the driver holds and every executor gets, where a search splits the candidates of each step over executors and all
- * else is done in the driver.
+ * Rows that the driver holds and broadcasts to all executors. The candidates of each step are split over the executors; the
+ * driver does everything else.
  */
 final class BroadcastTable implements SearchSource {
 
@@ -23,10 +23,10 @@ final class BroadcastTable implements SearchSource {
     private final boolean isForOneSearch;
 
     /**
-     * Rows for any number of searches.
+     * Creates rows for any number of searches.
      *
-     * @param problem of these rows, which outlives the searches
-     * @param shares into how many parts candidates are cut, at least 1 and at most as many as there are task slots
+     * @param problem the problem of these rows, which the caller discards after the searches
+     * @param shares number of parts into which candidates are split, from 1 to the number of task slots
      */
     BroadcastTable(InMemoryTrainingRows table, SharedProblem problem, int shares) {
         this(table, problem, shares, false);
@@ -87,7 +87,8 @@ final class BroadcastTable implements SearchSource {
             return this;
         }
         SearchProblem whole = problem.problem();
-        SearchProblem part = new SearchProblem(whole.architecture(), sampled.dataset(), whole.loss(), whole.kernel());
+        SearchProblem part = new SearchProblem(
+                whole.architecture(), sampled.dataset(), whole.loss(), whole.kernel(), whole.isChecked());
         return new BroadcastTable(sampled, new SharedProblem(problem.spark(), part), shares, true);
     }
 }

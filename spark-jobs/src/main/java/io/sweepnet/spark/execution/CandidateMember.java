@@ -11,7 +11,7 @@ import io.sweepnet.spark.channel.StepExchange;
 import java.util.Iterator;
 import org.apache.spark.broadcast.Broadcast;
 
-/** What a task does in a search whose candidates are split: it plays the whole search, each step with the others. */
+/** The task of a search whose candidates are split: it plays the whole search and makes each step with the other tasks. */
 final class CandidateMember extends SearchMember<Integer> {
 
     private static final long serialVersionUID = 1;
@@ -64,7 +64,7 @@ final class CandidateMember extends SearchMember<Integer> {
             share.accept(step, value);
         }
 
-        /** The driver has all rows, and finds the rest itself. */
+        /** Returns the loss alone: the driver has all rows and computes the rest itself. */
         @Override
         public SweepEnd sweepEnd() {
             return SweepEnd.of(share.loss());

@@ -14,9 +14,9 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.rdd.RDD;
 
 /**
- * Partitions each step's candidates over Spark's executors as a job: the data is broadcast once, every executor finds the best
- * of its share, and the shares' choices are reduced to the lowest (loss, rank). The choice does not depend on how many shares
- * there are or where they run. Nothing is kept from step to step.
+ * An evaluator that partitions the candidates of each step over Spark's executors in one job. The data is broadcast once,
+ * every task finds the best candidate of its share, and the shares' choices are reduced to the lowest (loss, rank). The
+ * choice does not depend on the number of shares or on where they run. Executors keep no state between steps.
  */
 final class CandidatePartitionedEvaluator implements CandidateEvaluator {
 
@@ -29,9 +29,9 @@ final class CandidatePartitionedEvaluator implements CandidateEvaluator {
     private long directDecisions;
 
     /**
-     * An evaluator at given parameters.
+     * Creates an evaluator at the given parameters.
      *
-     * @param shares into how many parts each step's candidates are cut, at least 1; as many as task slots is best
+     * @param shares number of parts into which each step's candidates are split, at least 1; best is the number of task slots
      * @param release run when the evaluator is closed
      */
     CandidatePartitionedEvaluator(int shares, SharedProblem shared, Parameters initial, Runnable release) {
@@ -46,7 +46,7 @@ final class CandidatePartitionedEvaluator implements CandidateEvaluator {
         this.release = release;
     }
 
-    /** So many partitions, each of its own number. */
+    /** Returns an RDD of the given number of partitions, each of which holds its own index. */
     static RDD<Integer> numbers(SparkContext spark, int count) {
         return JavaSparkContext.fromSparkContext(spark)
                 .parallelize(IntStream.range(0, count).boxed().toList(), count)

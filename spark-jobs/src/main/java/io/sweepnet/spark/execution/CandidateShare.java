@@ -8,8 +8,8 @@ import io.sweepnet.search.kernel.DirectEvaluator;
 import io.sweepnet.spark.channel.Bid;
 
 /**
- * One task's part of each step: the best of its share of the candidates, and the exact loss of that where the shares' losses
- * are too close to tell. How these travel is not its business.
+ * One task's part of each step: it finds the best candidate of its share, and computes that candidate's exact loss if the
+ * shares' losses are too close to decide. It does not depend on how bids are transported.
  */
 final class CandidateShare implements AutoCloseable {
 
@@ -21,15 +21,15 @@ final class CandidateShare implements AutoCloseable {
     private final CandidateEvaluator evaluator;
     private final DirectEvaluator direct;
 
-    /** A share at given parameters. */
+    /** Creates a share at the given parameters. */
     CandidateShare(SearchProblem problem, Parameters current, int share, int shares) {
         this.share = share;
         this.shares = shares;
-        this.evaluator = problem.kernel().create(current, problem.dataset(), problem.loss());
+        this.evaluator = problem.evaluator(current);
         this.direct = new DirectEvaluator(current, problem.dataset(), problem.loss());
     }
 
-    /** The best of the share. */
+    /** Returns the bid for the best candidate of the share. */
     Bid bid(Step step) {
         long decisions = evaluator.directDecisions();
         Choice choice = evaluator.best(step.share(share, shares, direct.value(step.parameter())));
@@ -41,7 +41,7 @@ final class CandidateShare implements AutoCloseable {
                 new double[] {choice.index(), choice.value()});
     }
 
-    /** Once more the best of the share, its loss exact, if it may be the best of all; else a bid that cannot win. */
+    /** Returns the bid again with its exact loss if it may be the best of all; else a bid that cannot win. */
     Bid settle(Step step, Bid bid, Bid.Outcome open) {
         if (!bid.isContender(open)) {
             return new Bid(Double.NaN, 0, 0, NO_COUNTS, NO_PAYLOAD);
@@ -50,13 +50,13 @@ final class CandidateShare implements AutoCloseable {
         return new Bid(loss, 0, bid.rank(), NO_COUNTS, bid.payload());
     }
 
-    /** The search moved here. */
+    /** Sets the parameter of the step to the value that the search has chosen. */
     void accept(Step step, double value) {
         direct.accept(step.parameter(), value);
         evaluator.accept(step.parameter(), value);
     }
 
-    /** The loss at the current parameters, by the direct rule. */
+    /** Returns the loss at the current parameters by the direct rule. */
     double loss() {
         return direct.loss();
     }

@@ -11,25 +11,31 @@ import java.util.Optional;
 import org.apache.spark.SparkContext;
 
 /**
- * A search that splits the candidates of each step over the executors, each of which gets the whole table once. Where Spark
- * was started with {@link io.sweepnet.spark.channel.ChannelPlugin}, tasks that live as long as the search make its steps among
- * themselves; else each step is a job.
+ * A search that splits the candidates of each step over the executors, each of which receives the whole table once. If Spark
+ * was started with {@link io.sweepnet.spark.channel.ChannelPlugin}, tasks that live as long as the search make the steps by
+ * exchanging bids; otherwise each step is a Spark job.
+ *
+ * <pre>{@code
+ * try (Execution execution = new CandidatesExecution(spark, SearchRequest.of(settings, 20), split)) {
+ *     SearchResult result = execution.search(TrainingContext.NONE);
+ * }
+ * }</pre>
  */
 public final class CandidatesExecution extends Execution {
 
-    /** The name that results know it by. */
+    /** The name of this execution in results and settings. */
     public static final String NAME = "candidates";
 
     private final Split split;
     private final SharedProblem shared;
 
     /**
-     * A search that has not begun; waits for the first executor to come.
+     * Creates an execution whose search has not begun; waits for the first executor to register.
      *
-     * @param split rows to learn from and to watch
-     * @throws IllegalArgumentException where candidates are a continuous range, which is not split, or where the kernel does
-     *     not serve such a search, saying why
-     * @throws ChannelException where no executor comes in time
+     * @param split the training rows, and the validation rows if any
+     * @throws IllegalArgumentException if the candidates are a continuous range, which cannot be split, or if the kernel does
+     *     not serve such a search; the message states why
+     * @throws ChannelException if no executor registers in time
      */
     public CandidatesExecution(SparkContext spark, SearchRequest request, Split split) {
         super(request, report(spark, request));
@@ -38,7 +44,11 @@ public final class CandidatesExecution extends Execution {
         this.shared = new SharedProblem(
                 spark,
                 new SearchProblem(
-                        settings.architecture(), split.training().canonical(), settings.loss(), report().kernel()));
+                        settings.architecture(),
+                        split.training().canonical(),
+                        settings.loss(),
+                        report().kernel(),
+                        settings.check()));
     }
 
     private static ExecutionReport report(SparkContext spark, SearchRequest request) {

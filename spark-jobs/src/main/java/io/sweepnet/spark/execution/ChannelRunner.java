@@ -11,8 +11,8 @@ import io.sweepnet.training.SearchRunner;
 import java.util.function.BooleanSupplier;
 
 /**
- * Plays a search in tasks, which make its steps among themselves. The driver starts them, and tells its own search of every
- * step and of the end of every sweep what they report.
+ * A runner that plays a search in tasks, which make the steps by exchanging data. The driver starts the tasks and applies
+ * their reports, one for every step and one for the end of every sweep, to its own search.
  */
 final class ChannelRunner implements SearchRunner {
 
@@ -22,18 +22,18 @@ final class ChannelRunner implements SearchRunner {
         Reports of(SearchSettings settings, SearchState at);
     }
 
-    /** What tasks report, in its order. */
+    /** The reports of the tasks of a search, in their order. */
     interface Reports extends AutoCloseable {
 
-        /** The next report; waits for it. */
+        /** Returns the next report; waits for it. */
         double[] next();
 
-        /** Ends the tasks, and frees what they share. */
+        /** Ends the tasks and frees what they share. */
         @Override
         void close();
 
         /**
-         * The reports of a channel.
+         * Returns the reports of a channel.
          *
          * @param release frees what its tasks share
          */
@@ -53,7 +53,7 @@ final class ChannelRunner implements SearchRunner {
         }
     }
 
-    /** Says what was found at the end of a sweep. */
+    /** Completes the reported end of a sweep. */
     @FunctionalInterface
     interface End {
         SweepEnd of(CoordinateSearch search, SweepEnd reported);
@@ -64,8 +64,8 @@ final class ChannelRunner implements SearchRunner {
     private long directDecisions;
 
     /**
-     * @param start starts the tasks, when a search makes its first step
-     * @param end adds to the end of a sweep what tasks do not report
+     * @param start starts the tasks when a search makes its first step
+     * @param end adds to the reported end of a sweep what the tasks do not report
      */
     ChannelRunner(Start start, End end) {
         this.start = start;
@@ -95,7 +95,7 @@ final class ChannelRunner implements SearchRunner {
         return directDecisions;
     }
 
-    /** The tasks of one search, which are started when they are first needed. */
+    /** The tasks of one search, started at the first step. */
     private final class Tasks implements AutoCloseable {
 
         private final SearchSettings settings;

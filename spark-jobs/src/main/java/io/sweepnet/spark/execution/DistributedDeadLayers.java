@@ -5,14 +5,14 @@ import io.sweepnet.network.Parameters;
 import io.sweepnet.search.SearchSettings;
 import io.sweepnet.search.kernel.DeadLayers;
 
-/** Finds by jobs whether a search over rows on executors is dead. */
+/** Determines by Spark jobs whether a search over rows on executors is dead; see {@link DeadLayers}. */
 final class DistributedDeadLayers {
 
-    private final RowBlocks training;
+    private final TableShards training;
     private final Architecture architecture;
     private final SearchSettings search;
 
-    DistributedDeadLayers(RowBlocks training, Architecture architecture, SearchSettings search) {
+    DistributedDeadLayers(TableShards training, Architecture architecture, SearchSettings search) {
         this.training = training;
         this.architecture = architecture;
         this.search = search;

@@ -5,19 +5,28 @@ import io.sweepnet.search.kernel.Kernel;
 import io.sweepnet.training.SearchSource;
 import java.util.Optional;
 
-/** A search in the driver's JVM, by a kernel that may use several threads; needs no Spark. */
+/**
+ * A search in the driver's JVM by a kernel that may use several threads. It needs no Spark.
+ *
+ * <pre>{@code
+ * try (Execution execution = new DriverExecution(SearchRequest.of(settings, 20), split)) {
+ *     SearchResult result = execution.search(TrainingContext.NONE);
+ * }
+ * }</pre>
+ */
 public final class DriverExecution extends Execution {
 
-    /** The name that results know it by. */
+    /** The name of this execution in results and settings. */
     public static final String NAME = "driver";
 
     private final Split split;
 
     /**
-     * A search that has not begun.
+     * Creates an execution whose search has not begun.
      *
-     * @param split rows to learn from and to watch
-     * @throws IllegalArgumentException where the kernel does not serve such a search, or none does, saying why
+     * @param split the training rows, and the validation rows if any
+     * @throws IllegalArgumentException if the requested kernel, or any kernel, does not serve such a search; the message
+     *     states why
      */
     public DriverExecution(SearchRequest request, Split split) {
         super(request, report(request, split));

@@ -12,7 +12,7 @@ import io.sweepnet.spark.channel.Reduction;
 import io.sweepnet.spark.channel.StepExchange;
 import java.util.Arrays;
 
-/** All rows of a table, of which this task has some: a question is answered by an exchange with the others. */
+/** All rows of a table, of which this task holds some: each question is answered by an exchange with the other tasks. */
 final class ExchangedAnswers implements RemoteRows {
 
     private final StepExchange exchange;
@@ -23,8 +23,9 @@ final class ExchangedAnswers implements RemoteRows {
     private final Loss loss;
 
     /**
-     * @param first number of the first of the task's own shards
-     * @param count how many they are
+     * @param own this task's shards
+     * @param first number of the first of them
+     * @param count number of them
      */
     ExchangedAnswers(StepExchange exchange, RowShards own, int first, int count, TableFacts facts, Loss loss) {
         this.exchange = exchange;
@@ -44,8 +45,8 @@ final class ExchangedAnswers implements RemoteRows {
     }
 
     /**
-     * Sums of shards are added up in the order of the shards, which is that of the members. Own sections alone travel, and their
-     * sum over all shards comes back as if it were the first shard's.
+     * Adds the sums of all shards in the order of the shards, which is that of the members. Each member sends only its own
+     * sections; the answer holds the sum over all shards in the section of the first shard, and zeros in the others.
      */
     private double[] sections(double[] answer, int values) {
         ShardSections layout = ShardSections.of(facts.rows(), values, loss.statisticSize());

@@ -1,6 +1,8 @@
 package io.sweepnet.spark.execution;
 
 import io.sweepnet.model.SearchModel;
+import io.sweepnet.search.kernel.CheckFailedException;
+import io.sweepnet.spark.channel.ChannelException;
 import io.sweepnet.spark.channel.StepChannel;
 import io.sweepnet.training.SearchSource;
 import io.sweepnet.training.Starts;
@@ -11,8 +13,8 @@ import java.util.Optional;
 import org.apache.spark.SparkContext;
 
 /**
- * A way to carry out a search, in the driver or on Spark's executors. All find the same, to the last bit: where it is done is a
- * matter of time and memory alone.
+ * A way to carry out a search, in the driver or on Spark's executors. All executions find the same parameters, to the last
+ * bit; they differ in time and memory only.
  *
  * <pre>{@code
  * ModelSettings settings = ModelSettings.builder().inputSize(3).hiddenSizes(5).outputSize(1).build();
@@ -25,7 +27,7 @@ import org.apache.spark.SparkContext;
  * }
  * }</pre>
  *
- * <p>{@link ExecutionPlanner} chooses one by what it measures. For use by one thread at a time.
+ * <p>{@link ExecutionPlanner} chooses an execution by measurement. Not thread-safe.
  */
 public abstract sealed class Execution implements AutoCloseable
         permits DriverExecution, CandidatesExecution, RowsExecution, RestartsExecution {
@@ -35,7 +37,7 @@ public abstract sealed class Execution implements AutoCloseable
     private final SearchRequest request;
     private ExecutionReport report;
 
-    /** Null until they are asked for. */
+    /** Null until {@link #rows()} is called. */
     private SearchSource rows;
 
     Execution(SearchRequest request, ExecutionReport report) {
@@ -43,15 +45,15 @@ public abstract sealed class Execution implements AutoCloseable
         this.report = report;
     }
 
-    /** Sets up what searches learn from. */
+    /** Sets up the rows that searches learn from. */
     abstract SearchSource open();
 
-    /** How many starts of the search are made at the same time. */
+    /** Returns how many starts of the search are made at the same time. */
     int startsAtOnce() {
         return 1;
     }
 
-    /** The rows that searches learn from, which are brought to where they are needed when they are first asked for. */
+    /** Returns the rows that searches learn from. The first call sets them up and moves them to where they are needed. */
     public final SearchSource rows() {
         if (rows == null) {
             rows = open();
@@ -59,27 +61,30 @@ public abstract sealed class Execution implements AutoCloseable
         return rows;
     }
 
-    /** What is searched for. */
+    /** Returns the request that this execution carries out. */
     public final SearchRequest request() {
         return request;
     }
 
-    /** Where it is done. */
+    /** Returns where the search runs. */
     public final ExecutionReport report() {
         return report;
     }
 
-    /** Enters into the report why this execution was chosen. */
+    /** Adds to the report why this execution was chosen, and returns this execution. */
     public final Execution chosenBy(ExecutionPlan plan) {
         report = report.with(plan);
         return this;
     }
 
     /**
-     * Searches from all starts. A search that is cancelled has what it reached by then, or where that is nothing its initial
-     * parameters.
+     * Searches from all starts. A cancelled search returns what it reached by then, or its initial parameters if no start had
+     * any result.
      *
-     * @param context listener and cancellation; rows to watch are those of the execution
+     * @param context listener and cancellation; its validation rows are ignored in favour of those of the execution
+     * @throws CheckFailedException if the settings ask for a check of every step, and a step that is checked in this JVM differs
+     * @throws ChannelException if tasks of a search failed, because of a check too
+     * @throws StartException if a start that is made in a task failed, because of a check too
      */
     public final SearchResult search(TrainingContext context) {
         long began = System.nanoTime();
@@ -96,7 +101,7 @@ public abstract sealed class Execution implements AutoCloseable
         return new SearchResult(starts, starts.history(seconds, isCancelled), report);
     }
 
-    /** Makes the starts one after the other. One that is cut short counts with what it reached. */
+    /** Makes the starts one after the other. A cancelled start counts with the parameters that it reached. */
     Starts starts(TrainingContext context) {
         Starts starts = new Starts(request.settings().seed());
         boolean goesOn = true;
@@ -116,16 +121,16 @@ public abstract sealed class Execution implements AutoCloseable
                 .search(rows(), request.maxSweeps(), context);
     }
 
-    /** Lets go of what executors hold for it. */
+    /** Frees what executors hold for this execution. */
     @Override
     public void close() {}
 
-    /** How the parts of a step travel. */
+    /** Returns how the parts of a step are exchanged: {@code direct}, {@code rpc} or {@link ExecutionReport#JOB}. */
     static String channel(SparkContext spark) {
         return StepChannel.isAvailable(spark) ? spark.isLocal() ? "direct" : "rpc" : ExecutionReport.JOB;
     }
 
-    /** Executors besides the driver; in local mode the driver is the executor. */
+    /** Returns the number of executors, the driver not included; 1 in local mode, where the driver is the executor. */
     static int executors(SparkContext spark) {
         return spark.isLocal() ? 1 : Math.max(1, spark.statusTracker().getExecutorInfos().length - 1);
     }

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Why a search runs where it runs.
+ * The reason why an execution was chosen.
  *
- * @param execution what was chosen
- * @param measured what was measured; empty where there was no choice
- * @param reason why, in words that name what was measured
+ * @param execution name of the chosen execution
+ * @param measured the measurements, in their order; empty if nothing was measured
+ * @param reason the reason as text, which names the measurements
  */
 public record ExecutionPlan(String execution, List<Measured> measured, String reason) {
 
@@ -17,12 +17,12 @@ public record ExecutionPlan(String execution, List<Measured> measured, String re
     }
 
     /**
-     * What was measured of an execution.
+     * The measurement of an execution.
      *
-     * @param execution its name
-     * @param setUpSeconds until the first step could begin
-     * @param stepSeconds median of the steps after the first
-     * @param expectedSeconds what a search may take
+     * @param execution name of the execution
+     * @param setUpSeconds time until the first step could begin
+     * @param stepSeconds median time of the steps after the first
+     * @param expectedSeconds estimated time of the whole search
      */
     public record Measured(String execution, double setUpSeconds, double stepSeconds, double expectedSeconds) {
 
@@ -33,7 +33,7 @@ public record ExecutionPlan(String execution, List<Measured> measured, String re
         }
     }
 
-    /** The plan of an execution that nothing was measured of. */
+    /** Returns the plan of an execution that was chosen without measurements. */
     public static ExecutionPlan unmeasured(String execution, String why) {
         return new ExecutionPlan(execution, List.of(), execution + ": " + why);
     }

@@ -20,9 +20,11 @@ import java.util.stream.Collectors;
 import org.apache.spark.SparkContext;
 
 /**
- * Chooses where a search over rows that the driver holds runs, by measuring: it makes the first steps of the search in each
- * execution that can serve, those of starts on executors in the driver, whose kernel is theirs, and takes the one that would be
- * done first. All find the same, so that the choice changes no result.
+ * Chooses the execution of a search over rows that the driver holds, by measurement: it makes the first steps of the search in
+ * each execution that can serve, and takes the one with the shortest expected time. For restarts, whose tasks use the same
+ * kernel as the driver, it measures the steps in the driver. All executions find the same parameters, so the choice does not
+ * change results. If the settings ask for a check of every step, the measured steps are checked too, and no failure is skipped,
+ * since it may be that of a check.
  *
  * <pre>{@code
  * try (Execution execution = new ExecutionPlanner(request).choose(spark, split)) {
@@ -32,33 +34,34 @@ import org.apache.spark.SparkContext;
  */
 public final class ExecutionPlanner {
 
-    /** Searches that converge do so after some sweeps, mostly before their limit. */
+    /** The number of sweeps that a search is assumed to make at most; most searches converge before their limit. */
     private static final int EXPECTED_SWEEPS = 10;
 
-    /** What is done so soon is not worth the time that another execution takes to set up. */
+    /** If a search is expected to take no longer than this, no further execution is set up and measured. */
     private static final double SOON_SECONDS = 2;
 
     private static final int MOST_STEPS = 200;
 
-    /** An executor needs a table twice: as it comes and as it is used. */
+    /** An executor holds a table twice: as received and as prepared for the kernel. */
     private static final double COPIES = 2;
 
     private static final double MEGABYTE = 1024.0 * 1024;
 
     private final SearchRequest request;
 
-    /** A planner of one search. */
+    /** Creates a planner of one search. */
     public ExecutionPlanner(SearchRequest request) {
         this.request = request;
     }
 
     /**
-     * Chooses. What the other executions have taken is free again.
+     * Chooses an execution. The other executions are closed.
      *
-     * @param split rows to learn from and to watch
-     * @return the execution that would be done first, whose report says what was measured; the driver's, without a plan, where no
-     *     other can serve
-     * @throws IllegalArgumentException where no kernel serves such a search, or not the one asked for, saying why
+     * @param split the training rows, and the validation rows if any
+     * @return the execution with the shortest expected time, whose report has the measurements; that of the driver, without a
+     *     plan, if no other can serve
+     * @throws IllegalArgumentException if the requested kernel, or any kernel, does not serve such a search; the message
+     *     states why
      */
     public Execution choose(SparkContext spark, Split split) {
         Execution inDriver = new DriverExecution(request, split);
@@ -72,12 +75,12 @@ public final class ExecutionPlanner {
     }
 
     /**
-     * Where else than in the driver the search can run, that of the least set-up first.
+     * Returns the executions other than the driver's in which the search can run, that with the least set-up first.
      *
-     * @throws ChannelException where it could, and no executor comes
+     * @throws ChannelException if there may be some, but no executor registers in time
      */
     private List<Execution> others(SparkContext spark, Split split) {
-        // A continuous range is not split.
+        // A continuous range cannot be split.
         boolean isSplit = !request.isContinuous() && StepChannel.isAvailable(spark);
         if (request.starts() == 1 && !isSplit) {
             return List.of();
@@ -92,7 +95,7 @@ public final class ExecutionPlanner {
             others.add(new CandidatesExecution(spark, request, split));
         }
         Kernel kernel = request.kernel();
-        boolean isForRows = kernel.spreadRefusal(
+        boolean isForRows = kernel.remoteRefusal(
                         architecture(), request.settings().loss(), false)
                 .isEmpty();
         if (isSplit && isForRows && Shards.of(split.training().rows()).count() > 1) {
@@ -105,7 +108,7 @@ public final class ExecutionPlanner {
         return request.settings().architecture();
     }
 
-    /** Whether each executor has memory for the whole table, and for what each of its tasks keeps of it. */
+    /** Returns whether each executor has memory for the whole table and for what the kernel of each task keeps per row. */
     private boolean isTableForEachExecutor(SparkContext spark, int slots, Split split) {
         double table = bytes(split.training())
                 + split.validation().map(ExecutionPlanner::bytes).orElse(0.0);
@@ -123,9 +126,10 @@ public final class ExecutionPlanner {
     }
 
     /**
-     * The one of some executions that would be done first; the others are closed.
+     * Returns the execution with the shortest expected time; the others are closed.
      *
-     * @param executions at least one, that of the least set-up first; one that fails is passed over, unless all do
+     * @param executions at least one, that with the least set-up first; executions that fail are skipped, but if all fail, or
+     *     steps are checked, the exception is thrown
      */
     Execution measured(List<Execution> executions) {
         List<Measured> measured = new ArrayList<>();
@@ -137,8 +141,9 @@ public final class ExecutionPlanner {
             try {
                 now = measure(execution);
             } catch (Exception e) {
-                // Whatever it is (the channel's, Spark's, an executor's), another execution may serve.
-                if (failed.size() + 1 == executions.size()) {
+                // Whatever failed (the channel, Spark, an executor), another execution may serve.
+                if (failed.size() + 1 == executions.size() || request.settings().check()) {
+                    executions.forEach(Execution::close);
                     throw e;
                 }
                 failed.add(execution.report().execution() + " cannot serve: " + FirstLine.of(e));
@@ -173,8 +178,8 @@ public final class ExecutionPlanner {
     }
 
     /**
-     * Plays the beginning of a search, of which nothing is kept. It begins with the first layer, which has most of the
-     * parameters and steps that look at all rows; those of an output layer may not.
+     * Plays the beginning of a search, whose result is discarded. It begins with the first layer, which has most of the
+     * parameters and whose steps read all rows; those of an output layer may not.
      */
     private Measured measure(Execution execution) {
         Parameters initial = request.start();

@@ -4,16 +4,16 @@ import io.sweepnet.search.kernel.Kernel;
 import java.util.Optional;
 
 /**
- * Where a search runs, for results and messages.
+ * A description of where a search runs, for results and messages.
  *
  * @param execution {@code driver}, {@code candidates}, {@code rows} or {@code restarts}
- * @param kernel what evaluates candidates
- * @param channel how the parts of a step travel: {@code direct} in one JVM, {@code rpc}, or as a {@link #JOB} each; empty
- *     where they do not
- * @param executors processes that evaluate candidates
- * @param partitions parts that a step's candidates, or the rows, are cut into; tasks, where starts are spread over executors
- * @param threads threads of the driver's kernel; of a task, where executors search
- * @param plan why it runs there, where that was chosen by the program
+ * @param kernel the kernel that evaluates candidates
+ * @param channel how the parts of a step are exchanged: {@code direct} in one JVM, {@code rpc}, or by a Spark {@link #JOB} per
+ *     step; empty if steps are not distributed
+ * @param executors number of processes that evaluate candidates
+ * @param partitions number of parts into which a step's candidates, or the rows, are split; for restarts the number of tasks
+ * @param threads number of threads of the driver's kernel, or of each task if executors search
+ * @param plan why the search runs there, if an {@link ExecutionPlanner} chose it
  */
 public record ExecutionReport(
         String execution,
@@ -24,10 +24,10 @@ public record ExecutionReport(
         int threads,
         Optional<ExecutionPlan> plan) {
 
-    /** The channel of steps that are a Spark job each, which takes milliseconds. */
+    /** The value of {@link #channel} if each step is a Spark job, which takes milliseconds. */
     public static final String JOB = "job";
 
-    /** Whether each step is a Spark job. */
+    /** Returns whether each step is a Spark job. */
     public boolean isInJobs() {
         return channel.filter(JOB::equals).isPresent();
     }

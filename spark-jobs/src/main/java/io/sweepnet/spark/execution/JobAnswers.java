@@ -6,14 +6,14 @@ import io.sweepnet.search.kernel.remote.RemoteRows;
 import io.sweepnet.search.kernel.remote.RowQuestion;
 import java.util.List;
 
-/** All rows of a table that stays on executors: each question is a job over the shards, of which nothing is kept. */
+/** All rows of a table that stays on executors: each question is a Spark job over the shards, which keep no state. */
 final class JobAnswers implements RemoteRows {
 
     private final RowProblem problem;
-    private final RowBlocks training;
+    private final TableShards training;
     private Parameters current;
 
-    JobAnswers(RowProblem problem, RowBlocks training, Parameters current) {
+    JobAnswers(RowProblem problem, TableShards training, Parameters current) {
         this.problem = problem;
         this.training = training;
         this.current = current;

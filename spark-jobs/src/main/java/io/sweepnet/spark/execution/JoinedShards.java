@@ -3,12 +3,12 @@ package io.sweepnet.spark.execution;
 import io.sweepnet.data.Dataset;
 import java.util.List;
 
-/** Puts neighbouring parts of a table, in canonical order, together again. */
+/** Joins neighbouring parts of a table, given in canonical order, into one table. */
 final class JoinedShards {
 
     private JoinedShards() {}
 
-    /** The table of the parts' rows, of which there must be some. */
+    /** Returns the table of all rows of the parts; there must be at least one part. */
     static Dataset of(List<Dataset> parts) {
         Dataset first = parts.get(0);
         Dataset.Builder builder = Dataset.builder();

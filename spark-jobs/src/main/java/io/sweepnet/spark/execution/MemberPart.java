@@ -9,18 +9,18 @@ import io.sweepnet.search.SweepEnd;
 interface MemberPart extends AutoCloseable {
 
     /**
-     * A sweep begins. What is kept between steps is made anew, so that a task that takes the place of a lost one has the same
+     * Begins a sweep. All state kept between steps is computed again, so that a task that replaces a lost one has the same
      * bits.
      */
     void begin(Parameters current);
 
-    /** What all tasks choose. */
+    /** Returns the common choice of all tasks. */
     SharedChoice choose(Step step);
 
-    /** The search moved here. */
+    /** Sets a parameter to the value that the search has chosen. */
     void accept(ParameterIndex parameter, double value);
 
-    /** What is found of the current parameters, as far as the tasks find it. */
+    /** Returns the end of the sweep at the current parameters, as far as the tasks compute it. */
     SweepEnd sweepEnd();
 
     @Override

@@ -12,8 +12,8 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.SparkEnv;
 
 /**
- * A task's shards. As many as its share of the memory has room for are kept, with what the kernel keeps of them; the others
- * are read for each question, from disk if need be, so that a table larger than all memory takes longer and no more.
+ * A task's shards. As many as fit into the task's share of the memory are kept, with the kernel's state for them. The others
+ * are read for each question, if necessary from disk, so that a table larger than the memory only takes longer.
  */
 final class MemberShards implements RowShards {
 
@@ -74,12 +74,12 @@ final class MemberShards implements RowShards {
         keptShards.forgetMoves();
     }
 
-    /** Where the search is. */
+    /** Returns the current parameters of the search. */
     Parameters current() {
         return current;
     }
 
-    /** Every shard in turn, kept or not. */
+    /** Iterates over all shards in their order, kept or not. */
     Iterable<Dataset> all() {
         return () -> new Iterator<>() {
             private int next = reader.first();
@@ -92,7 +92,7 @@ final class MemberShards implements RowShards {
             @Override
             public Dataset next() {
                 int shard = next++;
-                // Spark keeps a block where it was made, which may be another executor.
+                // Kept shards are not read again: Spark may have cached the block on another executor.
                 return shard - reader.first() < kept.size() ? kept.get(shard - reader.first()) : reader.read(shard);
             }
         };

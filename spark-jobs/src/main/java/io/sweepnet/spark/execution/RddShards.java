@@ -8,7 +8,7 @@ import org.apache.spark.rdd.RDD;
 import org.apache.spark.storage.RDDBlockId;
 import scala.collection.Iterator;
 
-/** Shards that are partitions of an RDD, read by a task. */
+/** A reader of shards that are partitions of an RDD, for use in one task. */
 final class RddShards implements ShardReader {
 
     private final RDD<Dataset> shards;
@@ -37,7 +37,7 @@ final class RddShards implements ShardReader {
     public Dataset read(int shard) {
         Iterator<Dataset> one = blocks(shard);
         Dataset rows = one.next();
-        // Spark lets go of a block when it is asked for more than there is.
+        // Spark releases a block when its iterator is exhausted.
         if (one.hasNext()) {
             throw new IllegalStateException("partition " + shard + " is not one shard");
         }
@@ -49,7 +49,7 @@ final class RddShards implements ShardReader {
         return blocks(shard).next();
     }
 
-    /** From memory, disk, another executor, or made anew. */
+    /** Reads a partition from memory, disk or another executor, or computes it again. */
     private Iterator<Dataset> blocks(int shard) {
         return shards.iterator(partitions[shard - first], task);
     }

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * What the starts of a search share: every executor gets it once, by broadcast.
+ * The data that all starts of a search share. Every executor receives it once, by broadcast.
  *
- * @param settings those of the whole search, with the kernel of a task
- * @param initial parameters of start 0; null where they are random, as those of all others are
- * @param training rows to learn from, in canonical order
- * @param validation rows whose loss is recorded after each sweep; null where there are none
- * @param maxSweeps sweeps of each start at most
+ * @param settings the settings of the search, with 1 thread
+ * @param initial parameters of start 0; null if they are random, as those of all other starts are
+ * @param training the training rows, in canonical order
+ * @param validation rows whose loss is recorded after each sweep; null if there are none
+ * @param maxSweeps largest number of sweeps of each start
  */
 record RestartProblem(ModelSettings settings, Parameters initial, Dataset training, Dataset validation, int maxSweeps)
         implements Serializable {
@@ -27,13 +27,13 @@ record RestartProblem(ModelSettings settings, Parameters initial, Dataset traini
         return new RestartProblem(
                 request.settings().toBuilder().threads(1).build(),
                 request.initial().orElse(null),
-                // Put in order once, and not by every task.
+                // Put in canonical order once, and not by every task.
                 training.canonical(),
                 validation.map(Dataset::canonical).orElse(null),
                 request.maxSweeps());
     }
 
-    /** Makes one start. */
+    /** Makes one start in the calling thread and returns its history. */
     TrainingHistory search(int number, BooleanSupplier cancelled) {
         return SearchModel.ofStart(settings, Optional.ofNullable(initial), number)
                 .search(

@@ -29,9 +29,9 @@ import scala.runtime.AbstractFunction2;
 import scala.runtime.BoxedUnit;
 
 /**
- * Spreads the starts of a search over Spark's executors: one job of a task for each start, which makes the whole search in
- * one thread and sends its history back. A start depends on its number alone, so neither places, their number nor lost
- * tasks, which Spark makes again, change a bit.
+ * Distributes the starts of a search over Spark's executors. One job has a task for each start, which makes the whole search
+ * in one thread and sends its history back. A start depends on its number alone, so neither where the tasks run, nor the
+ * number of executors, nor lost tasks, which Spark repeats, change a bit of the result.
  */
 final class RestartSearch {
 
@@ -41,9 +41,9 @@ final class RestartSearch {
     private final RestartProblem problem;
 
     /**
-     * A search that has not begun.
+     * Creates a search that has not begun.
      *
-     * @param training rows to learn from
+     * @param training the training rows
      * @param validation rows whose loss is recorded after each sweep, if any
      */
     RestartSearch(SparkContext spark, SearchRequest request, Dataset training, Optional<Dataset> validation) {
@@ -54,12 +54,12 @@ final class RestartSearch {
     /**
      * Makes the starts and waits for them.
      *
-     * @param count how many, at least 1
-     * @param listener hears of each start that ends, in the calling thread
-     * @param cancelled asked some times a second; true ends the search with those that have ended by then
+     * @param count number of starts, at least 1
+     * @param listener is notified of each start that ends, in the calling thread
+     * @param cancelled called several times a second; true ends the search with the starts that have ended by then
      * @return the starts that have ended
-     * @throws StartException where a start failed
-     * @throws IllegalStateException where Spark could not run the starts, saying why
+     * @throws StartException if a start failed
+     * @throws IllegalStateException if Spark could not run the starts; the message states why
      */
     Starts run(int count, TrainingListener listener, BooleanSupplier cancelled) {
         JavaSparkContext java = JavaSparkContext.fromSparkContext(spark);
@@ -83,7 +83,7 @@ final class RestartSearch {
             if (isWhole || job == null) {
                 shared.destroy();
             } else {
-                // Its tasks may still be reading what is shared: that is left to Spark's cleaner.
+                // Its tasks may still read the broadcast, which Spark's cleaner therefore removes.
                 job.cancel();
             }
             turn.ifPresent(Turn::close);
@@ -98,7 +98,7 @@ final class RestartSearch {
             BooleanSupplier cancelled) {
         Starts starts = new Starts(problem.settings().seed());
         while (starts.count() < count) {
-            // Asked for before the queue is: what a job brings is in the queue when it is over.
+            // Read before the queue: when the job is over, all its outcomes are in the queue.
             boolean isOver = job.isCompleted();
             boolean isCancelled = cancelled.getAsBoolean();
             Ended next = isOver || isCancelled ? ended.poll() : await(ended);
@@ -131,10 +131,10 @@ final class RestartSearch {
     }
 
     /**
-     * What a task sends back.
+     * The result that a task sends back.
      *
-     * @param history what the start did; null where it failed
-     * @param failure why it failed, which trying again would not change; else null
+     * @param history the history of the start; null if it failed
+     * @param failure why the start failed, and would fail again; null if it did not fail
      */
     private record Outcome(TrainingHistory history, String failure) implements Serializable {
 
@@ -146,10 +146,10 @@ final class RestartSearch {
         }
     }
 
-    /** A start that has ended and what it sent. */
+    /** The number of a start that has ended, and its outcome. */
     private record Ended(int number, Outcome outcome) {}
 
-    /** What a task does. */
+    /** The function of a task: it makes the start whose number is in its partition. */
     private static final class StartFunction extends AbstractFunction1<Iterator<Integer>, Outcome>
             implements Serializable {
 
@@ -178,7 +178,7 @@ final class RestartSearch {
         }
     }
 
-    /** Takes what a task sent, in a thread of Spark's that must not wait. */
+    /** Receives a task's outcome, in a thread of Spark that must not block. */
     private static final class Arrival extends AbstractFunction2<Object, Outcome, BoxedUnit> {
 
         private final BlockingQueue<Ended> ended;
@@ -194,7 +194,7 @@ final class RestartSearch {
         }
     }
 
-    /** The job itself gives nothing. */
+    /** The result of the job itself, which is not used. */
     private static final class Done extends AbstractFunction0<Boolean> {
 
         @Override

@@ -9,10 +9,21 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.SparkContext;
 
-/** A search whose starts are spread over the executors, each of which gets the whole table once: a task makes a whole start. */
+/**
+ * A search whose starts are distributed over the executors, each of which receives the whole table once. Each task makes a
+ * whole start.
+ *
+ * <pre>{@code
+ * SearchRequest request = new SearchRequest(settings, Optional.empty(), 20, 16);
+ * try (Execution execution = new RestartsExecution(spark, request, split)) {
+ *     SearchResult result = execution.search(TrainingContext.NONE);
+ *     Starts.Start best = result.starts().best();
+ * }
+ * }</pre>
+ */
 public final class RestartsExecution extends Execution {
 
-    /** The name that results know it by. */
+    /** The name of this execution in results and settings. */
     public static final String NAME = "restarts";
 
     private final SparkContext spark;
@@ -20,17 +31,18 @@ public final class RestartsExecution extends Execution {
     private final Supplier<SearchSource> rows;
 
     /**
-     * A search that has not begun.
+     * Creates an execution whose search has not begun.
      *
-     * @param split rows to learn from and to watch
-     * @throws IllegalArgumentException where the kernel does not serve such a search, or none does, saying why
+     * @param split the training rows, and the validation rows if any
+     * @throws IllegalArgumentException if the requested kernel, or any kernel, does not serve such a search; the message
+     *     states why
      */
     public RestartsExecution(SparkContext spark, SearchRequest request, Split split) {
         this(
                 spark,
                 request,
                 split,
-                // The kernel is that of the tasks.
+                // The driver uses the same kernel as the tasks.
                 () -> request.settings()
                         .rows(split.training(), split.validation())
                         .with(request.kernel(), 1));
@@ -64,10 +76,10 @@ public final class RestartsExecution extends Execution {
     }
 
     /**
-     * Makes the starts in tasks, and waits for them.
+     * Makes the starts in tasks and waits for them.
      *
-     * @throws StartException where a start failed
-     * @throws IllegalStateException where Spark could not run the starts, saying why
+     * @throws StartException if a start failed
+     * @throws IllegalStateException if Spark could not run the starts; the message states why
      */
     @Override
     Starts starts(TrainingContext context) {

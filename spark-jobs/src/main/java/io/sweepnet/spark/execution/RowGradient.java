@@ -6,18 +6,18 @@ import io.sweepnet.loss.Loss;
 import io.sweepnet.network.Architecture;
 import java.util.function.ToDoubleFunction;
 
-/** Loss and gradient of rows that stay on executors: a job computes each shard's part, and the driver adds them up. */
+/** Loss and gradient over rows that stay on executors: a Spark job computes each shard's part, and the driver adds them. */
 final class RowGradient implements DifferentiableLoss {
 
-    private final RowBlocks training;
+    private final TableShards training;
     private final Architecture architecture;
     private final Loss loss;
     private final double totalWeight;
     private final ToDoubleFunction<double[]> direct;
 
-    /** @param direct gives the loss by the direct rule */
+    /** @param direct computes the loss by the direct rule */
     RowGradient(
-            RowBlocks training,
+            TableShards training,
             Architecture architecture,
             Loss loss,
             double totalWeight,

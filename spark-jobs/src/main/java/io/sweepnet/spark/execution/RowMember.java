@@ -14,7 +14,7 @@ import io.sweepnet.spark.channel.StepExchange;
 import java.util.Iterator;
 import java.util.OptionalDouble;
 
-/** What a task does in a search whose rows are spread: it plays the whole search, and answers for its own rows. */
+/** The task of a search over distributed rows: it plays the whole search and answers questions about its own rows. */
 final class RowMember extends SearchMember<ShardGroups.Readers> {
 
     private static final long serialVersionUID = 1;
@@ -83,20 +83,20 @@ final class RowMember extends SearchMember<ShardGroups.Readers> {
         }
 
         private OptionalDouble validationLoss() {
-            ShardReader watched = readers.validation();
-            if (watched == null) {
+            ShardReader validation = readers.validation();
+            if (validation == null) {
                 return OptionalDouble.empty();
             }
             int width = problem.loss().statisticSize();
-            double[] sections = new double[Math.max(1, watched.count()) * width];
+            double[] sections = new double[Math.max(1, validation.count()) * width];
             double[] parameters = shards.current().toArray();
-            for (int i = 0; i < watched.count(); i++) {
-                Dataset rows = watched.read(watched.first() + i);
+            for (int i = 0; i < validation.count(); i++) {
+                Dataset rows = validation.read(validation.first() + i);
                 double[] sums = DirectLoss.ofShard(problem.architecture(), rows, problem.loss())
                         .sums(parameters);
                 System.arraycopy(sums, 0, sections, i * width, width);
             }
-            double[] sums = exchange.reduce(Reduction.SUM, sections, Math.max(1, watched.count()));
+            double[] sums = exchange.reduce(Reduction.SUM, sections, Math.max(1, validation.count()));
             return OptionalDouble.of(problem.loss().finish(sums, problem.validationWeight()));
         }
 

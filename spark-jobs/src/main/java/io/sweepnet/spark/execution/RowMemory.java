@@ -4,24 +4,25 @@ import io.sweepnet.network.Architecture;
 import org.apache.spark.SparkConf;
 
 /**
- * What a search may keep of its rows in an executor's heap, beside the memory that Spark manages.
+ * The memory that a search may use for its rows in an executor's heap, in addition to the memory that Spark manages.
  *
- * @param fraction part of the heap, above 0, up to 1
+ * @param fraction fraction of the heap, in (0, 1]
  */
 public record RowMemory(double fraction) {
 
-    /** The setting of Spark that {@link #of} reads. */
+    /** The Spark setting that {@link #of} reads. */
     public static final String KEY = "spark.sweepnet.rows.memoryFraction";
 
-    /** Numbers that a kernel keeps for a row besides the values of all units. */
+    /** The number of values that a kernel keeps per row in addition to the values of all units. */
     private static final int KERNEL_COLUMNS = 8;
 
     private static final String DEFAULT = "0.3";
 
     /**
-     * What Spark was told, or else the default.
+     * Reads the fraction from a Spark configuration; the default is 0.3.
      *
-     * @throws IllegalArgumentException where that is no such fraction; names the setting, its value and what is allowed
+     * @throws IllegalArgumentException if the value is not such a fraction; the message names the setting, its value and what
+     *     is allowed
      */
     public static RowMemory of(SparkConf conf) {
         String text = conf.get(KEY, DEFAULT);
@@ -38,7 +39,7 @@ public record RowMemory(double fraction) {
                 KEY + " = " + text + ": allowed is a number above 0, up to 1, for example " + DEFAULT, notReadable);
     }
 
-    /** What a kernel keeps of so many rows beside the rows, in bytes. */
+    /** Returns the bytes that a kernel keeps for the given number of rows, in addition to the rows themselves. */
     public static double keptBytes(Architecture architecture, int rows) {
         double columns = KERNEL_COLUMNS;
         for (int layer = 0; layer < architecture.layerCount(); layer++) {
@@ -47,7 +48,7 @@ public record RowMemory(double fraction) {
         return Double.BYTES * columns * rows;
     }
 
-    /** The part of this JVM's heap that each of so many tasks may have, in bytes. */
+    /** Returns the bytes of this JVM's heap that each of the given number of tasks may use. */
     double bytesOfTask(int tasks) {
         return fraction * Runtime.getRuntime().maxMemory() / tasks;
     }

@@ -7,6 +7,8 @@ import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.SearchSettings;
+import io.sweepnet.search.kernel.CheckedEvaluator;
+import io.sweepnet.search.kernel.CheckedShards;
 import io.sweepnet.search.kernel.Kernel;
 import io.sweepnet.search.kernel.remote.RemoteRows;
 import io.sweepnet.search.kernel.remote.RowShards;
@@ -15,10 +17,11 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What every task knows of a search whose rows are spread.
+ * The data of a search over distributed rows that every task has.
  *
- * @param facts of the training rows
- * @param validationWeight total weight of the rows that are watched
+ * @param facts facts about all training rows
+ * @param validationWeight total weight of the validation rows
+ * @param isChecked whether every step is also played by the direct rule
  */
 record RowProblem(
         SearchSettings settings,
@@ -26,16 +29,18 @@ record RowProblem(
         Loss loss,
         Kernel kernel,
         TableFacts facts,
-        double validationWeight)
+        double validationWeight,
+        boolean isChecked)
         implements Serializable {
 
-    /** Some neighbouring shards, which answer at the given parameters. */
+    /** Returns neighbouring shards, from number {@code first} on, which answer questions at the given parameters. */
     RowShards shards(Parameters at, int first, List<Dataset> shards) {
-        return kernel.shards(at, new ShardGroup(facts, first, shards), loss);
+        ShardGroup group = new ShardGroup(facts, first, shards);
+        return isChecked ? new CheckedShards(kernel, at, group, loss) : kernel.shards(at, group, loss);
     }
 
-    /** The evaluator of all rows, wherever they are. */
+    /** Returns an evaluator over all rows, local and remote. */
     CandidateEvaluator evaluator(Parameters at, RemoteRows rows) {
-        return kernel.create(at, facts, loss, rows);
+        return isChecked ? CheckedEvaluator.of(kernel, at, facts, loss, rows) : kernel.create(at, facts, loss, rows);
     }
 }

@@ -12,21 +12,29 @@ import java.util.function.Supplier;
 import org.apache.spark.SparkContext;
 
 /**
- * A search over rows that stay on the executors: for each step every shard gives its sums for all candidates, which are added up
- * in the order of the shards. Where Spark was started with {@link io.sweepnet.spark.channel.ChannelPlugin}, tasks that live as
- * long as the search make its steps among themselves; else each question of a step is a job.
+ * A search over rows that stay on the executors. For each step every shard computes its sums for all candidates, which are
+ * added in the order of the shards. If Spark was started with {@link io.sweepnet.spark.channel.ChannelPlugin}, tasks that
+ * live as long as the search make the steps by exchanging sums; otherwise each question of a step is a Spark job.
+ *
+ * <pre>{@code
+ * try (DistributedTable table = DistributedTable.read(packed, preparation);
+ *         DistributedSplit split = table.split(42, Optional.empty(), Optional.empty());
+ *         Execution execution = RowsExecution.of(SearchRequest.of(settings, 20), split)) {
+ *     SearchResult result = execution.search(TrainingContext.NONE);
+ * }
+ * }</pre>
  */
 public final class RowsExecution extends Execution {
 
-    /** The name that results know it by. */
+    /** The name of this execution in results and settings. */
     public static final String NAME = "rows";
 
     private final Supplier<SearchSource> rows;
     private final Runnable release;
 
     /**
-     * @param rows sets up what is searched
-     * @param release frees what that has taken
+     * @param rows sets up the rows to search over
+     * @param release frees what the rows have occupied
      */
     RowsExecution(SearchRequest request, ExecutionReport report, Supplier<SearchSource> rows, Runnable release) {
         super(request, report);
@@ -35,31 +43,41 @@ public final class RowsExecution extends Execution {
     }
 
     /**
-     * A search over rows that are on executors and stay there when it is closed; waits for the first executor to come.
+     * Creates an execution over rows that are on executors and stay there when it is closed; waits for the first executor to
+     * register.
      *
-     * @param training rows to learn from
-     * @param validation rows to watch, if any
-     * @throws IllegalArgumentException where the kernel does not serve such a search over such rows, or none does, saying why
-     * @throws ChannelException where no executor comes in time
+     * @param training the training rows
+     * @param validation the validation rows, if any
+     * @throws IllegalArgumentException if the requested kernel, or any kernel, does not serve such a search over distributed
+     *     rows; the message states why
+     * @throws ChannelException if no executor registers in time
      */
-    public static RowsExecution of(SearchRequest request, RowBlocks training, Optional<RowBlocks> validation) {
+    public static RowsExecution of(SearchRequest request, TableShards training, Optional<TableShards> validation) {
         SparkContext spark = training.shards().context();
         ExecutionReport report = report(spark, request, training.shards().getNumPartitions());
         return new RowsExecution(request, report, () -> rows(spark, request, report, training, validation), () -> {});
     }
 
-    /** The same over the training and validation parts of a table on executors. */
+    /**
+     * Creates an execution over the training and validation parts of a distributed table, which stay on executors when it is
+     * closed; waits for the first executor to register.
+     *
+     * @throws IllegalArgumentException if the requested kernel, or any kernel, does not serve such a search over distributed
+     *     rows; the message states why
+     * @throws ChannelException if no executor registers in time
+     */
     public static RowsExecution of(SearchRequest request, DistributedSplit split) {
-        return of(request, RowBlocks.of(split.training()), split.validation().map(RowBlocks::of));
+        return of(request, TableShards.of(split.training()), split.validation().map(TableShards::of));
     }
 
     /**
-     * A search over rows that the driver holds and brings to the executors, which forget them when it is closed; waits for the
-     * first executor to come.
+     * Creates an execution over rows that the driver holds and sends to the executors, which release them when it is closed;
+     * waits for the first executor to register.
      *
-     * @param split rows to learn from and to watch
-     * @throws IllegalArgumentException where the kernel does not serve such a search over such rows, or none does, saying why
-     * @throws ChannelException where no executor comes in time
+     * @param split the training rows, and the validation rows if any
+     * @throws IllegalArgumentException if the requested kernel, or any kernel, does not serve such a search over distributed
+     *     rows; the message states why
+     * @throws ChannelException if no executor registers in time
      */
     public static RowsExecution of(SparkContext spark, SearchRequest request, Split split) {
         ExecutionReport report =
@@ -88,8 +106,8 @@ public final class RowsExecution extends Execution {
             SparkContext spark,
             SearchRequest request,
             ExecutionReport report,
-            RowBlocks training,
-            Optional<RowBlocks> validation) {
+            TableShards training,
+            Optional<TableShards> validation) {
         return new ShardedTrainingRows(
                 request.settings(), training, validation, report.kernel(), spark, report.partitions());
     }

@@ -11,7 +11,12 @@ import io.sweepnet.spark.channel.Member;
 import io.sweepnet.spark.channel.StepExchange;
 import java.util.Iterator;
 
-/** Every task of a search plays all of it, from the last sweep that all of them ended, and reports it to the driver. */
+/**
+ * A task that plays a whole search together with the other tasks, beginning after the last sweep that all of them have ended,
+ * and reports every step and sweep to the driver.
+ *
+ * @param <T> elements of the tasks' partitions
+ */
 abstract class SearchMember<T> implements Member<T> {
 
     private static final long serialVersionUID = 1;
@@ -24,6 +29,7 @@ abstract class SearchMember<T> implements Member<T> {
         this.architecture = architecture;
     }
 
+    /** Creates this task's part of the search. */
     abstract MemberPart part(Iterator<T> partition, StepExchange exchange);
 
     @Override

@@ -6,15 +6,23 @@ import io.sweepnet.search.kernel.Kernel;
 import java.util.Optional;
 
 /**
- * What is to be searched for, wherever that is done.
+ * The description of a search, independent of where it runs.
  *
- * @param settings network, loss, candidates and kernel; its threads are those of a search in the driver, for tasks have one
- * @param initial parameters of start 0; random where there are none, as those of all other starts are
- * @param maxSweeps sweeps of each start at most, at least 0
- * @param starts from how many initial parameters to search, at least 1; the best of them is what is found
+ * <pre>{@code
+ * ModelSettings settings = ModelSettings.builder().inputSize(3).hiddenSizes(5).outputSize(1).build();
+ * SearchRequest once = SearchRequest.of(settings, 20);
+ * SearchRequest bestOf16 = new SearchRequest(settings, Optional.empty(), 20, 16);
+ * }</pre>
+ *
+ * @param settings network, loss, candidates and kernel; the number of threads applies to a search in the driver, since tasks
+ *     use one thread
+ * @param initial parameters of start 0; if empty they are random, as those of all other starts are
+ * @param maxSweeps largest number of sweeps of each start, at least 0
+ * @param starts number of starts, at least 1, of which the best is the result
  */
 public record SearchRequest(ModelSettings settings, Optional<Parameters> initial, int maxSweeps, int starts) {
 
+    /** @throws IllegalArgumentException if the number of sweeps or of starts is too small */
     public SearchRequest {
         if (maxSweeps < 0) {
             throw new IllegalArgumentException("the sweep limit must not be negative, got " + maxSweeps);
@@ -24,25 +32,25 @@ public record SearchRequest(ModelSettings settings, Optional<Parameters> initial
         }
     }
 
-    /** A search from one start, the random initial parameters of its settings. */
+    /** Returns the request of a search with one start, from the random initial parameters of the settings. */
     public static SearchRequest of(ModelSettings settings, int maxSweeps) {
         return new SearchRequest(settings, Optional.empty(), maxSweeps, 1);
     }
 
-    /** The parameters of start 0. */
+    /** Returns the initial parameters of start 0. */
     Parameters start() {
         return initial.orElseGet(settings::initialParameters);
     }
 
-    /** Whether candidates are a continuous range. */
+    /** Returns whether the candidates are a continuous range. */
     boolean isContinuous() {
         return settings.search(maxSweeps).isContinuous();
     }
 
     /**
-     * The kernel of the settings, or else the fastest that serves.
+     * Returns the kernel of the settings, or, if they have none, the fastest one that serves the search.
      *
-     * @throws IllegalArgumentException where it does not serve such a search, or none does, saying why
+     * @throws IllegalArgumentException if that kernel, or any kernel, does not serve such a search; the message states why
      */
     Kernel kernel() {
         Kernel kernel = settings.kernel()
@@ -52,13 +60,13 @@ public record SearchRequest(ModelSettings settings, Optional<Parameters> initial
     }
 
     /**
-     * The same for rows that are spread over several processes.
+     * Returns the {@linkplain #kernel() kernel}, which must also serve rows that are distributed over several processes.
      *
-     * @throws IllegalArgumentException where it does not serve such a search, or none does, saying why
+     * @throws IllegalArgumentException if that kernel, or any kernel, does not serve such a search; the message states why
      */
     Kernel kernelOfSpreadRows() {
         Kernel kernel = kernel();
-        kernel.spreadRefusal(settings.architecture(), settings.loss(), isContinuous())
+        kernel.remoteRefusal(settings.architecture(), settings.loss(), isContinuous())
                 .ifPresent(SearchRequest::refuse);
         return kernel;
     }

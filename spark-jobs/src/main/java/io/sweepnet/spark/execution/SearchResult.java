@@ -4,10 +4,15 @@ import io.sweepnet.training.Starts;
 import io.sweepnet.training.TrainingHistory;
 
 /**
- * What a search found.
+ * The result of a search.
  *
- * @param starts what each start did; fewer than were asked for where the search was cancelled
- * @param history the history of the best start, which has the trained parameters, with the evaluations and the time of all
- * @param report where it was done
+ * <pre>{@code
+ * SearchResult result = execution.search(TrainingContext.NONE);
+ * Network network = new Network(result.history().trained());
+ * }</pre>
+ *
+ * @param starts the results of the starts; fewer than requested if the search was cancelled
+ * @param history the history of the best start, with the trained parameters; its evaluations and time are those of all starts
+ * @param report where the search ran
  */
 public record SearchResult(Starts starts, TrainingHistory history, ExecutionReport report) {}

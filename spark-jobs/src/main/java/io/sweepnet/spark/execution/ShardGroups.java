@@ -18,19 +18,20 @@ import scala.jdk.javaapi.CollectionConverters;
 import scala.reflect.ClassTag;
 
 /**
- * Groups of neighbouring shards, each in a partition of its own that holds readers: of the shards to learn from, and of those
- * to watch. Shards are read when they are asked for, and where most of a group is, its task runs best.
+ * An RDD of groups of neighbouring shards. Each partition holds one element: the readers of a group's training shards and of
+ * its validation shards. Shards are read only on demand, and Spark prefers to run a group's task where shards of the group
+ * are.
  */
 final class ShardGroups extends RDD<ShardGroups.Readers> {
 
     private static final long serialVersionUID = 1;
 
-    /** What a task can read; validation is null where nothing is watched. */
+    /** The readers of a group; {@code validation} is null if there are no validation rows. */
     record Readers(ShardReader training, ShardReader validation) {}
 
     private final RDD<Dataset> training;
 
-    /** Null where nothing is watched. */
+    /** Null if there are no validation rows. */
     private final RDD<Dataset> validation;
 
     private final transient Group[] groups;
@@ -42,16 +43,18 @@ final class ShardGroups extends RDD<ShardGroups.Readers> {
         this.groups = groups;
     }
 
-    /** So many groups. */
-    static ShardGroups of(RowBlocks training, Optional<RowBlocks> validation, int count) {
-        RDD<Dataset> learnt = training.shards().rdd();
-        RDD<Dataset> watched = validation.map(blocks -> blocks.shards().rdd()).orElse(null);
-        Partition[] ofLearnt = learnt.partitions();
-        Partition[] ofWatched = watched == null ? new Partition[0] : watched.partitions();
+    /** Cuts the shards into the given number of groups. */
+    static ShardGroups of(TableShards training, Optional<TableShards> validation, int count) {
+        RDD<Dataset> trainingShards = training.shards().rdd();
+        RDD<Dataset> validationShards =
+                validation.map(blocks -> blocks.shards().rdd()).orElse(null);
+        Partition[] trainingPartitions = trainingShards.partitions();
+        Partition[] validationPartitions = validationShards == null ? new Partition[0] : validationShards.partitions();
         Group[] groups = IntStream.range(0, count)
-                .mapToObj(k -> new Group(k, Run.of(ofLearnt, k, count), Run.of(ofWatched, k, count)))
+                .mapToObj(
+                        k -> new Group(k, Run.of(trainingPartitions, k, count), Run.of(validationPartitions, k, count)))
                 .toArray(Group[]::new);
-        return new ShardGroups(learnt, watched, groups);
+        return new ShardGroups(trainingShards, validationShards, groups);
     }
 
     private static Seq<Dependency<?>> dependencies(RDD<Dataset> training, RDD<Dataset> validation, Group[] groups) {
@@ -78,7 +81,7 @@ final class ShardGroups extends RDD<ShardGroups.Readers> {
         return CollectionConverters.asScala(List.of(readers).iterator());
     }
 
-    /** A run of neighbouring partitions, the first of them of a number. */
+    /** A run of neighbouring partitions, of which {@code first} is the index of the first one. */
     @SuppressWarnings("ArrayRecordComponent") // runs are not compared
     private record Run(int first, Partition[] partitions) implements Serializable {
 

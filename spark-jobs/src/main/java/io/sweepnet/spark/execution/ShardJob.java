@@ -9,36 +9,36 @@ import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 import scala.runtime.AbstractFunction2;
 
-/** A Spark job that computes an array of numbers for each shard of a table, where the shard is. */
+/** A Spark job that computes an array of numbers for each shard of a table, if possible on the executor that holds it. */
 final class ShardJob {
 
     private static final ClassTag<double[]> ARRAY = ClassTag$.MODULE$.apply(double[].class);
 
     private ShardJob() {}
 
-    /** What is computed of a shard. */
+    /** A function from a shard to an array, whose length is the same for all shards. */
     interface OfShard extends Serializable {
         double[] of(int number, Dataset rows);
     }
 
-    /** The arrays of all shards, in their order. */
-    private static double[][] run(RowBlocks blocks, OfShard ofShard) {
+    /** Returns the arrays of all shards, in the order of the shards. */
+    private static double[][] run(TableShards blocks, OfShard ofShard) {
         return (double[][]) blocks.shards().context().runJob(blocks.shards().rdd(), new Function(ofShard), ARRAY);
     }
 
-    /** The sums over all shards, added up in their order from 0. */
-    static double[] sum(RowBlocks blocks, OfShard ofShard) {
+    /** Returns the element-wise sums over all shards, added in their order from 0. */
+    static double[] sum(TableShards blocks, OfShard ofShard) {
         double[][] all = run(blocks, ofShard);
         return Reduction.SUM.reduce(all, all[0].length);
     }
 
-    /** The largest of each number over all shards. */
-    static double[] most(RowBlocks blocks, OfShard ofShard) {
+    /** Returns the element-wise maximum over all shards. */
+    static double[] most(TableShards blocks, OfShard ofShard) {
         double[][] all = run(blocks, ofShard);
         return Reduction.MAX.reduce(all, all[0].length);
     }
 
-    /** A named class, in which Spark's closure cleaner has little to search. */
+    /** The function of a task. It is a named class, so that Spark's closure cleaner has little to inspect. */
     private static final class Function extends AbstractFunction2<TaskContext, Iterator<Dataset>, double[]>
             implements Serializable {
 

@@ -2,21 +2,21 @@ package io.sweepnet.spark.execution;
 
 import io.sweepnet.data.Dataset;
 
-/** Neighbouring shards of a table that a task can read, as often as it likes. */
+/** A reader of neighbouring shards of a table, each of which a task can read any number of times. */
 interface ShardReader {
 
-    /** Number of the first shard. */
+    /** Returns the number of the first shard. */
     int first();
 
-    /** Number of shards. */
+    /** Returns the number of shards. */
     int count();
 
-    /** A shard, by its number. */
+    /** Reads the shard of the given number. */
     Dataset read(int shard);
 
-    /** The same; where it is in the memory that Spark manages it stays there until the task ends. */
+    /** Reads a shard and, if it is in the memory that Spark manages, keeps it there until the task ends. */
     Dataset hold(int shard);
 
-    /** Whether a shard is in the memory that Spark manages in this JVM, so that reading it takes none. */
+    /** Returns whether a shard is in the memory that Spark manages in this JVM, so that reading it needs no further memory. */
     boolean isInMemory(int shard);
 }

@@ -10,23 +10,23 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.storage.StorageLevel;
 
-/** Brings rows that the driver holds to the executors, when they are first asked for. For use by one thread at a time. */
+/** Rows of the driver, which are sent to the executors when they are first needed. Not thread-safe. */
 final class ShardedTable {
 
     private final SparkContext spark;
     private final Dataset table;
 
-    /** Null until they are asked for. */
-    private RowBlocks blocks;
+    /** Null until {@link #blocks()} is called, and after {@link #discard}. */
+    private TableShards blocks;
 
-    /** @param table rows in canonical order */
+    /** @param table the rows, in canonical order */
     ShardedTable(SparkContext spark, Dataset table) {
         this.spark = spark;
         this.table = table;
     }
 
-    /** The rows on executors, kept there. */
-    RowBlocks blocks() {
+    /** Returns the rows on executors; the first call sends them there. */
+    TableShards blocks() {
         if (blocks == null) {
             Shards cut = Shards.of(table.rows());
             List<Dataset> shards = new ArrayList<>();
@@ -37,12 +37,12 @@ final class ShardedTable {
                     .parallelize(shards, shards.size())
                     .persist(StorageLevel.MEMORY_AND_DISK());
             shipped.count();
-            blocks = new RowBlocks(table.rows(), shipped);
+            blocks = new TableShards(table.rows(), shipped);
         }
         return blocks;
     }
 
-    /** Lets the executors forget the rows. */
+    /** Releases the rows on the executors. */
     void discard() {
         if (blocks != null) {
             blocks.shards().unpersist();

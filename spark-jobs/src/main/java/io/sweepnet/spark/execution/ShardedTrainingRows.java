@@ -28,37 +28,43 @@ import java.util.OptionalDouble;
 import org.apache.spark.SparkContext;
 
 /**
- * Rows that stay on executors. Searches run in their tasks, gradients and losses are summed over their shards, and what comes
- * to the driver are sums. For use by one thread at a time.
+ * Training rows that stay on executors. Searches run in tasks on the executors; losses and gradients are summed over the
+ * shards, and only sums, and the rows of a sample, are sent to the driver. Not thread-safe.
+ *
+ * <pre>{@code
+ * SearchSource rows =
+ *         new ShardedTrainingRows(settings, training, Optional.empty(), Kernel.PIECEWISE, spark, StepChannel.slots(spark));
+ * double loss = rows.loss(settings.initialParameters().toArray());
+ * }</pre>
  */
 public final class ShardedTrainingRows implements SearchSource, GradientSource {
 
     private final ModelSettings settings;
     private final Architecture architecture;
     private final Loss loss;
-    private final RowBlocks training;
-    private final Optional<RowBlocks> validation;
+    private final TableShards training;
+    private final Optional<TableShards> validation;
     private final Kernel kernel;
     private final SparkContext spark;
     private final int tasks;
     private final TableFacts facts;
     private final double validationWeight;
 
-    /** The last loss, which is asked for again and again. */
+    /** The parameters of the last loss, which is cached since it is requested repeatedly. */
     private double[] lossAt;
 
     private double lastLoss;
 
     /**
-     * @param training rows to learn from
-     * @param validation rows to watch, if any
-     * @param kernel what searches; it must serve rows that are spread
-     * @param tasks how many tasks hold the shards of a search, at least 1 and at most as many as there are task slots
+     * @param training the training rows
+     * @param validation the validation rows, if any
+     * @param kernel the kernel of searches, which must serve distributed rows
+     * @param tasks number of tasks over which a search distributes the shards, from 1 to the number of task slots
      */
     public ShardedTrainingRows(
             ModelSettings settings,
-            RowBlocks training,
-            Optional<RowBlocks> validation,
+            TableShards training,
+            Optional<TableShards> validation,
             Kernel kernel,
             SparkContext spark,
             int tasks) {
@@ -77,7 +83,7 @@ public final class ShardedTrainingRows implements SearchSource, GradientSource {
         this.validationWeight = validation.map(ShardedTrainingRows::weight).orElse(0.0);
     }
 
-    private static double weight(RowBlocks blocks) {
+    private static double weight(TableShards blocks) {
         return ShardJob.sum(
                 blocks, (shard, rows) -> new double[] {TableFacts.ofShard(rows).totalWeight()})[0];
     }
@@ -91,7 +97,7 @@ public final class ShardedTrainingRows implements SearchSource, GradientSource {
         return lastLoss;
     }
 
-    private double loss(double[] parameters, RowBlocks blocks, double weight) {
+    private double loss(double[] parameters, TableShards blocks, double weight) {
         Architecture of = architecture;
         Loss asked = loss;
         double[] flat = parameters.clone();
@@ -135,10 +141,10 @@ public final class ShardedTrainingRows implements SearchSource, GradientSource {
     }
 
     private RowProblem problem(SearchSettings search) {
-        return new RowProblem(search, architecture, loss, kernel, facts, validationWeight);
+        return new RowProblem(search, architecture, loss, kernel, facts, validationWeight, settings.check());
     }
 
-    /** A sample comes to the driver, which searches it alone. */
+    /** Collects the sample in the driver, which searches over it with one thread. */
     @Override
     public SearchSource sample(double share, long seed) {
         int rowCount = training.rows();

@@ -4,18 +4,18 @@ import io.sweepnet.search.Choice;
 import io.sweepnet.spark.channel.Bid;
 
 /**
- * What the shares of a step chose together.
+ * The common choice of all shares of a step.
  *
- * @param isDirect whether the direct rule was needed, by a share or between them
+ * @param isDirect whether the direct rule was needed, within a share or between shares
  */
 record SharedChoice(Choice choice, boolean isDirect) {
 
-    /** The choice of an outcome that left nothing open. */
+    /** Returns the choice of an outcome that is not open. */
     static SharedChoice of(Bid.Outcome outcome) {
         return of(outcome, outcome.winner().counts(), false);
     }
 
-    /** The choice of the outcome that settled one that was open. */
+    /** Returns the choice of the outcome of the second bids, which settled an open outcome. */
     static SharedChoice settled(Bid.Outcome open, Bid.Outcome outcome) {
         return of(outcome, open.winner().counts(), true);
     }
@@ -30,14 +30,14 @@ record SharedChoice(Choice choice, boolean isDirect) {
         return new SharedChoice(choice, isDirect || counts[1] > 0);
     }
 
-    /** As numbers, for the channel's reports. */
+    /** Returns the choice as numbers, for the channel's reports. */
     double[] toArray() {
         return new double[] {
             choice.index(), choice.value(), choice.loss(), choice.bound(), choice.nonFinite(), isDirect ? 1 : 0
         };
     }
 
-    /** From {@link #toArray}. */
+    /** Returns the choice of which {@link #toArray} gave these numbers. */
     static SharedChoice of(double[] numbers) {
         Choice choice = new Choice((int) numbers[0], numbers[1], numbers[2], numbers[3], (int) numbers[4]);
         return new SharedChoice(choice, numbers[5] > 0);

@@ -5,33 +5,33 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
 /**
- * A problem that every executor gets once, when it is first asked for, however many searches work on it. For use by one thread
- * at a time.
+ * A problem that is broadcast when it is first needed, once for any number of searches over it. Not thread-safe.
  */
 final class SharedProblem {
 
     private final SparkContext spark;
     private final SearchProblem problem;
 
-    /** Null until it is asked for. */
+    /** Null until {@link #broadcast()} is called, and after {@link #discard}. */
     private Broadcast<SearchProblem> broadcast;
 
-    /** A problem that no executor knows yet. */
+    /** Creates a problem that is not broadcast yet. */
     SharedProblem(SparkContext spark, SearchProblem problem) {
         this.spark = spark;
         this.problem = problem;
     }
 
-    /** Where it is shared. */
+    /** Returns the context to whose executors the problem is broadcast. */
     SparkContext spark() {
         return spark;
     }
 
-    /** The problem itself. */
+    /** Returns the problem itself. */
     SearchProblem problem() {
         return problem;
     }
 
+    /** Returns the broadcast of the problem; the first call makes it. */
     Broadcast<SearchProblem> broadcast() {
         if (broadcast == null) {
             broadcast = JavaSparkContext.fromSparkContext(spark).broadcast(problem);
@@ -39,7 +39,7 @@ final class SharedProblem {
         return broadcast;
     }
 
-    /** Lets the executors forget it. */
+    /** Removes the broadcast from the executors. */
     void discard() {
         if (broadcast != null) {
             broadcast.destroy();

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 
 /**
- * Measures the first steps of a search, as its listener, and ends it, as its cancellation, when they tell enough. Time is
- * counted from when this is made.
+ * Measures the first steps of a search as its listener, and ends the search as its cancellation once enough steps are
+ * measured. Time is counted from the creation of this object.
  */
 final class StepTimes implements SearchListener, BooleanSupplier {
 
@@ -21,18 +21,21 @@ final class StepTimes implements SearchListener, BooleanSupplier {
     private int steps;
     private boolean isSweepDone;
 
-    /** Whether a step has begun and not ended. */
+    /** True from the beginning to the end of a step. */
     private boolean isInStep;
 
     private double firstBegan = -1;
     private double stepBegan;
 
-    /** @param most how many steps to measure at most, at least 1 */
+    /** @param most largest number of steps to measure, at least 1 */
     StepTimes(int most) {
         this.seconds = new double[most];
     }
 
-    /** Asked before each step, and again where one fails, which is not to pass for a cancelled one. */
+    /**
+     * Returns whether enough is measured. It is called before each step, and again if a step fails; then it returns false, so
+     * that the failure is not taken for a cancellation.
+     */
     @Override
     public boolean getAsBoolean() {
         if (isInStep) {
@@ -60,14 +63,14 @@ final class StepTimes implements SearchListener, BooleanSupplier {
         isSweepDone = true;
     }
 
-    /** Median of the steps after the first, which may set up more. */
+    /** Returns the median time of the steps after the first, which may include further set-up. */
     double stepSeconds() {
         double[] later = Arrays.copyOfRange(seconds, Math.min(1, steps), steps);
         Arrays.sort(later);
         return later.length == 0 ? firstSeconds() : later[later.length / 2];
     }
 
-    /** Until the first step could begin, and what it took longer than others. */
+    /** Returns the time until the first step could begin, plus the time by which the first step was longer than the median. */
     double setUpSeconds() {
         double untilFirst = firstBegan < 0 ? now() : firstBegan;
         return untilFirst + Math.max(0, firstSeconds() - stepSeconds());

@@ -3,7 +3,10 @@ package io.sweepnet.spark.execution;
 import io.sweepnet.search.SweepEnd;
 import java.util.OptionalDouble;
 
-/** The end of a sweep as tasks report it: loss, whether rows are watched, their loss, and whether the search is dead. */
+/**
+ * The encoding of the end of a sweep as numbers, in which tasks report it: the loss, 1 if there is a validation loss, the
+ * validation loss or 0, and 1 if the search is dead.
+ */
 final class SweepReport {
 
     private SweepReport() {}

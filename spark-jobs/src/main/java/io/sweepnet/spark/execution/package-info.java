@@ -1,17 +1,17 @@
 /**
- * Searches carried out on Spark, for whoever owns a table: rows and plain settings in, a trained model and a report out.
+ * Searches carried out on Spark: a table and plain settings in, a trained model and a report out. Public.
  *
- * <p>A {@link io.sweepnet.spark.execution.SearchRequest} says what is searched for. An {@link
- * io.sweepnet.spark.execution.Execution} carries it out: in the driver, with the candidates of each step split over executors,
- * over rows that stay on executors, or with whole starts spread over executors; {@link
- * io.sweepnet.spark.execution.ExecutionPlanner} chooses by measuring. The {@link io.sweepnet.spark.execution.SearchResult} holds
- * the trained parameters, and its {@link io.sweepnet.spark.execution.ExecutionReport} says where they were found.
+ * <p>A {@link io.sweepnet.spark.execution.SearchRequest} describes the search. An {@link
+ * io.sweepnet.spark.execution.Execution} carries it out: in the driver, with the candidates of each step split over
+ * executors, over rows that stay on executors, or with whole starts distributed over executors; {@link
+ * io.sweepnet.spark.execution.ExecutionPlanner} chooses one by measurement. The {@link
+ * io.sweepnet.spark.execution.SearchResult} holds the trained parameters and an {@link
+ * io.sweepnet.spark.execution.ExecutionReport} of where they were found. The package depends on no configuration file and no
+ * command line.
  *
- * <p>A step of a search over candidates or rows goes this way: {@link io.sweepnet.spark.execution.ChannelRunner} starts tasks by
- * a channel; in each of them a {@link io.sweepnet.spark.execution.SearchMember} plays the whole search, and its {@link
- * io.sweepnet.spark.execution.MemberPart} answers each step together with the other tasks; the first task reports every answer,
- * which the runner tells the driver's search. Without a channel, {@link
- * io.sweepnet.spark.execution.CandidatePartitionedEvaluator} makes a job of each step, and {@link
- * io.sweepnet.spark.execution.JobAnswers} one of each question.
+ * <p>A step over candidates or rows is made as follows. {@code ChannelRunner} starts tasks over a channel. In each of them a
+ * {@code SearchMember} plays the whole search, and its {@code MemberPart} makes each step together with the other tasks. The
+ * first task reports every choice, and the runner passes it to the driver's search. Without a channel, {@code
+ * CandidatePartitionedEvaluator} runs a Spark job per step, and {@code JobAnswers} one per question to the rows.
  */
 package io.sweepnet.spark.execution;

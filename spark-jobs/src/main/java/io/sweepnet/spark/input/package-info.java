@@ -1,5 +1,6 @@
 /**
- * The one exception for what the user can mend: a setting, a file, a column. Every room of the program throws it, and the
- * command line prints its message as one line.
+ * The exception for everything that the user can correct: a setting, a file, a column. All packages on Spark throw {@link
+ * io.sweepnet.spark.input.InputException}, and the command line prints its message as one line and exits with code 2. The
+ * package depends on nothing else.
  */
 package io.sweepnet.spark.input;

@@ -15,12 +15,12 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StringType;
 
-/** The target in rows that show it, and how good a prediction is. */
+/** Reads the target of rows that have it, and scores predictions against it. */
 final class KnownTarget implements Serializable {
 
     private static final long serialVersionUID = 1;
 
-    /** The index of a class that the model never saw. */
+    /** The index of a class that is not one of the model's. */
     private static final int UNSEEN = -1;
 
     private final CellReader cells;
@@ -40,27 +40,27 @@ final class KnownTarget implements Serializable {
         }
     }
 
-    /** Whether columns of a type can show a target: others, such as times, are spelled otherwise here than to learn from. */
+    /** Returns whether a column type can hold the target. Others, such as times, are formatted differently in training. */
     static boolean canBeRead(DataType type) {
         return type instanceof StringType || type instanceof NumericType || type instanceof BooleanType;
     }
 
-    /** Adding 0 makes -0 the same class as 0. */
+    /** Returns the key of a numeric class; adding 0 makes -0 the same class as 0. */
     private static Object key(double number) {
         return number + 0.0;
     }
 
-    /** The metric that tells how good predictions are. */
+    /** Returns the metric of the predictions: RMSE for a number, accuracy for classes. */
     static MeanMetric metric(SavedModel.Target target) {
         return target.classes().isEmpty() ? Metrics.RMSE : Metrics.ACCURACY;
     }
 
     /**
-     * What a row adds to the sum that the {@link #metric} is made of. A class that the model never saw is never predicted
-     * rightly.
+     * Returns the summand of a row in the sum from which the {@link #metric} is computed. A class that is not one of the
+     * model's always counts as predicted wrongly.
      *
      * @param outputs the prediction in the target's own units, or the logits of the classes
-     * @return null where the row does not show the target
+     * @return null if the row does not have the target
      */
     Double part(Row row, double[] outputs) {
         if (isClass) {
@@ -71,7 +71,7 @@ final class KnownTarget implements Serializable {
         return Double.isNaN(number) ? null : metric.sum(PredictedRows.ofRow(number, outputs));
     }
 
-    /** The class of a row if the model never saw it, else null. */
+    /** Returns the class of a row if it is not one of the model's, else null. */
     String unseen(Row row) {
         Object key = isClass ? classOf(row) : null;
         return key == null || classes.containsKey(key) ? null : cells.text(row);

@@ -13,8 +13,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The folder that predictions go to. It is there when all is written, and not before: until then they lie in a hidden folder
- * beside it, which is gone afterwards, whatever happens.
+ * The folder for predictions. It appears only when everything is written: until then the files are in a hidden folder beside
+ * it, which is deleted afterwards, also after a failure.
  */
 final class OutputFolder implements AutoCloseable {
 
@@ -34,7 +34,7 @@ final class OutputFolder implements AutoCloseable {
     /**
      * Checks a local path without Hadoop or Spark.
      *
-     * @throws InputException where there is something already
+     * @throws InputException if the path is blank, invalid or already taken
      */
     static void checkLocal(String given) {
         if (given.isBlank()) {
@@ -58,9 +58,9 @@ final class OutputFolder implements AutoCloseable {
     }
 
     /**
-     * Makes ready for writing.
+     * Creates the hidden folder for writing.
      *
-     * @throws InputException where there is something already, or nothing can be written
+     * @throws InputException if the path is already taken or cannot be written to
      */
     static OutputFolder open(String given, Configuration hadoop) {
         try {
@@ -74,8 +74,7 @@ final class OutputFolder implements AutoCloseable {
             if (!output.system.mkdirs(output.stage)) {
                 throw new IOException("cannot make a folder beside it");
             }
-            // Ctrl-C may end the JVM without coming back to close(), and tasks that are killed may write a moment
-            // longer.
+            // Ctrl-C may end the JVM without calling close(), and killed tasks may continue to write for a moment.
             output.system.deleteOnExit(output.stage);
             return output;
         } catch (IOException | IllegalArgumentException e) {
@@ -102,15 +101,15 @@ final class OutputFolder implements AutoCloseable {
         }
     }
 
-    /** Where to write: there is no such folder yet. */
+    /** Returns the folder to write to, which does not exist yet. */
     Path stage() {
         return new Path(stage, "rows");
     }
 
     /**
-     * Runs what writes.
+     * Runs an action that writes files, and reports its I/O errors as errors of the output.
      *
-     * @throws InputException where a file could not be written, such as on a full disk
+     * @throws InputException if a file could not be written, for example on a full disk
      */
     <T> T told(Supplier<T> write) {
         try {
@@ -127,14 +126,14 @@ final class OutputFolder implements AutoCloseable {
     }
 
     /**
-     * Gives what was written its name.
+     * Renames the written folder to its final name.
      *
-     * @throws InputException where somebody else has taken it meanwhile
+     * @throws InputException if the name has been taken in the meantime
      */
     void publish() {
         try {
             checkFree();
-            // Renamed to an empty folder it would become one in it.
+            // A rename to an existing empty folder would create a folder inside it.
             system.delete(folder, false);
             if (!system.rename(stage(), folder)) {
                 throw new IOException("cannot be renamed from " + stage());
@@ -145,7 +144,7 @@ final class OutputFolder implements AutoCloseable {
         }
     }
 
-    /** Leaves the folder alone, or nothing. */
+    /** Deletes the hidden folder and, if nothing was published, the parent folders that were created. */
     @Override
     public void close() {
         try {
@@ -154,7 +153,7 @@ final class OutputFolder implements AutoCloseable {
                 system.delete(made.pollFirst(), false);
             }
         } catch (IOException e) {
-            // A folder that is not empty belongs to somebody else by now; a stage that is left is hidden.
+            // A folder that is no longer empty is in use by another program; a remaining hidden folder does no harm.
             made.clear();
         }
     }

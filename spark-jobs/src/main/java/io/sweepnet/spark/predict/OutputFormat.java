@@ -1,9 +1,12 @@
 package io.sweepnet.spark.predict;
 
-/** How predictions are written. */
+/** The file format of predictions. */
 public enum OutputFormat {
-    /** Parquet: columns keep their types, and the features of a CSV file become numbers. */
+    /** Parquet: columns keep their types, and the features of a CSV source become numbers. */
     PARQUET,
-    /** CSV with a header, with the separator, quote and decimal mark of {@code data.csv}; the cells of a CSV file stay. */
+    /**
+     * CSV with a header and the separator, quote and decimal mark of {@code data.csv}; the cells of a CSV source stay as they
+     * are.
+     */
     CSV
 }

@@ -19,8 +19,16 @@ import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Scores a table: one row out for every row in, with all its columns. Features are found by name, in whatever order they
- * stand. Rows are scored where they are read, so that a table may have any size.
+ * A scoring of a table by a trained model: for each input row it writes one output row with all columns of the input and the
+ * prediction. Features are found by name, in any order. Rows are scored where they are read, so that a table may have any
+ * size.
+ *
+ * <pre>{@code
+ * SavedModel model = ScoringModel.read(Path.of("model.json"));
+ * PredictSettings settings =
+ *         new PredictSettings(model, TableFiles.of("wines.csv"), "predictions", OutputFormat.PARQUET, "");
+ * ScoringSummary summary = new Prediction(settings).execute(spark, System.err::println);
+ * }</pre>
  */
 public final class Prediction {
 
@@ -31,9 +39,9 @@ public final class Prediction {
     private final ScoredColumns added;
 
     /**
-     * A scoring that has not begun; what can be checked without Spark is checked here.
+     * Creates a scoring that has not begun, and checks everything that can be checked without Spark.
      *
-     * @throws InputException naming the file and what is wrong with it
+     * @throws InputException if a file or folder cannot be used; the message names it and the reason
      */
     public Prediction(PredictSettings settings) {
         this.settings = settings;
@@ -50,10 +58,10 @@ public final class Prediction {
     }
 
     /**
-     * Scores and writes.
+     * Scores all rows and writes the predictions.
      *
-     * @param notes hears what the user should know of the data, a line each
-     * @throws InputException naming the column, file or folder that cannot be used
+     * @param notes receives notes about the data, each of one line
+     * @throws InputException if a column, file or folder cannot be used; the message names it
      */
     public ScoringSummary execute(SparkSession spark, Consumer<String> notes) {
         try (OutputFolder output =
@@ -98,7 +106,7 @@ public final class Prediction {
         return features;
     }
 
-    /** A mistyped or forgotten column shows in what is not used. */
+    /** Returns a note of the columns that are not used, in which a mistyped or forgotten column shows. */
     private Optional<String> unused(SourceTable source) {
         Set<String> used = new HashSet<>(featureNames);
         used.add(target.name());

@@ -14,15 +14,15 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /**
- * Adds predictions to the rows of a partition, a tile of rows at a time. Every row comes out, in its place: its columns, the
- * {@link ScoredColumns}, then what the prediction adds to the metric's sum and the class that the model never saw, where there
- * are any.
+ * Adds predictions to the rows of a partition, a tile of rows at a time. It returns every row, in order: its columns, the
+ * {@link ScoredColumns}, then the summand of the prediction in the metric's sum and the class if it is not one of the
+ * model's; these two are null if there are none.
  */
 final class ScoreFunction implements FlatMapFunction<Iterator<Row>, Row> {
 
     private static final long serialVersionUID = 1;
 
-    /** Rows scored at once. */
+    /** Number of rows that are scored at once. */
     private static final int TILE_ROWS = 512;
 
     private final Network network;
@@ -35,12 +35,12 @@ final class ScoreFunction implements FlatMapFunction<Iterator<Row>, Row> {
     private final int width;
 
     /**
-     * @param model a model that knows its features and target
+     * @param model a model that names its features and target
      * @param features readers of the model's features, in its order
-     * @param numbers readers of the columns that come out as numbers, though they are text in the file
+     * @param numbers readers of the columns that are text in the file and written as numbers
      * @param added the columns to add
-     * @param known the target, where the rows have it
-     * @param width columns that are kept
+     * @param known reads the target, if the table has it
+     * @param width number of columns of the source, which are kept
      */
     ScoreFunction(
             SavedModel model,
@@ -97,7 +97,7 @@ final class ScoreFunction implements FlatMapFunction<Iterator<Row>, Row> {
         return scored.iterator();
     }
 
-    /** Reads and scales a row's features; the reason why it cannot be scored, or null. */
+    /** Reads and scales a row's features; returns the reason why it cannot be scored, or null. */
     private String read(Row row, double[][] scaled, int at) {
         String malformed = SourceRows.malformed(row);
         if (malformed != null) {

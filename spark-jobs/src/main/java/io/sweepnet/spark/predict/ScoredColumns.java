@@ -10,10 +10,10 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * The columns that scoring adds: {@code prediction}, for classes a {@code probability_NAME} of each, and {@code reason},
- * which tells why a row has no prediction.
+ * the reason why a row has no prediction.
  *
- * @param names their names, in order
- * @param types their types, one for each
+ * @param names names of the columns, in order
+ * @param types types of the columns, one for each
  */
 record ScoredColumns(List<String> names, List<DataType> types) implements Serializable {
 
@@ -34,7 +34,7 @@ record ScoredColumns(List<String> names, List<DataType> types) implements Serial
             return DataTypes.DoubleType;
         }
         if (format == OutputFormat.CSV) {
-            // As the target spells it: 1 and not 1.0.
+            // Text keeps the spelling of the target: 1 and not 1.0.
             return DataTypes.StringType;
         }
         return switch (target.classKind()) {
@@ -44,7 +44,7 @@ record ScoredColumns(List<String> names, List<DataType> types) implements Serial
         };
     }
 
-    /** The class of a name, as the column of predictions holds it. */
+    /** Returns a class as the prediction column holds it. */
     Object prediction(String name) {
         DataType type = types.get(0);
         if (type.equals(DataTypes.BooleanType)) {
@@ -53,15 +53,15 @@ record ScoredColumns(List<String> names, List<DataType> types) implements Serial
         return type.equals(DataTypes.DoubleType) ? number(name) : name;
     }
 
-    /** The number that names a class, in whatever decimal mark it was written. */
+    /** Returns the number that is the name of a class, written with a decimal point or comma. */
     static double number(String name) {
         return Double.parseDouble(name.replace(',', '.'));
     }
 
     /**
-     * Checks that no column of the data has one of these names, also by another case, which many readers take for the same.
+     * Checks that no column of the data has one of these names. Case is ignored, since many readers ignore it.
      *
-     * @throws InputException naming the column
+     * @throws InputException if a column has one of these names; the message names it
      */
     void requireFree(String given, List<String> columns) {
         for (String column : columns) {

@@ -34,10 +34,10 @@ import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** A table with its predictions, before it is computed. */
+/** A table with its predictions, which are computed when it is written. */
 final class ScoredTable {
 
-    /** Spark's own pattern cuts what is below milliseconds off. */
+    /** Spark's default pattern truncates to milliseconds. */
     private static final String TIME = "yyyy-MM-dd'T'HH:mm:ss.SSSSSS";
 
     private static final String PART = "part";
@@ -45,7 +45,10 @@ final class ScoredTable {
 
     private final List<String> names;
 
-    /** Columns by number, since names may hold anything, then what the prediction adds to the metric's sum and the class never seen. */
+    /**
+     * The columns, numbered since names may contain any character, then the summand of the prediction in the metric's sum and
+     * the class if it is not one of the model's.
+     */
     private final Dataset<Row> rows;
 
     private final MeanMetric metric;
@@ -57,10 +60,10 @@ final class ScoredTable {
     }
 
     /**
-     * A table whose rows are scored when they are computed.
+     * Returns a table whose rows are scored when they are computed.
      *
-     * @param numbers the columns of the source that come out as numbers, though they are text in the file
-     * @param metric tells how good predictions are
+     * @param numbers the columns of the source that are text in the file and written as numbers
+     * @param metric the metric of the predictions
      */
     static ScoredTable of(
             SparkSession spark,
@@ -127,7 +130,7 @@ final class ScoredTable {
         for (StructField field : numbered.schema().fields()) {
             cells.add(csvCell(field, csv));
         }
-        // Where none was to be read one is still written where it is needed: without, Spark quotes with NUL.
+        // Even if the source has no quotes, the output needs them for some cells: without this, Spark quotes with NUL.
         String quote = csv.quote().map(String::valueOf).orElse("\"");
         return named(numbered.select(cells.toArray(Column[]::new)))
                 .write()
@@ -141,7 +144,7 @@ final class ScoredTable {
                 .option("timestampNTZFormat", TIME);
     }
 
-    /** A cell as CSV has it: fractions with the decimal mark that the numbers of the file have. */
+    /** Returns a cell as it is written to CSV: fractions have the configured decimal mark. */
     private Column csvCell(StructField field, CsvFormat csv) {
         DataType type = field.dataType();
         Column cell = col(field.name());

@@ -9,7 +9,14 @@ import io.sweepnet.spark.input.InputException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Model files that tables can be scored with: they name their features and what they predict. */
+/**
+ * Reads model files that tables can be scored with: they name their features and their target.
+ *
+ * <pre>{@code
+ * SavedModel model = ScoringModel.read(Path.of("model.json"));
+ * List<String> features = model.inputs().orElseThrow().names();
+ * }</pre>
+ */
 public final class ScoringModel {
 
     private ScoringModel() {}
@@ -17,7 +24,7 @@ public final class ScoringModel {
     /**
      * Reads a model file.
      *
-     * @throws InputException naming the file and what is wrong with it
+     * @throws InputException if the file cannot be read or used for scoring; the message names it and the reason
      */
     public static SavedModel read(Path file) {
         ModelFile.Contents contents;
@@ -42,7 +49,7 @@ public final class ScoringModel {
         return model;
     }
 
-    /** How the CSV file was written that the model learned from: a configuration of {@code data.csv} alone, as JSON. */
+    /** Returns the format of the CSV file that the model was trained on, as a JSON configuration of {@code data.csv} only. */
     public static Optional<String> csvSettings(SavedModel model) {
         return setting(model, "csv").filter(JsonElement::isJsonObject).map(csv -> {
             JsonObject data = new JsonObject();
@@ -53,7 +60,7 @@ public final class ScoringModel {
         });
     }
 
-    /** Whether the model learned from some features that {@code data.features} chose, so that its table may have more. */
+    /** Returns whether {@code data.features} chose the model's features, so that its table may have further columns. */
     static boolean choseFeatures(SavedModel model) {
         return setting(model, "features")
                 .filter(features ->

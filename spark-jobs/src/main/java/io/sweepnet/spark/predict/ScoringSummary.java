@@ -3,15 +3,20 @@ package io.sweepnet.spark.predict;
 import java.util.Optional;
 
 /**
- * What came of a scoring.
+ * The counts and the metric of a scoring.
  *
- * @param rows rows in, and out
- * @param scored rows that have a prediction
- * @param reason why one of the others has none, if there are any
- * @param known scored rows that show the target
- * @param metric the name of the metric that tells how good the predictions of those are
- * @param value its value, whose last bits depend on the order of sums; NaN where there are no such rows
- * @param unseen those whose class the model never saw
+ * <pre>{@code
+ * ScoringSummary summary = new Prediction(settings).execute(spark, System.err::println);
+ * long withoutPrediction = summary.rows() - summary.scored();
+ * }</pre>
+ *
+ * @param rows number of rows read, which is the number written
+ * @param scored number of rows that have a prediction
+ * @param reason the reason why one of the other rows has none, if there are any
+ * @param known number of scored rows that have the target
+ * @param metric name of the metric of the predictions of those rows
+ * @param value value of the metric, whose last bits depend on the order of summation; NaN if there are no such rows
+ * @param unseen number of those rows whose class is not one of the model's
  * @param unseenClass one such class, if there are any
  */
 public record ScoringSummary(

@@ -2,16 +2,16 @@ package io.sweepnet.spark.report;
 
 import io.sweepnet.spark.results.HistoryRow;
 import io.sweepnet.spark.results.MetricRow;
+import io.sweepnet.spark.results.ResultTable;
 import io.sweepnet.spark.results.ResultsFolder;
 import io.sweepnet.spark.results.RunRow;
 import io.sweepnet.spark.results.StartRow;
-import io.sweepnet.spark.results.Table;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What the tables say of some runs.
+ * The rows of the result tables for one or more runs.
  *
  * @param runs rows of the runs table, the oldest run first, models in the order they were trained
  * @param history rows of the history table of these runs
@@ -20,54 +20,54 @@ import java.util.Optional;
  */
 public record Report(List<RunRow> runs, List<HistoryRow> history, List<MetricRow> metrics, List<StartRow> starts) {
 
-    /** The part of a table that no model learned from, by its name in the metrics table. */
+    /** The name of the held-out part in the metrics table. */
     private static final String HELD_OUT = "test";
 
-    /** Reads one run, or all. */
+    /** Reads one run by its id, or all runs if {@code run} is empty. */
     public static Report read(ResultsFolder results, Optional<String> run) {
         return new Report(
-                rows(results, Table.RUNS, run).stream()
+                rows(results, ResultTable.RUNS, run).stream()
                         .sorted(Comparator.comparing(RunRow::startedAt).thenComparing(RunRow::runId))
                         .toList(),
-                rows(results, Table.HISTORY, run),
-                rows(results, Table.METRICS, run),
-                rows(results, Table.STARTS, run));
+                rows(results, ResultTable.HISTORY, run),
+                rows(results, ResultTable.METRICS, run),
+                rows(results, ResultTable.STARTS, run));
     }
 
-    private static <R extends Record> List<R> rows(ResultsFolder results, Table<R> table, Optional<String> run) {
+    private static <R extends Record> List<R> rows(ResultsFolder results, ResultTable<R> table, Optional<String> run) {
         return run.map(id -> results.read(table, id)).orElseGet(() -> results.read(table));
     }
 
-    /** The id of the run that began last. */
+    /** Returns the id of the run that began last. */
     public static String latest(ResultsFolder results) {
-        return results.read(Table.RUNS).stream()
+        return results.read(ResultTable.RUNS).stream()
                 .max(Comparator.comparing(RunRow::startedAt).thenComparing(RunRow::runId))
                 .orElseThrow()
                 .runId();
     }
 
-    /** The history of a run's model, in order. */
+    /** Returns the history of a model of a run, in order. */
     public List<HistoryRow> history(RunRow run) {
         return history.stream()
                 .filter(row -> row.runId().equals(run.runId()) && row.model().equals(run.model()))
                 .toList();
     }
 
-    /** The metrics of a run's model, as they stand in the table. */
+    /** Returns the metrics of a model of a run, in the order of the table. */
     public List<MetricRow> metrics(RunRow run) {
         return metrics.stream()
                 .filter(row -> row.runId().equals(run.runId()) && row.model().equals(run.model()))
                 .toList();
     }
 
-    /** The starts of a run's model, as they stand in the table. */
+    /** Returns the starts of a model of a run, in the order of the table. */
     public List<StartRow> starts(RunRow run) {
         return starts.stream()
                 .filter(row -> row.runId().equals(run.runId()) && row.model().equals(run.model()))
                 .toList();
     }
 
-    /** The number of the start that a run's model comes from; null where the table does not tell. */
+    /** Returns the number of the start that a model of a run comes from; null if the table has none. */
     public Integer chosenStart(RunRow run) {
         return starts(run).stream()
                 .filter(row -> Boolean.TRUE.equals(row.chosen()))
@@ -76,7 +76,7 @@ public record Report(List<RunRow> runs, List<HistoryRow> history, List<MetricRow
                 .orElse(null);
     }
 
-    /** A metric of a run's model on the rows held out, of the whole and not of a class; null where there is none. */
+    /** Returns a metric of a model of a run on the held-out rows, over all classes; null if there is none. */
     public Double heldOut(RunRow run, String metric) {
         return metrics(run).stream()
                 .filter(row -> HELD_OUT.equals(row.split()) && metric.equals(row.metric()) && row.ofClass() == null)

@@ -10,7 +10,7 @@ import io.sweepnet.spark.results.MetricRow;
 import io.sweepnet.spark.results.RunRow;
 import io.sweepnet.spark.results.StartRow;
 
-/** A report for other programs. A number that is not finite is null: JSON has no NaN. */
+/** Renders a report as JSON. Numbers that are not finite are null, since JSON has no NaN. */
 final class ReportJson {
 
     private static final Gson GSON =

@@ -1,8 +1,8 @@
 package io.sweepnet.spark.report;
 
 /**
- * Turns a report into text of one form. It sees the rows of the results tables alone, so a report of the same runs looks the
- * same wherever and whenever it is made. A renderer keeps no state between two reports.
+ * Renders a report in one form. A renderer has only the rows of the result tables, so reports of the same runs are
+ * equal wherever and whenever they are made. It keeps no state between reports.
  *
  * <p>A further form is a class of its own with a line in {@link ReportFormat}, for example:
  *
@@ -18,7 +18,7 @@ package io.sweepnet.spark.report;
 public interface ReportRenderer {
 
     /**
-     * The whole text, which ends with a line break.
+     * Returns the whole text, which ends with a line break.
      *
      * @param report one run or several; it may have runs without history, metrics or starts
      */

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A report for people: a table per run, with a bar for each model's final loss. */
+/** Renders a report as text: a table per run, with a bar for the final loss of each model. */
 final class ReportText {
 
     private static final int BAR_WIDTH = 10;
     private static final String CLASSIFICATION = "classification";
 
-    /** The metrics on the rows held out that have a column. */
+    /** The metrics on the held-out rows that have a column. */
     private static final List<Metric> OF_NUMBERS = List.of(Metrics.R2);
 
     private static final List<Metric> OF_CLASSES = List.of(Metrics.ACCURACY, Metrics.F1);
@@ -75,7 +75,9 @@ final class ReportText {
                 + table.text();
     }
 
-    /** Which start a model comes from, counted from 0 as in the tables, and of how many. */
+    /**
+     * Returns the number of the start that a model comes from, from 0 as in the tables, and the range of the numbers.
+     */
     private String start(RunRow row) {
         int starts = report.starts(row).size();
         return starts > 1 ? report.chosenStart(row) + " of 0.." + (starts - 1) : "-";
@@ -92,14 +94,19 @@ final class ReportText {
         return header;
     }
 
-    /** Four digits after the point, unless it is huge; a dash where there is none, such as without rows held out. */
+    /**
+     * Returns a metric with four digits after the point, unless it is huge; a dash if there is none, as without
+     * held-out rows.
+     */
     private static String metric(Double value) {
         return value == null || Math.abs(value) >= 1e4
                 ? LossNumber.of(value)
                 : String.format(Locale.ROOT, "%.4f", value);
     }
 
-    /** A bar as long as the final loss, and how training ended where it did not end as planned. */
+    /**
+     * Returns a bar whose length is proportional to the final loss, followed by the status if it is not {@code done}.
+     */
     private static String bar(RunRow row, double largest) {
         String bar = "";
         if (row.outcome().finalLoss() != null && Double.isFinite(row.outcome().finalLoss()) && largest > 0) {

@@ -1,7 +1,7 @@
 /**
- * Reports of runs, made from the results tables alone: {@link io.sweepnet.spark.report.Report} holds the rows of some runs,
- * {@link io.sweepnet.spark.report.ReportFormat} lists the forms they can be printed in. Needs neither Spark nor the
- * configuration: what the tables do not hold is not reported. For example:
+ * Reports of runs, created from the result tables alone: {@link io.sweepnet.spark.report.Report} has the rows of one or
+ * more runs, {@link io.sweepnet.spark.report.ReportFormat} lists the forms in which they can be printed. Needs neither
+ * Spark nor the configuration: what the tables do not contain is not reported. Internal. For example:
  *
  * <pre>{@code
  * try (ResultsFolder folder = new ResultsFolder("results", new Configuration())) {

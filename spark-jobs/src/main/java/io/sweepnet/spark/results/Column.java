@@ -5,7 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The column of a record component whose own name cannot give it, such as {@code final}, a word of Java. */
+/**
+ * Names the column of a record component whose own name cannot be the column's, such as {@code final}, a Java keyword.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 @interface Column {

@@ -16,7 +16,7 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 
-/** The Java types a column's values may have, and what each is in Parquet. */
+/** The Java types of a column's values, each with its Parquet type. */
 enum ColumnType {
     TEXT(String.class, PrimitiveTypeName.BINARY) {
         @Override
@@ -48,7 +48,7 @@ enum ColumnType {
             to.addBoolean((Boolean) value);
         }
     },
-    /** Microseconds since 1970, marked as UTC; never INT96, which readers take for local time. */
+    /** Microseconds since 1970, marked as UTC; never INT96, which readers interpret as local time. */
     INSTANT(Instant.class, PrimitiveTypeName.INT64) {
         @Override
         void write(Object value, RecordConsumer to) {
@@ -64,17 +64,17 @@ enum ColumnType {
         this.primitive = primitive;
     }
 
-    /** The type of columns whose values are of this class; empty if there is none. */
+    /** Returns the type of columns whose values are of this class; empty if there is none. */
     static Optional<ColumnType> of(Class<?> javaType) {
         return Arrays.stream(values())
                 .filter(type -> type.javaType.equals(javaType))
                 .findFirst();
     }
 
-    /** Adds a value, which is not null, to the field that is open. */
+    /** Writes a value, which is not null, to the open field. */
     abstract void write(Object value, RecordConsumer to);
 
-    /** The field of a schema. */
+    /** Returns the schema field of a column of this type. */
     PrimitiveType field(String name, Type.Repetition repetition) {
         return Types.primitive(primitive, repetition).as(logical()).named(name);
     }
@@ -87,7 +87,7 @@ enum ColumnType {
         };
     }
 
-    /** Whether values of this field of some file can be read as this type. */
+    /** Returns whether the values of a file's field can be read as this type. */
     boolean reads(Type field) {
         if (!field.isPrimitive()) {
             return false;

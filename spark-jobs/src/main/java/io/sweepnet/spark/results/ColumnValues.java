@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** What the rows' constructors do to their values, so that a row read back equals the row written. */
+/** Normalises values in the constructors of rows, so that a row read back equals the row written. */
 final class ColumnValues {
 
     private static final long MICROS_PER_SECOND = 1_000_000;
@@ -14,23 +14,23 @@ final class ColumnValues {
 
     private ColumnValues() {}
 
-    /** The instant in whole microseconds, which is what the tables hold; null stays null. */
+    /** Returns the instant in whole microseconds, the precision of the tables; null for null. */
     static Instant micros(Instant instant) {
         return instant == null ? null : instant.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** An unmodifiable copy; null stays null, and elements may be null, since other writers' may be. */
+    /** Returns an unmodifiable copy; null for null. Elements may be null, since other programs may write such lists. */
     static <T> List<T> copy(List<T> list) {
         return list == null ? null : Collections.unmodifiableList(new ArrayList<>(list));
     }
 
-    /** Microseconds since 1970 UTC, rounded down. */
+    /** Returns the microseconds since 1970 UTC, rounded down. */
     static long toMicros(Instant instant) {
         long seconds = Math.multiplyExact(instant.getEpochSecond(), MICROS_PER_SECOND);
         return Math.addExact(seconds, instant.getNano() / NANOS_PER_MICRO);
     }
 
-    /** The instant so many microseconds after 1970 UTC. */
+    /** Returns the instant at the given number of microseconds after 1970 UTC. */
     static Instant fromMicros(long micros) {
         long nanos = Math.floorMod(micros, MICROS_PER_SECOND) * NANOS_PER_MICRO;
         return Instant.ofEpochSecond(Math.floorDiv(micros, MICROS_PER_SECOND), nanos);

@@ -7,29 +7,32 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * Makes folders and remembers which were new, so that a run that fails can take them away again. Other runs do the same
- * in the same place at the same time: a folder may vanish between two steps, and then the steps are repeated.
+ * Creates folders and remembers which were new, so that a run that fails can remove them. Other runs may do the same at
+ * the same path at the same time: a folder may vanish between two operations, which are then repeated.
  */
 final class FolderMaker {
 
-    /** Each repetition needs another run to remove an empty folder at the same moment; a few would do. */
+    /**
+     * The largest number of attempts. Each needs another run to remove an empty folder at the same moment; a few would
+     * suffice.
+     */
     private static final int ATTEMPTS = 100;
 
     private final Storage storage;
-    /** The latest first, so that a folder comes before the one it is in. */
+    /** The folders created here, the latest first, so that a folder comes before its parent. */
     private final Deque<String> made = new ArrayDeque<>();
 
     FolderMaker(Storage storage) {
         this.storage = storage;
     }
 
-    /** Something to do in a folder; fails with {@link NoSuchFileException} if the folder is not there. */
+    /** An operation in a folder; it fails with {@link NoSuchFileException} if the folder does not exist. */
     @FunctionalInterface
     interface Step {
         void run() throws IOException;
     }
 
-    /** Makes the folder and those it is in, where they do not exist, then does the step in it. */
+    /** Creates the folder and its parents, where they do not exist, then runs the operation in it. */
     void in(String folder, Step step) throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -55,7 +58,11 @@ final class FolderMaker {
         makeOne(folder);
     }
 
-    /** Makes a folder whose parent exists; false if it existed. */
+    /**
+     * Creates a folder whose parent exists.
+     *
+     * @return false if the folder existed
+     */
     boolean makeOne(String folder) throws IOException {
         boolean isNew = storage.createFolder(folder);
         if (isNew) {
@@ -64,7 +71,7 @@ final class FolderMaker {
         return isNew;
     }
 
-    /** Removes the folders made here that are empty now. */
+    /** Removes the folders created here that are empty now. */
     void undo() throws IOException {
         while (!made.isEmpty()) {
             storage.deleteIfEmpty(made.pop());

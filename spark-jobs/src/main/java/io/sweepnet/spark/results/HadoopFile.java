@@ -9,7 +9,7 @@ import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.PositionOutputStream;
 import org.apache.parquet.io.SeekableInputStream;
 
-/** Files on a given Hadoop file system, for Parquet, whose own ones would fetch Hadoop's shared instance. */
+/** Parquet's view of files on a given Hadoop file system; Parquet's own classes would use Hadoop's shared instance. */
 final class HadoopFile {
 
     private HadoopFile() {}
@@ -17,7 +17,7 @@ final class HadoopFile {
     /**
      * A file to be read.
      *
-     * @param fileSystem where it is
+     * @param fileSystem the file system of the file
      * @param status its path and length
      */
     record Input(FileSystem fileSystem, FileStatus status) implements InputFile {
@@ -41,7 +41,7 @@ final class HadoopFile {
     /**
      * A file to be written.
      *
-     * @param fileSystem where it will be
+     * @param fileSystem the file system of the file
      * @param path its path
      */
     record Output(FileSystem fileSystem, Path path) implements UnblockedFile {

@@ -6,7 +6,7 @@ import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import org.apache.hadoop.conf.Configuration;
 
-/** Hadoop's configuration on its way to another process. */
+/** A serialisable copy of Hadoop's configuration, for other processes. */
 final class HadoopSettings implements Serializable {
 
     private static final long serialVersionUID = 1;

@@ -14,8 +14,8 @@ import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.OutputFile;
 
 /**
- * A folder on a file system that Hadoop knows by the path's scheme. The connection is this object's own: closing it
- * leaves Spark's alone, and what is set on it stays here.
+ * A folder on the Hadoop file system of the path's scheme. This object has its own connection: closing it does not
+ * close Spark's, and settings made on it do not affect others.
  */
 final class HadoopStorage implements Storage {
 
@@ -23,15 +23,15 @@ final class HadoopStorage implements Storage {
     private final String root;
 
     /**
-     * The folder of this path.
+     * Opens the folder of this path.
      *
-     * @throws IOException if Hadoop has no such file system, or cannot reach it
-     * @throws IllegalArgumentException if Hadoop cannot have such a path
+     * @throws IOException if Hadoop has no such file system, or cannot connect to it
+     * @throws IllegalArgumentException if Hadoop does not allow such a path
      */
     HadoopStorage(String path, Configuration configuration) throws IOException {
         Path folder = new Path(path);
         fileSystem = FileSystem.newInstance(folder.toUri(), configuration);
-        // Where the scheme stands for a local disk: no .crc files beside the tables.
+        // If the scheme is one of a local disk: no .crc files beside the tables.
         fileSystem.setWriteChecksum(false);
         root = fileSystem.makeQualified(folder).toString();
     }
@@ -79,7 +79,10 @@ final class HadoopStorage implements Storage {
         return true;
     }
 
-    /** Only looks at what it is: on an object store an answer about rights would cost a request and promise little. */
+    /**
+     * Only checks that the path is no file: on an object store, a check of permissions would cost a request and prove
+     * little.
+     */
     @Override
     public void checkWritable(String folder) throws IOException {
         if (status(folder).filter(FileStatus::isFile).isPresent()) {
@@ -128,7 +131,7 @@ final class HadoopStorage implements Storage {
         try {
             fileSystem.delete(new Path(folder), false);
         } catch (IOException e) {
-            // Another run may have come in between; file systems have no common exception for it.
+            // Another run may have written to it meanwhile; file systems have no common exception for that.
             if (names(folder).isEmpty()) {
                 throw e;
             }

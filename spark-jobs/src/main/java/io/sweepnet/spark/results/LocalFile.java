@@ -16,8 +16,8 @@ import org.apache.parquet.io.PositionOutputStream;
 import org.apache.parquet.io.SeekableInputStream;
 
 /**
- * A file of this machine, for Parquet. Parquet's own one puts what it reads in the wrong place of a buffer that is not
- * empty, and hides under another exception that the thread was interrupted.
+ * Parquet's view of a local file. Parquet's own class writes what it reads to a wrong position of a buffer that is not
+ * empty, and hides the interruption of a thread in another exception.
  */
 final class LocalFile implements InputFile, UnblockedFile {
 
@@ -66,7 +66,7 @@ final class LocalFile implements InputFile, UnblockedFile {
 
         private final RandomAccessFile file;
 
-        /** The stream shares the file's descriptor, and so its position. */
+        /** Creates a stream that shares the file's descriptor, and so its position. */
         Input(RandomAccessFile file) throws IOException {
             super(new FileInputStream(file.getFD()));
             this.file = file;

@@ -23,25 +23,24 @@ import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.OutputFile;
 
 /**
- * A folder of this machine. Not Hadoop's local file system, which writes {@code .crc} files, starts a process to set a
- * file's mode, replaces a file on rename, and on deleting an empty folder deletes what came into it meanwhile.
+ * A local folder. It does not use Hadoop's local file system, which writes {@code .crc} files, starts a process to set
+ * a file's mode, replaces an existing file on rename, and deletes what is added to an empty folder while deleting it.
  */
 final class LocalStorage implements Storage {
 
     private final String root;
 
     /**
-     * The folder of this path.
+     * Opens the folder of this path.
      *
      * @param path absolute, or relative to the working folder
-     * @throws IllegalArgumentException if this machine cannot have such a path
+     * @throws IllegalArgumentException if it is no path on this machine
      */
     LocalStorage(String path) {
         try {
             this.root = Path.of(path).toAbsolutePath().toString();
         } catch (InvalidPathException e) {
-            // Without the cause, which knows less: a machine without a UTF-8 locale cannot name most of the world's
-            // files.
+            // Without the cause, which lacks the encoding: without a UTF-8 locale, Java rejects most non-ASCII names.
             String encoding = System.getProperty("sun.jnu.encoding", "unknown");
             throw new IllegalArgumentException(e.getReason() + " (Java's encoding of file names is " + encoding + ")");
         }
@@ -73,7 +72,7 @@ final class LocalStorage implements Storage {
             Files.createDirectory(Path.of(folder));
             return true;
         } catch (FileAlreadyExistsException e) {
-            // Asked once, since it may vanish or come back at any moment.
+            // One request only, since the folder may vanish or be created again at any moment.
             if (!Files.readAttributes(Path.of(folder), BasicFileAttributes.class)
                     .isDirectory()) {
                 throw new NotDirectoryException(folder);
@@ -120,7 +119,7 @@ final class LocalStorage implements Storage {
         return new LocalFile(Path.of(file));
     }
 
-    /** Atomic, so asked for a rename across devices it fails and never leaves half a file under the new name. */
+    /** Renames atomically: a rename across devices fails and never leaves part of a file under the new name. */
     @Override
     public void rename(String from, String to) throws IOException {
         Files.move(Path.of(from), Path.of(to), StandardCopyOption.ATOMIC_MOVE);

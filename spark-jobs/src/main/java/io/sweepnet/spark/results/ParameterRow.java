@@ -1,14 +1,14 @@
 package io.sweepnet.spark.results;
 
 /**
- * A row of {@link Table#PARAMETERS}: one weight or bias of one model. Everything but the run may be null.
+ * A row of {@link ResultTable#PARAMETERS}: one weight or bias of one model. Everything but the run may be null.
  *
- * @param runId the run
+ * @param runId id of the run
  * @param model the model
- * @param layer the layer it belongs to
+ * @param layer index of its layer, from 0
  * @param kind {@code weight} or {@code bias}
- * @param unit the unit of that layer
- * @param input the input of that unit, null for a bias
+ * @param unit index of its unit in that layer, from 0
+ * @param input index of its input of that unit, from 0; null for a bias
  * @param initialValue its value before training (column {@code initial})
  * @param finalValue its value after training (column {@code final})
  */

@@ -15,26 +15,28 @@ import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.OutputFile;
 
 /**
- * Writes rows to a Parquet file and reads them back, without Spark. Hadoop's configuration is kept out as well: Parquet
- * would parse its XML for every file.
+ * Writes rows to a Parquet file and reads them back, without Spark. Parquet gets a plain configuration, not Hadoop's,
+ * whose XML it would parse for every file.
  */
 final class ParquetRows {
 
-    /** Large enough for a scan, small enough that a table of millions of rows is not held in memory whole. */
+    /**
+     * Size of a row group: large enough for a scan, small enough that a table of millions of rows is not held in memory
+     * as a whole.
+     */
     private static final long ROW_GROUP_BYTES = 16L << 20;
 
-    /** A column's first buffer is a thousandth of a page: nothing for a table of three rows. */
+    /** Size of a page. A column's first buffer is a thousandth of it: little for a table of three rows. */
     private static final int PAGE_BYTES = 64 << 10;
 
     private ParquetRows() {}
 
     /**
-     * Writes a file, which must not exist. Rows are asked for one after another, and none is kept but as bytes of a row
-     * group.
+     * Writes a file, which must not exist. Rows are requested one after another and kept only as bytes of a row group.
      *
-     * @throws IOException if it cannot be written, also if it exists
+     * @throws IOException if it cannot be written, or exists
      */
-    static <R extends Record> void write(OutputFile file, Table<R> table, Iterable<R> rows) throws IOException {
+    static <R extends Record> void write(OutputFile file, ResultTable<R> table, Iterable<R> rows) throws IOException {
         Writer<R> settings = new Writer<>(file, table)
                 .withConf(new PlainParquetConfiguration())
                 // Most tables are a few kilobytes: loading a codec's native library costs more than it saves.
@@ -43,7 +45,7 @@ final class ParquetRows {
                 .withPageSize(PAGE_BYTES)
                 .withDictionaryPageSize(PAGE_BYTES)
                 .withDictionaryEncoding(false);
-        // Texts repeat, numbers hardly do; and each type's dictionary is many classes to load.
+        // Texts repeat often, numbers rarely; and the dictionary of each further type loads many classes.
         for (RecordColumn column : table.columns()) {
             if (column.type() == ColumnType.TEXT && !column.list()) {
                 settings.withDictionaryEncoding(column.name(), true);
@@ -57,12 +59,13 @@ final class ParquetRows {
     }
 
     /**
-     * All rows of a file; columns it lacks are null, columns the table does not know are left out.
+     * Returns all rows of a file. Columns that the file lacks are null; columns that the table does not have are
+     * ignored.
      *
      * @throws IOException if it cannot be read
      * @throws RuntimeException if it is no Parquet file, or its columns are of other types
      */
-    static <R extends Record> List<R> read(InputFile file, Table<R> table) throws IOException {
+    static <R extends Record> List<R> read(InputFile file, ResultTable<R> table) throws IOException {
         List<R> rows = new ArrayList<>();
         try (ParquetReader<R> reader = new Reader<>(file, table).build()) {
             for (R row = reader.read(); row != null; row = reader.read()) {
@@ -74,9 +77,9 @@ final class ParquetRows {
 
     private static final class Writer<R extends Record> extends ParquetWriter.Builder<R, Writer<R>> {
 
-        private final Table<R> table;
+        private final ResultTable<R> table;
 
-        Writer(OutputFile file, Table<R> table) {
+        Writer(OutputFile file, ResultTable<R> table) {
             super(file);
             this.table = table;
         }
@@ -100,9 +103,9 @@ final class ParquetRows {
 
     private static final class Reader<R extends Record> extends ParquetReader.Builder<R> {
 
-        private final Table<R> table;
+        private final ResultTable<R> table;
 
-        Reader(InputFile file, Table<R> table) {
+        Reader(InputFile file, ResultTable<R> table) {
             super(file, new PlainParquetConfiguration());
             this.table = table;
         }

@@ -3,19 +3,20 @@ package io.sweepnet.spark.results;
 import java.util.List;
 
 /**
- * A row of {@link Table#PREDICTIONS}: what one model says of one row of the data. Everything but the run may be null.
+ * A row of {@link ResultTable#PREDICTIONS}: the prediction of one model for one row of the data. Everything but the run may
+ * be null.
  *
- * @param runId the run
+ * @param runId id of the run
  * @param model the model
  * @param split the split the row is in
- * @param row the row's place in reading order, 0 first
+ * @param row the row's position in reading order, from 0
  * @param id the row's value in the column that {@code data.id} names
  * @param target the target; for classes its index
  * @param prediction the prediction; for classes its index
  * @param targetLabel the target's class, null in regression
  * @param predictedLabel the predicted class, null in regression
- * @param scores for classes their probabilities, the softmax of the network's outputs, in the order of the classes; else
- *     the prediction alone
+ * @param scores for classes their probabilities (the softmax of the network's outputs), in the order of the classes;
+ *     else only the prediction
  */
 public record PredictionRow(
         String runId,

@@ -7,15 +7,15 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** Says in a few words why a file operation failed; Java's own message is often only the file's name. */
+/** Describes in a few words why a file operation failed; Java's own message is often only the file's name. */
 final class Reasons {
 
     private Reasons() {}
 
-    /** The reason, in one line. */
+    /** Returns the reason in one line. */
     static String of(Exception failure) {
         Throwable cause = failure;
-        // Parquet wraps what happened in messages about blocks and rows.
+        // Parquet wraps the cause in messages about blocks and rows.
         while (!(cause instanceof IOException) && cause.getCause() != null) {
             cause = cause.getCause();
         }

@@ -16,13 +16,13 @@ import org.apache.parquet.schema.Types;
  * @param name the column's name, in snake case
  * @param type the type of its values, or of a list's elements
  * @param list whether its values are lists
- * @param required whether it may not be null
- * @param path the fields that lead from a row to the value: one, or two where the column is of a part of the row. Not their
- *     accessors: Java would generate a class for each, which is slow at start-up
+ * @param required whether null is not allowed
+ * @param path the fields that lead from a row to the value: one, or two for a column in a part of the row. They are
+ *     fields and not accessors, for which Java would generate classes, which is slow at start-up
  */
 record RecordColumn(String name, ColumnType type, boolean list, boolean required, List<Field> path) {
 
-    /** Readers know these two names; see "Lists" in the Parquet format's LogicalTypes. */
+    /** The names by which readers recognise a list; see "Lists" in the Parquet format's LogicalTypes. */
     private static final String LIST = "list";
 
     private static final String ELEMENT = "element";
@@ -44,7 +44,7 @@ record RecordColumn(String name, ColumnType type, boolean list, boolean required
                 : component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 
-    /** The column of the schema. */
+    /** Returns the column of the schema. */
     Type field() {
         Type.Repetition repetition = required ? Type.Repetition.REQUIRED : Type.Repetition.OPTIONAL;
         if (!list) {
@@ -55,7 +55,7 @@ record RecordColumn(String name, ColumnType type, boolean list, boolean required
                 .named(name);
     }
 
-    /** Whether this column can be read from this field of some file. */
+    /** Returns whether this column can be read from a field of a file. */
     boolean reads(Type field) {
         if (!list) {
             return type.reads(field) && !field.isRepetition(Type.Repetition.REPEATED);
@@ -73,7 +73,7 @@ record RecordColumn(String name, ColumnType type, boolean list, boolean required
                 && !group.getType(0).isRepetition(Type.Repetition.REPEATED);
     }
 
-    /** The row's value, possibly null. */
+    /** Returns the row's value, which may be null. */
     Object value(Record row) {
         try {
             Object value = row;
@@ -86,7 +86,7 @@ record RecordColumn(String name, ColumnType type, boolean list, boolean required
         }
     }
 
-    /** Writes the row's value as the column of this index; a null is a field left out. */
+    /** Writes the row's value as the column of the given index; a null is written by leaving the field out. */
     void write(Record row, int index, RecordConsumer to) {
         Object value = value(row);
         if (value == null) {

@@ -9,25 +9,29 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How a record stands in a table: a column per component, but a component that is itself a record stands for its own
- * columns. Columns are in the components' order, depth first.
+ * The columns of a record: one for each component, but a component that is itself a record contributes its own columns.
+ * Columns are in the components' order, depth first.
  *
  * @param <R> the record
  */
 final class RecordShape<R extends Record> {
 
     private final Constructor<R> constructor;
-    /** By component: the shape of a part, null for a column. */
+    /** For each component, the shape of a record; null for a column. */
     private final List<RecordShape<?>> parts = new ArrayList<>();
 
     private final List<RecordColumn> columns = new ArrayList<>();
 
-    /** The shape of a row, whose first column is required. */
+    /** Returns the shape of a row, whose first column is required. */
     static <R extends Record> RecordShape<R> ofRow(Class<R> type) {
         return new RecordShape<>(type, List.of());
     }
 
-    /** @param path fields that lead from a row to this record; empty for the row itself */
+    /**
+     * Creates the shape of a record.
+     *
+     * @param path fields that lead from a row to this record; empty for the row itself
+     */
     private RecordShape(Class<R> type, List<Field> path) {
         RecordComponent[] components = type.getRecordComponents();
         for (RecordComponent component : components) {
@@ -66,16 +70,16 @@ final class RecordShape<R extends Record> {
         }
     }
 
-    /** The columns, those of the parts in the parts' places. */
+    /** Returns the columns; those of a part are at the part's position. */
     List<RecordColumn> columns() {
         return List.copyOf(columns);
     }
 
     /**
-     * The record of these values.
+     * Creates a record of these values.
      *
-     * @param values a value per column, possibly null; a part is made even where all of its values are null
-     * @throws RuntimeException what the record's own checks throw
+     * @param values a value per column, possibly null; a part is created even where all of its values are null
+     * @throws RuntimeException if the record's own checks fail
      */
     R make(List<?> values) {
         Object[] arguments = new Object[parts.size()];

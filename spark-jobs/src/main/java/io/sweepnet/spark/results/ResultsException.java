@@ -1,6 +1,6 @@
 package io.sweepnet.spark.results;
 
-/** A results folder could not be written or read; the message is one line for the user. */
+/** Thrown if a results folder cannot be written or read; the message is one line for the user. */
 public final class ResultsException extends RuntimeException {
 
     public ResultsException(String message) {

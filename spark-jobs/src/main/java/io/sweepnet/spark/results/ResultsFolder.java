@@ -8,10 +8,17 @@ import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * A results folder: a folder per {@link Table}, in it a Parquet file per run, {@code <table>/<run_id>.parquet} (of a
- * large table several, {@code <run_id>-0001.parquet}). Runs are written beside, below {@code .staging}, and renamed
- * when they are complete, so any number of programs may write and read one folder at the same time. For any number of
- * threads.
+ * A results folder: a folder per {@link ResultTable}, in it a Parquet file per run, {@code <table>/<run_id>.parquet} (for a
+ * large table several, {@code <run_id>-0001.parquet}). Runs are written to {@code .staging} and renamed when they are
+ * complete, so that any number of programs may write to and read from one folder at the same time. Thread-safe.
+ *
+ * <pre>{@code
+ * try (ResultsFolder folder = new ResultsFolder("results", new Configuration())) {
+ *     for (RunRow run : folder.read(ResultTable.RUNS)) {
+ *         System.out.println(run.runId() + " " + run.model() + " " + run.outcome().finalLoss());
+ *     }
+ * }
+ * }</pre>
  */
 public final class ResultsFolder implements AutoCloseable {
 
@@ -23,13 +30,13 @@ public final class ResultsFolder implements AutoCloseable {
     private final Configuration configuration;
 
     /**
-     * The folder of this path, which need not exist.
+     * Opens the folder of this path, which need not exist.
      *
-     * @param path a path with a scheme, such as {@code hdfs://host/results}, on that file system; any other on this
-     *     machine, relative to the working folder, whatever Hadoop's default file system is. Taken literally:
-     *     blanks, brackets, {@code #} and {@code %} stand for themselves
-     * @param configuration Hadoop's, asked only for paths with a scheme
-     * @throws ResultsException if there is no such file system, or it cannot have such a path
+     * @param path a path with a scheme, such as {@code hdfs://host/results}, on that file system; any other is local,
+     *     relative to the working folder, whatever Hadoop's default file system is. It is taken literally: blanks,
+     *     brackets, {@code #} and {@code %} have no special meaning
+     * @param configuration Hadoop's configuration, used only for paths with a scheme
+     * @throws ResultsException if there is no such file system, or it does not allow such a path
      */
     public ResultsFolder(String path, Configuration configuration) {
         if (path.isBlank()) {
@@ -45,11 +52,20 @@ public final class ResultsFolder implements AutoCloseable {
     }
 
     /**
-     * Begins to write a run, and makes its staging folder: the check, before hours of training, that this can be done.
+     * Begins to write a run, and creates its staging folder, which shows before hours of training that the results can
+     * be written.
+     *
+     * <pre>{@code
+     * String runId = RunId.create(Instant.now());
+     * try (RunWriter writer = folder.begin(runId)) {
+     *     writer.write(ResultTable.RUNS, List.of(row));
+     *     writer.commit();
+     * }
+     * }</pre>
      *
      * @param runId a new run's id, see {@link RunId#create}
-     * @throws IllegalArgumentException if it has not the form of one
-     * @throws ResultsException if the folder cannot be written, or has this run
+     * @throws IllegalArgumentException if it does not have the form of an id
+     * @throws ResultsException if the folder cannot be written to, or has this run
      */
     public RunWriter begin(String runId) {
         RunId.check(runId);
@@ -77,12 +93,12 @@ public final class ResultsFolder implements AutoCloseable {
     private void checkWritable(String runId) throws IOException {
         storage.checkWritable(storage.root());
         Set<String> names = new HashSet<>(storage.names(storage.root()));
-        for (Table<?> table : Table.ALL) {
+        for (ResultTable<?> table : ResultTable.ALL) {
             if (names.contains(table.name())) {
                 storage.checkWritable(folderOf(table));
             }
         }
-        if (storage.exists(fileOf(Table.RUNS, runId))) {
+        if (storage.exists(fileOf(ResultTable.RUNS, runId))) {
             throw new IOException("run " + runId + " exists already");
         }
     }
@@ -91,19 +107,19 @@ public final class ResultsFolder implements AutoCloseable {
         try {
             folders.undo();
         } catch (IOException e) {
-            // The failure that led here is the one to tell; an empty folder is no harm.
+            // The failure that led here is the one to report; an empty folder is harmless.
             return;
         }
     }
 
     /**
-     * The ids of all runs, the earliest first.
+     * Returns the ids of all runs, the earliest first.
      *
      * @throws ResultsException if the folder does not exist, cannot be read, or has no runs
      */
     public List<String> runIds() {
         List<String> ids = new ArrayList<>();
-        for (String name : namesIn(Table.RUNS)) {
+        for (String name : namesIn(ResultTable.RUNS)) {
             RunId.ofFile(name).filter(id -> name.equals(id + SUFFIX)).ifPresent(ids::add);
         }
         if (!ids.isEmpty()) {
@@ -114,24 +130,25 @@ public final class ResultsFolder implements AutoCloseable {
     }
 
     /**
-     * The rows of all runs, in the order of the files' names. A run is whole or not there, also while it is written.
+     * Returns the rows of all runs, in the order of the files' names. A run that is being written is returned as a
+     * whole or not at all.
      *
      * @throws ResultsException if the folder does not exist, cannot be read, or has no runs
      */
-    public <R extends Record> List<R> read(Table<R> table) {
-        // The runs first: those that are complete now have all their tables in place.
+    public <R extends Record> List<R> read(ResultTable<R> table) {
+        // The runs first: all tables of the runs that are complete now exist.
         return read(table, Set.copyOf(runIds()));
     }
 
     /**
-     * The rows of one run; none if the run did not write this table.
+     * Returns the rows of one run; none if the run did not write this table.
      *
      * @throws ResultsException if the folder does not exist, cannot be read, or does not have this run
      */
-    public <R extends Record> List<R> read(Table<R> table, String runId) {
+    public <R extends Record> List<R> read(ResultTable<R> table, String runId) {
         boolean found;
         try {
-            found = RunId.isValid(runId) && storage.exists(fileOf(Table.RUNS, runId));
+            found = RunId.isValid(runId) && storage.exists(fileOf(ResultTable.RUNS, runId));
         } catch (IOException e) {
             throw cannotRead(path, e);
         }
@@ -142,7 +159,7 @@ public final class ResultsFolder implements AutoCloseable {
         return read(table, Set.of(runId));
     }
 
-    private <R extends Record> List<R> read(Table<R> table, Set<String> runIds) {
+    private <R extends Record> List<R> read(ResultTable<R> table, Set<String> runIds) {
         List<R> rows = new ArrayList<>();
         for (String name : namesIn(table)) {
             if (RunId.ofFile(name).filter(runIds::contains).isPresent()) {
@@ -157,7 +174,7 @@ public final class ResultsFolder implements AutoCloseable {
         return rows;
     }
 
-    private List<String> namesIn(Table<?> table) {
+    private List<String> namesIn(ResultTable<?> table) {
         try {
             return storage.names(folderOf(table)).stream().sorted().toList();
         } catch (IOException e) {
@@ -205,30 +222,30 @@ public final class ResultsFolder implements AutoCloseable {
         return storage.child(staging(storage), runId);
     }
 
-    <R extends Record> SharedFiles<R> filesOf(Table<R> table, String runId) {
+    <R extends Record> SharedFiles<R> filesOf(ResultTable<R> table, String runId) {
         return new SharedFiles<>(storage.root(), new HadoopSettings(configuration), table, runId);
     }
 
-    String folderOf(Table<?> table) {
+    String folderOf(ResultTable<?> table) {
         return storage.child(storage.root(), table.name());
     }
 
-    String fileOf(Table<?> table, String runId) {
+    String fileOf(ResultTable<?> table, String runId) {
         return storage.child(folderOf(table), runId + SUFFIX);
     }
 
-    /** One of several files of a table, numbered from 1. */
-    String fileOf(Table<?> table, String runId, int number) {
+    /** Returns one of several files of a table, numbered from 1. */
+    String fileOf(ResultTable<?> table, String runId, int number) {
         return storage.child(folderOf(table), runId + SharedFiles.numbered(number));
     }
 
-    /** The path as it was given. */
+    /** Returns the path as it was given. */
     @Override
     public String toString() {
         return path;
     }
 
-    /** Ends the connection to the file system; writers that are open cannot go on. */
+    /** Closes the connection to the file system; open writers cannot continue. */
     @Override
     public void close() {
         try {

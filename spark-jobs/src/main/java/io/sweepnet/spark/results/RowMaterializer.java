@@ -9,18 +9,18 @@ import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.RecordMaterializer;
 import org.apache.parquet.schema.MessageType;
 
-/** Collects one row's values from Parquet and makes the record of them. */
+/** Collects one row's values from Parquet and creates the record of them. */
 final class RowMaterializer<R extends Record> extends RecordMaterializer<R> {
 
-    private final Table<R> table;
+    private final ResultTable<R> table;
     private final RowConverter root;
 
     /**
-     * A materializer.
+     * Creates a materializer.
      *
      * @param requested the columns that are read: some or all of the table's, in any order
      */
-    RowMaterializer(Table<R> table, MessageType requested) {
+    RowMaterializer(ResultTable<R> table, MessageType requested) {
         this.table = table;
         this.root = new RowConverter(table.columns(), requested);
     }
@@ -46,8 +46,8 @@ final class RowMaterializer<R extends Record> extends RecordMaterializer<R> {
             for (int i = 0; i < columns.size(); i++) {
                 RecordColumn column = columns.get(i);
                 if (requested.containsField(column.name())) {
-                    int place = i;
-                    Consumer<Object> setter = value -> values[place] = value;
+                    int index = i;
+                    Consumer<Object> setter = value -> values[index] = value;
                     converters[requested.getFieldIndex(column.name())] = column.list()
                             ? new ListConverter(column.type(), setter)
                             : new ValueConverter(column.type(), setter);
@@ -69,7 +69,7 @@ final class RowMaterializer<R extends Record> extends RecordMaterializer<R> {
         public void end() {}
     }
 
-    /** A list: a group that holds a repeated group, which holds one element or, for a null, nothing. */
+    /** A list: a group that holds a repeated group, which holds one element or, for null, nothing. */
     private static final class ListConverter extends GroupConverter {
 
         private final Consumer<Object> setter;

@@ -12,14 +12,14 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
 /**
- * Tells Parquet which of a file's columns to read and how they become a row: the table's, where the file has them. A
- * column the file lacks is null in every row, and one the table does not know is not read.
+ * Defines for Parquet which columns of a file are read and how they become a row: the table's columns that the file
+ * has. A column that the file lacks is null in every row; one that the table does not have is not read.
  */
 final class RowReadSupport<R extends Record> extends ReadSupport<R> {
 
-    private final Table<R> table;
+    private final ResultTable<R> table;
 
-    RowReadSupport(Table<R> table) {
+    RowReadSupport(ResultTable<R> table) {
         this.table = table;
     }
 

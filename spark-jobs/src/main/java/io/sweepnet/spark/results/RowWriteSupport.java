@@ -7,14 +7,14 @@ import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.io.api.RecordConsumer;
 
-/** Tells Parquet how a row becomes fields. */
+/** Defines for Parquet how a row is written as fields. */
 final class RowWriteSupport<R extends Record> extends WriteSupport<R> {
 
-    private final Table<R> table;
+    private final ResultTable<R> table;
     private final List<RecordColumn> columns;
     private RecordConsumer consumer;
 
-    RowWriteSupport(Table<R> table) {
+    RowWriteSupport(ResultTable<R> table) {
         this.table = table;
         this.columns = table.columns();
     }

@@ -3,16 +3,16 @@ package io.sweepnet.spark.results;
 import java.util.Iterator;
 
 /**
- * Rows on their way to a file: each is checked to be the run's, and what fails in making one is told from what fails in
- * writing it.
+ * Rows to be written: each is checked to belong to the run, and a failure to produce a row is distinguished from a
+ * failure to write it.
  *
- * @param runId the run
+ * @param runId id of the run
  * @param table the rows' table
  * @param rows the rows, not checked
  */
-record RowsOfRun<R extends Record>(String runId, Table<R> table, Iterable<R> rows) implements Iterable<R> {
+record RowsOfRun<R extends Record>(String runId, ResultTable<R> table, Iterable<R> rows) implements Iterable<R> {
 
-    /** A row could not be had, or those that were to write failed. */
+    /** Thrown if a row could not be produced, or if the processes that write the files failed. */
     static final class Failure extends RuntimeException {
 
         private static final long serialVersionUID = 1;
@@ -24,7 +24,7 @@ record RowsOfRun<R extends Record>(String runId, Table<R> table, Iterable<R> row
             this.reason = reason;
         }
 
-        /** What was thrown. */
+        /** Returns the exception that was thrown. */
         RuntimeException reason() {
             return reason;
         }

@@ -6,21 +6,21 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A row of {@link Table#RUNS}: one model of one run. Its parts group the columns and have none of their own: the table's
- * columns are the components of this record, with those of each part in the part's place. Everything but the run and the
- * parts may be null.
+ * A row of {@link ResultTable#RUNS}: one model of one run. The columns are the components of this record, where each part
+ * ({@link Data}, {@link Setup} ...) is replaced by its own components. Everything but the run and the parts may be
+ * null.
  *
- * @param runId the run
+ * @param runId id of the run
  * @param model the model, such as {@code search}, {@code gradient}, {@code hybrid}
  * @param startedAt when the model's training started
- * @param finishedAt when it ended; never before startedAt: a clock that was set back in between is not believed
+ * @param finishedAt when it ended; startedAt if it would be earlier, as after a clock was set back
  * @param status one of {@link #STATUSES}, or what another version wrote
- * @param data what was learned from
+ * @param data the training data
  * @param setup what was trained, and how it was configured
  * @param environment the programs that ran
  * @param placement where the search ran
- * @param outcome what training reached, and what it took
- * @param details whatever came later, JSON
+ * @param outcome the result of the training, and its cost
+ * @param details facts without a column of their own, JSON
  */
 public record RunRow(
         String runId,
@@ -51,15 +51,15 @@ public record RunRow(
     public static final List<String> STATUSES = List.of(DONE, CANCELLED, DIVERGED, FAILED);
 
     /**
-     * What was learned from.
+     * The training data.
      *
-     * @param dataset where the data came from, as the user named it
+     * @param dataset the path or name of the data, as the user gave it
      * @param datasetSha256 SHA-256 of the data, in hex
-     * @param rows rows used
-     * @param droppedRows rows dropped because of missing values
-     * @param features features
+     * @param rows number of rows used
+     * @param droppedRows number of rows dropped because of missing values
+     * @param features number of features
      * @param task {@code regression} or {@code classification}
-     * @param classes the classes in order, null in regression
+     * @param classes the classes in order; null in regression
      */
     public record Data(
             String dataset,
@@ -79,7 +79,7 @@ public record RunRow(
      * What was trained, and how it was configured.
      *
      * @param architecture the network, such as {@code 10-5-4-1 (relu, relu, identity)}
-     * @param lossName the loss trained on
+     * @param lossName name of the loss that training minimised
      * @param config the effective configuration, JSON
      * @param seed the run's seed
      */
@@ -98,34 +98,35 @@ public record RunRow(
             String version, Integer schemaVersion, String sparkVersion, String javaVersion, String master) {}
 
     /**
-     * Where the search ran. All but the first are null for a model that does not search.
+     * Where the search ran. Everything but the first is null for a model without a search.
      *
-     * @param execution how the search ran: {@code driver}, {@code candidates}, {@code rows}, {@code restarts}
+     * @param execution the execution: {@code driver}, {@code candidates}, {@code rows}, {@code restarts}
      * @param kernel the kernel that evaluated candidates
-     * @param channel how tasks talked
-     * @param executors executors that took part
-     * @param partitions partitions of the candidates or rows, or tasks of which each makes one start
-     * @param threads threads that evaluated candidates in the driver's kernel, or in a task on an executor
+     * @param channel the channel by which the tasks exchanged data
+     * @param executors number of executors that took part
+     * @param partitions number of partitions of the candidates or rows, or of tasks with one start each
+     * @param threads number of threads that evaluated candidates in the driver's kernel, or in a task on an executor
      */
     public record Placement(
             String execution, String kernel, String channel, Integer executors, Integer partitions, Integer threads) {}
 
     /**
-     * What training reached, and what it took. Losses are in the target's own units.
+     * The result of the training, and its cost. Losses are in the target's own units.
      *
-     * @param parameters weights and biases of the network
-     * @param candidateEvaluations losses evaluated; a step over a continuous range counts as one, and one more where the
-     *     current value takes part
-     * @param nonfiniteEvaluations candidates whose loss was NaN or infinite; null for a model that does not search
-     * @param directDecisions steps of the search that needed the direct rule, the losses of forward passes; null for a
-     *     model that does not search
-     * @param initialLoss training loss before
-     * @param finalLoss training loss after
-     * @param validationLoss loss on the validation rows after
-     * @param testLoss loss on the test rows after
-     * @param iterations sweeps and epochs done
+     * @param parameters number of weights and biases of the network
+     * @param candidateEvaluations number of losses evaluated; a step over a continuous range counts as one, and one
+     *     more if the current value takes part
+     * @param nonfiniteEvaluations number of candidates whose loss was NaN or infinite; null for a model without a
+     *     search
+     * @param directDecisions number of steps of the search that needed the direct rule; null for a model without a
+     *     search
+     * @param initialLoss training loss before the training
+     * @param finalLoss training loss after it
+     * @param validationLoss loss on the validation rows after it
+     * @param testLoss loss on the test rows after it
+     * @param iterations number of sweeps and epochs
      * @param stopReason why it ended
-     * @param wallSeconds how long training took, in seconds, by a monotonic clock
+     * @param wallSeconds duration of the training in seconds, by a monotonic clock
      */
     public record Outcome(
             Integer parameters,
@@ -155,7 +156,7 @@ public record RunRow(
     }
 
     /**
-     * The status itself. Rows that are read may have others, of other versions.
+     * Returns the status itself. Rows of other versions may have other values.
      *
      * @throws IllegalArgumentException if it is none of {@link #STATUSES}
      */

@@ -12,12 +12,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the tables of one run. Nothing counts before {@link #commit}; a writer that is closed without it leaves the
- * results folder as it was. For one thread at a time.
+ * Writes the tables of one run. The run exists only after {@link #commit}; a writer that is closed without it leaves
+ * the results folder as it was. For one thread at a time.
  */
 public final class RunWriter implements AutoCloseable {
 
-    /** What may help where a process does not see what another one has made. */
+    /** Advice where a process does not see the files that another one has written. */
     static final String SAME_PATH =
             "the driver and every executor have to see the results folder under the same path, on"
                     + " a disk that they share, as HDFS or an object store is";
@@ -28,15 +28,19 @@ public final class RunWriter implements AutoCloseable {
     private final Storage storage;
     private final FolderMaker folders;
     private final String runId;
-    private final Map<Table<?>, List<Staged>> staged = new LinkedHashMap<>();
+    private final Map<ResultTable<?>, List<Staged>> staged = new LinkedHashMap<>();
     private final List<String> published = new ArrayList<>();
     private boolean committed;
     private boolean closed;
 
-    /** A file that is written, and where it goes. */
+    /** A file in the staging folder, and its final path. */
     private record Staged(String file, String target) {}
 
-    /** A writer whose staging folder exists; what {@code folders} made before belongs to this run. */
+    /**
+     * Creates a writer whose staging folder exists.
+     *
+     * @param folders what it has created so far belongs to this run
+     */
     RunWriter(ResultsFolder folder, FolderMaker folders, String runId) {
         this.folder = folder;
         this.storage = folder.storage();
@@ -44,23 +48,24 @@ public final class RunWriter implements AutoCloseable {
         this.runId = runId;
     }
 
-    /** The run that is written. */
+    /** Returns the id of the run that is written. */
     public String runId() {
         return runId;
     }
 
     /**
-     * Writes a table's rows to the staging folder, also in a thread that is interrupted. Rows are asked for one after
-     * another and not kept, so that there may be more than memory holds. No rows make a file without rows, which readers
-     * take for an empty table of the right columns. A write that fails leaves no file, and may be made again.
+     * Writes a table's rows to the staging folder, even if the thread is interrupted. Rows are requested one after
+     * another and not kept, so that there may be more than fit into memory. An empty list gives a file without rows,
+     * which readers treat as an empty table of the right columns. A write that fails leaves no file, and may be
+     * repeated.
      *
-     * @param rows all rows of this run, each with its id; asked for once, by another thread
-     * @throws IllegalArgumentException if a row is another run's
+     * @param rows all rows of this run, each with its id; iterated once, by another thread
+     * @throws IllegalArgumentException if a row belongs to another run
      * @throws IllegalStateException if the table was written before, or the writer is finished
      * @throws ResultsException if the file cannot be written
-     * @throws RuntimeException what asking for a row threw
+     * @throws RuntimeException that producing a row threw
      */
-    public <R extends Record> void write(Table<R> table, Iterable<R> rows) {
+    public <R extends Record> void write(ResultTable<R> table, Iterable<R> rows) {
         checkNew(table);
         String file = storage.child(folder.stagingOf(runId), table.name() + ResultsFolder.SUFFIX);
         write(
@@ -70,17 +75,18 @@ public final class RunWriter implements AutoCloseable {
     }
 
     /**
-     * Has a table written by others, in several files, also in a thread that is interrupted. Otherwise as {@link
-     * #write(Table, Iterable)}.
+     * Writes a table as several files by other processes, even if the thread is interrupted. Otherwise as {@link
+     * #write(ResultTable, Iterable)}.
      *
      * @param count number of files, at least 1
-     * @param others have them written by {@link SharedFiles#write}, wait for it, and return what that gave where it failed;
-     *     asked once, in another thread
+     * @param others makes them write their files by {@link SharedFiles#write}, waits for it, and returns the reasons of
+     *     those that failed; called once, in another thread
      * @throws IllegalStateException if the table was written before, or the writer is finished
-     * @throws ResultsException if a file cannot be written, or is not seen here
-     * @throws RuntimeException what they threw
+     * @throws ResultsException if a file cannot be written, or is not visible to this process
+     * @throws RuntimeException that {@code others} threw
      */
-    public <R extends Record> void write(Table<R> table, int count, Function<SharedFiles<R>, List<String>> others) {
+    public <R extends Record> void write(
+            ResultTable<R> table, int count, Function<SharedFiles<R>, List<String>> others) {
         checkNew(table);
         SharedFiles<R> files = folder.filesOf(table, runId);
         String staging = folder.stagingOf(runId);
@@ -94,12 +100,12 @@ public final class RunWriter implements AutoCloseable {
     }
 
     /**
-     * Checks, before hours of training, that others will be able to write a table's files.
+     * Checks, before hours of training, that other processes will be able to write a table's files.
      *
-     * @param others ask {@link SharedFiles#refusal} where they are, and return what that gave
-     * @throws ResultsException where one is not able to
+     * @param others calls {@link SharedFiles#refusal} in these processes, and returns the reasons
+     * @throws ResultsException if a process is not able to
      */
-    public <R extends Record> void check(Table<R> table, Function<SharedFiles<R>, List<String>> others) {
+    public <R extends Record> void check(ResultTable<R> table, Function<SharedFiles<R>, List<String>> others) {
         List<String> refusals = others.apply(folder.filesOf(table, runId));
         if (!refusals.isEmpty()) {
             throw folder.cannotWrite(new IOException(refusals.get(0)));
@@ -134,7 +140,7 @@ public final class RunWriter implements AutoCloseable {
         }
     }
 
-    private void checkNew(Table<?> table) {
+    private void checkNew(ResultTable<?> table) {
         checkOpen();
         if (staged.containsKey(table)) {
             throw new IllegalStateException("table " + table + " of run " + runId + " was written before");
@@ -158,8 +164,8 @@ public final class RunWriter implements AutoCloseable {
     }
 
     /**
-     * Writes although the thread is interrupted, since what cancelled the training must not lose what it reached: in a
-     * thread of its own, which no interrupt reaches.
+     * Writes in a thread of its own, which no interrupt reaches: an interrupt that cancels the training must not lose
+     * its results.
      */
     private static void inOwnThread(FolderMaker.Step step) throws IOException {
         FutureTask<Void> write = new FutureTask<>(() -> {
@@ -193,25 +199,25 @@ public final class RunWriter implements AutoCloseable {
     }
 
     /**
-     * Moves the tables to their folders, {@code runs} last: from then on the run exists. If that fails the run does not
-     * exist, and what was moved is removed again.
+     * Moves the tables to their folders, {@code runs} last: from then on the run exists. If a move fails, the run does
+     * not exist, and the files that were moved are removed.
      *
      * @throws IllegalStateException if {@code runs} was not written, or the writer is finished
-     * @throws ResultsException if a file cannot be moved, also if one of its name exists
+     * @throws ResultsException if a file cannot be moved, or one of its name exists
      */
     public void commit() {
         checkOpen();
-        if (!staged.containsKey(Table.RUNS)) {
-            throw new IllegalStateException("run " + runId + " has no row in " + Table.RUNS);
+        if (!staged.containsKey(ResultTable.RUNS)) {
+            throw new IllegalStateException("run " + runId + " has no row in " + ResultTable.RUNS);
         }
         closed = true;
         try {
-            for (Table<?> table : staged.keySet()) {
-                if (table != Table.RUNS) {
+            for (ResultTable<?> table : staged.keySet()) {
+                if (table != ResultTable.RUNS) {
                     publish(table);
                 }
             }
-            publish(Table.RUNS);
+            publish(ResultTable.RUNS);
             committed = true;
         } catch (IOException | RuntimeException e) {
             throw folder.cannotWrite(e);
@@ -220,7 +226,7 @@ public final class RunWriter implements AutoCloseable {
         }
     }
 
-    private void publish(Table<?> table) throws IOException {
+    private void publish(ResultTable<?> table) throws IOException {
         for (Staged of : staged.get(table)) {
             folders.in(folder.folderOf(table), () -> storage.move(of.file(), of.target()));
             published.add(of.target());
@@ -233,7 +239,9 @@ public final class RunWriter implements AutoCloseable {
         }
     }
 
-    /** Unless the run was committed, removes all that was written of it, and each folder that was made for it alone. */
+    /**
+     * Removes, unless the run was committed, all that was written of it, and each folder that was created only for it.
+     */
     @Override
     public void close() {
         if (!closed) {
@@ -242,7 +250,7 @@ public final class RunWriter implements AutoCloseable {
         }
     }
 
-    /** Never throws: what a failure leaves here does not count as a run. */
+    /** Removes what is left. It never throws: files that remain after a failure do not count as a run. */
     private void cleanUp() {
         attempt(() -> storage.delete(folder.stagingOf(runId)));
         attempt(() -> storage.deleteIfEmpty(folder.staging()));

@@ -8,8 +8,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
- * The files of one table of a run that are written where the rows are, by any number of processes that have the results
- * folder under the same path. A file may be written more than once, also at the same time, and appears when it is whole.
+ * The files of one table of a run that are written where the rows are, by any number of processes that see the results
+ * folder under the same path. A file may be written several times, even at the same time, and appears when it is
+ * complete.
  *
  * @param <R> a row
  */
@@ -22,15 +23,19 @@ public final class SharedFiles<R extends Record> implements Serializable {
     private final String table;
     private final String runId;
 
-    /** @param root path of the results folder, absolute */
-    SharedFiles(String root, HadoopSettings settings, Table<R> table, String runId) {
+    /**
+     * Creates the files' writer.
+     *
+     * @param root path of the results folder, absolute
+     */
+    SharedFiles(String root, HadoopSettings settings, ResultTable<R> table, String runId) {
         this.root = root;
         this.settings = settings;
         this.table = table.name();
         this.runId = runId;
     }
 
-    /** Why this process cannot write files; empty where it sees the folder that they go into. */
+    /** Returns why this process cannot write files; empty if it sees the folder that they are written to. */
     public Optional<String> refusal() {
         try (Storage storage = Storage.of(root, settings.configuration())) {
             return refusal(storage);
@@ -47,13 +52,13 @@ public final class SharedFiles<R extends Record> implements Serializable {
     }
 
     /**
-     * Writes a file, unless it is there already. Rows are asked for one after another and not kept.
+     * Writes a file, unless it exists. Rows are requested one after another and not kept.
      *
-     * @param number from 1
+     * @param number number of the file, from 1
      * @param rows all rows of this run, each with its id; the same each time that this file is written
-     * @return why it could not be written; empty where it was
-     * @throws IllegalArgumentException if a row is another run's
-     * @throws RuntimeException what asking for a row threw
+     * @return why it could not be written; empty if it was
+     * @throws IllegalArgumentException if a row belongs to another run
+     * @throws RuntimeException that producing a row threw
      */
     public Optional<String> write(int number, Iterable<R> rows) {
         try (Storage storage = Storage.of(root, settings.configuration())) {
@@ -71,13 +76,13 @@ public final class SharedFiles<R extends Record> implements Serializable {
     }
 
     private void write(Storage storage, String file, RowsOfRun<R> rows) throws IOException {
-        // Of its own for each attempt: one that is given up may write on while the next is at it.
+        // A name for each attempt: an abandoned one may still be writing while the next one does.
         String temporary = file + "." + UUID.randomUUID() + ".tmp";
         try {
             ParquetRows.write(storage.output(temporary), rows.table(), rows);
             storage.move(temporary, file);
         } catch (IOException e) {
-            // Another attempt, of the same rows, may have been sooner.
+            // Another attempt, with the same rows, may have finished first.
             if (!storage.exists(file)) {
                 throw e;
             }
@@ -86,10 +91,10 @@ public final class SharedFiles<R extends Record> implements Serializable {
         }
     }
 
-    /** The table itself, which does not travel. */
+    /** Returns the table, which is not serialised. */
     @SuppressWarnings("unchecked")
-    private Table<R> table() {
-        return (Table<R>) Table.ALL.stream()
+    private ResultTable<R> table() {
+        return (ResultTable<R>) ResultTable.ALL.stream()
                 .filter(known -> known.name().equals(table))
                 .findFirst()
                 .orElseThrow();
@@ -99,12 +104,12 @@ public final class SharedFiles<R extends Record> implements Serializable {
         return table + numbered(number);
     }
 
-    /** Names of the first files in the staging folder. */
+    /** Returns the names of the first {@code count} files in the staging folder. */
     List<String> names(int count) {
         return IntStream.rangeClosed(1, count).mapToObj(this::name).toList();
     }
 
-    /** How the name of a file ends. */
+    /** Returns the end of a file's name, with its number. */
     static String numbered(int number) {
         return "-%04d".formatted(number) + ResultsFolder.SUFFIX;
     }

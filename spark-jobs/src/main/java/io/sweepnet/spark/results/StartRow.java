@@ -1,18 +1,18 @@
 package io.sweepnet.spark.results;
 
 /**
- * A row of {@link Table#STARTS}: one restart of one model. Everything but the run may be null.
+ * A row of {@link ResultTable#STARTS}: one start of one model. Everything but the run may be null.
  *
- * @param runId the run
+ * @param runId id of the run
  * @param model the model
- * @param start which restart, 0 first
+ * @param start index of the start, from 0
  * @param seed the seed of its initial parameters
  * @param initialLoss training loss before it
  * @param finalLoss training loss after it
- * @param iterations sweeps it took
+ * @param iterations number of its sweeps
  * @param stopReason why it ended
- * @param wallSeconds how long it took, in seconds
- * @param chosen whether the model is this restart's
+ * @param wallSeconds its duration in seconds
+ * @param chosen whether the model is the result of this start
  */
 public record StartRow(
         String runId,

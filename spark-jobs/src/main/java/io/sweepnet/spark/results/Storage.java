@@ -11,20 +11,20 @@ import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.OutputFile;
 
 /**
- * The file operations that a results folder needs. Paths are texts that {@link #root}, {@link #child} and
- * {@link #parent} make.
+ * The file operations that a results folder needs. Paths are texts that {@link #root}, {@link #child} and {@link
+ * #parent} return.
  */
 interface Storage extends Closeable {
 
-    /** A path with a scheme: two letters at least, since one is a drive. */
+    /** A path with a scheme, which has two letters at least, since a single one is a drive. */
     Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):(/.*)", Pattern.DOTALL);
 
     /**
-     * The storage of a path as a user writes it. Without a scheme it is a path of this machine, whatever Hadoop's
-     * default file system is. Nothing in it is escaped or decoded: {@code %20} is three characters.
+     * Returns the storage of a path as a user writes it. A path without a scheme is local, whatever Hadoop's default
+     * file system is. Nothing in it is escaped or decoded: {@code %20} is three characters.
      *
      * @throws IOException if there is no such file system, or it cannot be reached
-     * @throws IllegalArgumentException if the file system cannot have such a path
+     * @throws IllegalArgumentException if the file system does not allow such a path
      */
     static Storage of(String path, Configuration configuration) throws IOException {
         var matcher = SCHEME.matcher(path);
@@ -48,52 +48,52 @@ interface Storage extends Closeable {
         return rest.substring(slash);
     }
 
-    /** The results folder itself, absolute. */
+    /** Returns the path of the results folder itself, absolute. */
     String root();
 
-    /** The path of a name in a folder. */
+    /** Returns the path of a name in a folder. */
     default String child(String folder, String name) {
         return folder.endsWith("/") ? folder + name : folder + "/" + name;
     }
 
-    /** The folder a path is in; empty for the topmost. */
+    /** Returns the parent folder of a path; empty for the topmost. */
     Optional<String> parent(String path);
 
-    /** Whether there is a folder. */
+    /** Returns whether the path is a folder. */
     boolean isFolder(String path) throws IOException;
 
-    /** Whether there is a file or folder. */
+    /** Returns whether the path is a file or folder. */
     boolean exists(String path) throws IOException;
 
     /**
-     * Makes one folder, whose parent exists.
+     * Creates one folder, whose parent exists.
      *
      * @return false if it existed
-     * @throws java.nio.file.NoSuchFileException if the parent does not exist; some file systems make it instead
-     * @throws IOException if it cannot be made, also if a file is in its place
+     * @throws java.nio.file.NoSuchFileException if the parent does not exist; some file systems create it instead
+     * @throws IOException if it cannot be created, or a file has its path
      */
     boolean createFolder(String folder) throws IOException;
 
     /**
-     * Asks whether files can be made in a folder, where asking is cheap; one that does not exist passes.
+     * Checks whether files can be created in a folder, if the check is cheap; a folder that does not exist passes.
      *
-     * @throws IOException if they cannot
+     * @throws IOException if they cannot be created
      */
     void checkWritable(String folder) throws IOException;
 
-    /** The names of the files and folders in a folder, in no order; none if there is no such folder. */
+    /** Returns the names of the files and folders in a folder, in no order; none if there is no such folder. */
     List<String> names(String folder) throws IOException;
 
-    /** A file to be written. */
+    /** Returns a file to be written. */
     OutputFile output(String file);
 
-    /** A file to be read. */
+    /** Returns a file to be read. */
     InputFile input(String file) throws IOException;
 
     /**
-     * Renames a file to a name that is free.
+     * Renames a file to a name that does not exist.
      *
-     * @throws FileAlreadyExistsException if something has the new name
+     * @throws FileAlreadyExistsException if a file or folder has the new name
      * @throws IOException if it cannot be renamed
      */
     default void move(String from, String to) throws IOException {
@@ -104,15 +104,16 @@ interface Storage extends Closeable {
     }
 
     /**
-     * Renames a file. What becomes of another file that has the new name is the file system's affair: call {@link #move}.
+     * Renames a file. Whether an existing file with the new name is replaced depends on the file system; use {@link
+     * #move}.
      *
      * @throws IOException if it cannot be renamed
      */
     void rename(String from, String to) throws IOException;
 
-    /** Deletes a file, or a folder with all that is in it; nothing happens if there is none. */
+    /** Deletes a file, or a folder with everything in it; does nothing if there is none. */
     void delete(String path) throws IOException;
 
-    /** Deletes a folder if it is empty, without a chance to delete what another program puts there just now. */
+    /** Deletes a folder if it is empty, and never what another program adds to it at the same time. */
     void deleteIfEmpty(String folder) throws IOException;
 }

@@ -2,7 +2,7 @@ package io.sweepnet.spark.results;
 
 import org.apache.parquet.io.OutputFile;
 
-/** A file to be written of which Parquet need not know the blocks: row groups are not laid out along them. */
+/** A file to be written without information on blocks: row groups are not aligned to them. */
 interface UnblockedFile extends OutputFile {
 
     @Override

@@ -5,7 +5,7 @@ import org.apache.parquet.column.Dictionary;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.PrimitiveConverter;
 
-/** Turns what Parquet holds into a column's Java value. */
+/** Converts Parquet's values to a column's Java values. */
 final class ValueConverter extends PrimitiveConverter {
 
     private final ColumnType type;

@@ -3,7 +3,7 @@ package io.sweepnet.spark.rows;
 import io.sweepnet.spark.table.packed.RowBlock;
 import java.util.Arrays;
 
-/** Collects so many rows at most into a block. */
+/** Collects rows, up to a given capacity, into a block. */
 final class BlockBuilder {
 
     private final double[][] columns;
@@ -32,7 +32,12 @@ final class BlockBuilder {
         rows++;
     }
 
-    /** Adds some rows of a block. */
+    /**
+     * Adds some rows of a block.
+     *
+     * @param some indexes of rows in the block, of which those at positions {@code from} (included) to {@code to} (excluded)
+     *     are added
+     */
     void add(RowBlock block, int[] some, int from, int to) {
         for (int i = 0; i < columns.length; i++) {
             double[] source = block.columns()[i];

@@ -8,9 +8,9 @@ import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
 
 /**
- * What the driver has to know of the rows of a partition to split a table: how many they are and, in classification, their
- * classes, in as few bytes as the number of classes needs. Labels alone come to the driver: a split by classes depends on
- * all of them.
+ * The data about the rows of a partition that the driver needs to split a table: the number of rows and, in classification,
+ * their classes, in as few bytes as the number of classes needs. The driver needs all labels because a stratified split
+ * depends on all of them; it needs no other column.
  */
 final class ClassBytes implements Serializable {
 
@@ -18,7 +18,7 @@ final class ClassBytes implements Serializable {
 
     private final int rows;
 
-    /** The rows' classes, each of {@link #width} bytes, lowest first. */
+    /** The classes of the rows, each of {@link #width} bytes, lowest byte first. */
     private final byte[] labels;
 
     private final int width;
@@ -33,7 +33,7 @@ final class ClassBytes implements Serializable {
         return rows;
     }
 
-    /** The class of a row; 0 where the target is a number. */
+    /** Returns the class of a row; 0 if the target is a number. */
     int at(int row) {
         int label = 0;
         for (int i = 0; i < width; i++) {
@@ -42,13 +42,13 @@ final class ClassBytes implements Serializable {
         return label;
     }
 
-    /** Bytes that the index of one of so many classes takes. */
+    /** Returns the number of bytes that a class index needs for the given number of classes. */
     private static int width(int classes) {
         int bits = classes < 2 ? 0 : Integer.SIZE - Integer.numberOfLeadingZeros(classes - 1);
         return (bits + Byte.SIZE - 1) / Byte.SIZE;
     }
 
-    /** Collects them from a partition. */
+    /** The function that collects the class bytes of a partition. */
     static final class Collect implements FlatMapFunction<Iterator<RowBlock>, ClassBytes> {
 
         private static final long serialVersionUID = 1;
@@ -57,8 +57,8 @@ final class ClassBytes implements Serializable {
         private final int width;
 
         /**
-         * @param target column of the target
-         * @param classes number of classes; 0 where the target is a number
+         * @param target index of the target's column
+         * @param classes number of classes; 0 if the target is a number
          */
         Collect(int target, int classes) {
             this.target = target;

@@ -6,16 +6,24 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The parts of a table on executors, ready to learn from. Training rows are held in memory, and on disk where that does not
- * suffice; the others on disk. What is lost with an executor is made anew from the files.
+ * The parts of a table on executors, scaled and ready for training. Training rows are held in memory, and on disk if the
+ * memory does not suffice; validation and test rows are held on disk. Rows that are lost with an executor are computed again
+ * from the source.
  *
- * @param training rows to learn from
- * @param validation rows to watch while learning, if any
- * @param test rows to judge by at the end, if any
- * @param scaling how the features were scaled
- * @param targetScaling how the target was scaled
- * @param countingRows training rows of a weight above 0
- * @param largestTarget largest size of a target in the training rows, before scaling
+ * <pre>{@code
+ * try (DistributedSplit split = table.split(42, Optional.empty(), Optional.empty());
+ *         Execution execution = RowsExecution.of(SearchRequest.of(settings, 20), split)) {
+ *     SearchResult result = execution.search(TrainingContext.NONE);
+ * }
+ * }</pre>
+ *
+ * @param training the training rows
+ * @param validation the validation rows, if any
+ * @param test the test rows, if any
+ * @param scaling the scaling of the features
+ * @param targetScaling the scaling of the target
+ * @param countingRows number of training rows with a weight above 0
+ * @param largestTarget largest absolute value of the target in the training rows, before scaling
  */
 public record DistributedSplit(
         TablePart training,
@@ -27,7 +35,7 @@ public record DistributedSplit(
         double largestTarget)
         implements AutoCloseable {
 
-    /** Lets the executors forget the rows. */
+    /** Releases the rows on the executors. */
     @Override
     public void close() {
         Stream.of(Optional.of(training), validation, test)

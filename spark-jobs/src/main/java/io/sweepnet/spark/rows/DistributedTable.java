@@ -17,18 +17,27 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * A table that no one machine needs to hold: its rows stand on executors in canonical order. Names, notes, messages, digest
+ * A table that need not fit into any one machine: its rows are on executors in canonical order. Names, notes, messages, digest
  * and, once {@linkplain #split split}, parts, shards and scalings are bit for bit those of a table that the driver reads.
  *
- * <p>The sorted rows are kept on the executors' disks until {@link #close}. What comes to the driver are counts, a few
- * numbers per column and shard, and in classification the label of every row.
+ * <p>The sorted rows are kept on the executors' disks until {@link #close}. The driver receives only counts, a few numbers per
+ * column and shard, and in classification the label of every row.
+ *
+ * <pre>{@code
+ * PackedTable packed = PackedTable.of(SourceTable.of(frame), ColumnRoles.ofTarget("quality"));
+ * Preparation preparation = new Preparation(FeatureScaling.Kind.STANDARD, TargetScalingKind.NONE, 0.2, 0.1);
+ * try (DistributedTable table = DistributedTable.read(packed, preparation);
+ *         DistributedSplit split = table.split(42, Optional.empty(), Optional.empty())) {
+ *     int trainingRows = split.training().rows();
+ * }
+ * }</pre>
  */
 public final class DistributedTable implements AutoCloseable {
 
     private final Preparation preparation;
     private final TableDescription description;
     private final JavaRDD<RowBlock> sorted;
-    private final CanonicalPlaces places;
+    private final CanonicalPositions positions;
     private final String sha256;
 
     private DistributedTable(Preparation preparation, TableDescription description, JavaRDD<RowBlock> sorted) {
@@ -36,12 +45,12 @@ public final class DistributedTable implements AutoCloseable {
         this.description = description;
         this.sorted = sorted;
         int target = description.featureNames().size();
-        places = new CanonicalPlaces(sorted.mapPartitions(
+        positions = new CanonicalPositions(sorted.mapPartitions(
                         new ClassBytes.Collect(target, description.classes().size()))
                 .collect());
         Shards shards = Shards.of(description.rows());
         sha256 = ShardFunctions.digest(description)
-                .table(shards(shards, places.counts(), RowFilter.ALL)
+                .table(shards(shards, positions.counts(), RowFilter.ALL)
                         .map(new ShardFunctions.Digest(description, shards.count()))
                         .collect());
     }
@@ -49,17 +58,17 @@ public final class DistributedTable implements AutoCloseable {
     /**
      * Reads a table.
      *
-     * @param preparation how it will be split and scaled
-     * @throws InputException naming the file, column, row or cell that is not as it must be
+     * @param preparation how the table will be split and scaled
+     * @throws InputException if the table is not valid; the message names the file, column, row or cell
      */
     public static DistributedTable read(PackedTable table, Preparation preparation) {
-        return read(table, preparation, SortedRows.PARTITION_BYTES);
+        return read(table, preparation, CanonicalSort.PARTITION_BYTES);
     }
 
-    /** The same, with about so many bytes of rows in each sorted partition. */
+    /** Reads a table, with about the given number of bytes of rows in each sorted partition. */
     static DistributedTable read(PackedTable table, Preparation preparation, long partitionBytes) {
         try (RowBlocks blocks = table.onExecutors()) {
-            JavaRDD<RowBlock> sorted = SortedRows.of(blocks, partitionBytes).persist(StorageLevel.DISK_ONLY());
+            JavaRDD<RowBlock> sorted = CanonicalSort.of(blocks, partitionBytes).persist(StorageLevel.DISK_ONLY());
             try {
                 return new DistributedTable(preparation, blocks.description(), sorted);
             } catch (Throwable e) {
@@ -69,26 +78,27 @@ public final class DistributedTable implements AutoCloseable {
         }
     }
 
-    /** What is known of the table. */
+    /** Returns the names, classes and row counts of the table. */
     public TableDescription description() {
         return description;
     }
 
-    /** SHA-256 of names and content, as 64 hexadecimal digits. */
+    /** Returns the SHA-256 of names and content, as 64 hexadecimal digits. */
     public String sha256() {
         return sha256;
     }
 
     /**
-     * Splits the table, and scales it by what its training part says.
+     * Splits the table and scales the parts. Scalings that are not given are fitted to the training part.
      *
-     * @param features the scaling to take in place of that, if any
-     * @param target the target's scaling to take in place of that, if any
-     * @throws InputException naming what cannot be split or scaled as it is to be
+     * @param seed seed of the split
+     * @param features the scaling of the features, if given
+     * @param target the scaling of the target, if given
+     * @throws InputException if the table cannot be split or scaled as requested; the message names the setting
      */
     public DistributedSplit split(long seed, Optional<FeatureScaling> features, Optional<TargetScaling> target) {
         SplitPlan plan = preparation.split(() -> plan(seed));
-        Map<Part, int[]> counts = places.counts(plan);
+        Map<Part, int[]> counts = positions.counts(plan);
         try (PartMaker parts = new PartMaker(description, preparation)) {
             for (Part part : Part.values()) {
                 if (plan.rows(part) > 0) {
@@ -107,7 +117,7 @@ public final class DistributedTable implements AutoCloseable {
                 : SplitPlan.stratified(
                         rows,
                         description.classes().size(),
-                        places::classAt,
+                        positions::classAt,
                         preparation.test(),
                         preparation.validation(),
                         seed);
@@ -118,12 +128,12 @@ public final class DistributedTable implements AutoCloseable {
     }
 
     private JavaRDD<RowBlock> shards(Shards shards, int[] counts, RowFilter filter) {
-        Shard[] cut = Shard.of(shards, sorted.rdd().partitions(), places, counts);
-        return new ShardRdd(sorted.rdd(), cut, filter, SortedRows.columns(description), description.hasIds())
+        Shard[] cut = Shard.of(shards, sorted.rdd().partitions(), positions, counts);
+        return new ShardRdd(sorted.rdd(), cut, filter, CanonicalSort.columns(description), description.hasIds())
                 .toJavaRDD();
     }
 
-    /** Lets the executors forget the rows; parts that were made of them stay. */
+    /** Releases the sorted rows on the executors; parts that were made of them stay. */
     @Override
     public void close() {
         sorted.unpersist();

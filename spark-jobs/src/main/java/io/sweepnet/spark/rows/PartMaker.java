@@ -18,9 +18,8 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * Makes the scaled parts of a table of the raw ones. Raw shards are read three times, for sums, for squares and to be
- * scaled; until then they are kept on the executors' disks, not in memory, where they would stand beside the scaled ones
- * that stay.
+ * Makes the scaled parts of a table from the raw ones. Raw shards are read three times: for sums, for squares and for scaling.
+ * They are kept on the executors' disks until then, because in memory they would compete with the scaled shards.
  */
 final class PartMaker implements AutoCloseable {
 
@@ -33,12 +32,12 @@ final class PartMaker implements AutoCloseable {
         this.preparation = preparation;
     }
 
-    /** Takes the raw shards of a part. */
+    /** Adds the raw shards of a part. */
     void add(Part part, JavaRDD<RowBlock> shards) {
         raw.put(part, shards.persist(StorageLevel.DISK_ONLY()));
     }
 
-    /** The parts, split by a plan and scaled by given scalings or else by what the training part says. */
+    /** Returns the parts of a plan, scaled by the given scalings or else by scalings that are fitted to the training part. */
     DistributedSplit scaled(SplitPlan plan, Optional<FeatureScaling> features, Optional<TargetScaling> target) {
         JavaRDD<RowBlock> training = raw.get(Part.TRAINING);
         List<ShardFunctions.Sums> sums =
@@ -60,7 +59,7 @@ final class PartMaker implements AutoCloseable {
         return scaled(plan, scaling, targetScaling, counting, ofTarget);
     }
 
-    /** Columns that are features and target. */
+    /** Returns the number of columns that are features or the target. */
     private int numbers() {
         return description.featureNames().size() + 1;
     }
@@ -70,7 +69,7 @@ final class PartMaker implements AutoCloseable {
         for (Part part : List.of(Part.VALIDATION, Part.TEST)) {
             if (description.isWeighted() && raw.containsKey(part)) {
                 long counting = raw.get(part)
-                        .map(new ShardFunctions.CountingRows(numbers()))
+                        .map(new ShardFunctions.CountPositiveWeights(numbers()))
                         .reduce(Long::sum);
                 SplitPlan.checkWeight(plan.rows(part), counting > 0);
             }
@@ -87,7 +86,7 @@ final class PartMaker implements AutoCloseable {
         Map<Part, TablePart> parts = new EnumMap<>(Part.class);
         ShardFunctions.Scale scale = new ShardFunctions.Scale(description, scaling, targetScaling);
         raw.forEach((part, shards) -> {
-            // A search reads the training rows at each step, the others now and then.
+            // A search reads the training rows at each step, the other rows rarely.
             StorageLevel level = part == Part.TRAINING ? StorageLevel.MEMORY_AND_DISK() : StorageLevel.DISK_ONLY();
             JavaRDD<Dataset> datasets = shards.map(scale).persist(level);
             Optional<JavaRDD<String[]>> ids = description.hasIds()
@@ -114,7 +113,7 @@ final class PartMaker implements AutoCloseable {
                 Math.max(Math.abs(target.min()), Math.abs(target.max())));
     }
 
-    /** Lets the executors forget the raw shards. */
+    /** Releases the raw shards on the executors. */
     @Override
     public void close() {
         raw.values().forEach(JavaRDD::unpersist);

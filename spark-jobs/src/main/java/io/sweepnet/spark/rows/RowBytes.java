@@ -9,10 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A row as bytes whose order, compared as unsigned ones, is the canonical order of rows: hash, then content column by
- * column, then position; the id follows. So a sort needs neither classes of its own nor to take rows apart.
+ * An encoding of rows as bytes whose order, compared as unsigned bytes, is the canonical order of rows: first the hash, then
+ * the content column by column, then the position in reading order; the id follows. A sort can therefore compare rows
+ * without decoding them.
  *
- * @param columns columns of a row
+ * @param columns number of columns of a row
  * @param hasIds whether rows have ids
  */
 record RowBytes(int columns, boolean hasIds) implements Serializable {
@@ -24,11 +25,11 @@ record RowBytes(int columns, boolean hasIds) implements Serializable {
 
     private static final byte[] NO_ID = {};
 
-    /** The bytes of a row of a block. */
+    /** Encodes a row of a block. */
     byte[] of(RowBlock block, int row, long hash) {
         String text = hasIds ? block.ids()[row] : null;
         byte[] id = text == null ? NO_ID : text.getBytes(StandardCharsets.UTF_8);
-        // An id that is missing has no byte at all, one that is empty has the mark alone.
+        // A missing id has no bytes at all; an empty id has the marker byte only.
         byte[] bytes = new byte[positionAt() + Integer.BYTES + (text == null ? 0 : 1 + id.length)];
         LONG.set(bytes, 0, hash ^ Long.MIN_VALUE);
         double[][] numbers = block.columns();
@@ -44,7 +45,7 @@ record RowBytes(int columns, boolean hasIds) implements Serializable {
         return (1 + columns) * Long.BYTES;
     }
 
-    /** Which of equal ranges of hashes a row is in, from 0. */
+    /** Returns in which of the given number of equal ranges of hashes a row is, from 0. */
     static int range(byte[] bytes, int ranges) {
         long leading = (long) LONG.get(bytes, 0) >>> Integer.SIZE;
         return (int) ((leading * ranges) >>> Integer.SIZE);
@@ -58,7 +59,7 @@ record RowBytes(int columns, boolean hasIds) implements Serializable {
         return (int) INT.get(bytes, positionAt());
     }
 
-    /** The row's id, or null. */
+    /** Returns the id of the row, or null. */
     String id(byte[] bytes) {
         int from = positionAt() + Integer.BYTES + 1;
         return from > bytes.length ? null : new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8);
@@ -68,7 +69,7 @@ record RowBytes(int columns, boolean hasIds) implements Serializable {
         return Arrays.compareUnsigned(a, b);
     }
 
-    /** A number's bits so that, as unsigned ones, they are in the order of {@link Double#compare}. */
+    /** Maps a number to bits whose order as unsigned numbers is that of {@link Double#compare}. */
     private static long ordered(double number) {
         long bits = Double.doubleToLongBits(number);
         return bits ^ ((bits >> (Long.SIZE - 1)) | Long.MIN_VALUE);

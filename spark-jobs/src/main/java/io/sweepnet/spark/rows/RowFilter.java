@@ -6,10 +6,10 @@ import io.sweepnet.spark.table.packed.RowBlock;
 import java.io.Serializable;
 import java.util.Arrays;
 
-/** Which rows of the table in canonical order are of a part. */
+/** Selects the rows of a table in canonical order that belong to a part of a split. */
 final class RowFilter implements Serializable {
 
-    /** All rows are. */
+    /** Selects all rows. */
     static final RowFilter ALL = new RowFilter(null, Part.TRAINING, -1);
 
     private static final long serialVersionUID = 1;
@@ -19,8 +19,8 @@ final class RowFilter implements Serializable {
     private final int classes;
 
     /**
-     * @param plan the split; null where all rows are of the part
-     * @param classes the column of the rows' classes; -1 where the target is a number
+     * @param plan the split; null if all rows belong to the part
+     * @param classes index of the column of the classes; -1 if the target is a number
      */
     RowFilter(SplitPlan plan, Part part, int classes) {
         this.plan = plan;
@@ -29,16 +29,16 @@ final class RowFilter implements Serializable {
     }
 
     /**
-     * The rows of a block that are of the part.
+     * Returns the indexes of the rows of a block that belong to the part.
      *
-     * @param place of the block's first row in canonical order
+     * @param position position of the block's first row in canonical order
      */
-    int[] rows(RowBlock block, int place) {
+    int[] rows(RowBlock block, int position) {
         int[] rows = new int[block.rows()];
         int count = 0;
         for (int row = 0; row < rows.length; row++) {
             int label = classes < 0 ? 0 : (int) block.columns()[classes][row];
-            if (plan == null || plan.part(place + row, label) == part) {
+            if (plan == null || plan.part(position + row, label) == part) {
                 rows[count++] = row;
             }
         }

@@ -4,33 +4,34 @@ import io.sweepnet.data.Shards;
 import java.util.Arrays;
 import org.apache.spark.Partition;
 
-/** A shard of a part of the table: which partitions of sorted rows hold it, and from which of their rows of the part on. */
+/** A shard of a part of a table, described by the partitions of sorted rows that hold it and the position where it begins. */
 final class Shard implements Partition {
 
     private static final long serialVersionUID = 1;
 
     private final int index;
     private final Partition[] parents;
-    private final int firstPlace;
+    private final int firstPosition;
     private final int skipped;
     private final int rows;
 
-    private Shard(int index, Partition[] parents, int firstPlace, int skipped, int rows) {
+    private Shard(int index, Partition[] parents, int firstPosition, int skipped, int rows) {
         this.index = index;
         this.parents = parents;
-        this.firstPlace = firstPlace;
+        this.firstPosition = firstPosition;
         this.skipped = skipped;
         this.rows = rows;
     }
 
     /**
-     * The shards of a part.
+     * Returns the shards of a part.
      *
+     * @param shards the division of the part's rows into shards
      * @param sorted the partitions of sorted rows
-     * @param places where they stand
-     * @param counts how many rows of the part each has
+     * @param positions the positions of their rows in canonical order
+     * @param counts number of rows of the part in each partition
      */
-    static Shard[] of(Shards shards, Partition[] sorted, CanonicalPlaces places, int[] counts) {
+    static Shard[] of(Shards shards, Partition[] sorted, CanonicalPositions positions, int[] counts) {
         Shard[] cut = new Shard[shards.count()];
         int parent = 0;
         int before = 0;
@@ -48,7 +49,7 @@ final class Shard implements Partition {
             cut[shard] = new Shard(
                     shard,
                     Arrays.copyOfRange(sorted, firstParent, parent + 1),
-                    places.first(firstParent),
+                    positions.first(firstParent),
                     skipped,
                     to - from);
         }
@@ -60,17 +61,17 @@ final class Shard implements Partition {
         return index;
     }
 
-    /** The partitions of sorted rows that have rows of this shard, neighbours of each other. */
+    /** Returns the neighbouring partitions of sorted rows that have rows of this shard. */
     Partition[] parents() {
         return parents;
     }
 
-    /** The place in canonical order of the first row of the first of them. */
-    int firstPlace() {
-        return firstPlace;
+    /** Returns the position in canonical order of the first row of the first parent. */
+    int firstPosition() {
+        return firstPosition;
     }
 
-    /** Rows of the part that stand in the first of them before this shard. */
+    /** Returns the number of rows of the part that precede this shard in the first parent. */
     int skipped() {
         return skipped;
     }

@@ -13,12 +13,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.api.java.function.Function;
 
-/** What is computed of a shard, on the executor that holds it. */
+/** Functions of a shard, which run on the executor that holds it. */
 final class ShardFunctions {
 
     private ShardFunctions() {}
 
-    /** Its digest. */
+    /** Computes the digest of a shard. */
     static final class Digest implements Function<RowBlock, byte[]> {
 
         private static final long serialVersionUID = 1;
@@ -38,27 +38,27 @@ final class ShardFunctions {
         }
     }
 
-    /** The digest of tables of these names. */
+    /** Returns the digest of tables with the names of the description. */
     static ContentDigest digest(TableDescription description) {
         return new ContentDigest(description.featureNames(), List.of(description.targetName()), description.classes());
     }
 
     /**
-     * What is summed of a shard.
+     * The sums over a shard.
      *
      * @param columns sums of features and target
-     * @param countingRows rows of a weight above 0
+     * @param countingRows number of rows with a weight above 0
      */
     record Sums(ColumnSums columns, long countingRows) implements Serializable {}
 
-    /** Its first sums. */
+    /** Computes the {@link Sums} of a shard. */
     static final class Sum implements Function<RowBlock, Sums> {
 
         private static final long serialVersionUID = 1;
 
         private final int numbers;
 
-        /** @param numbers how many columns are features and target; one more is the weight */
+        /** @param numbers number of columns that are features or the target; a further column is the weight */
         Sum(int numbers) {
             this.numbers = numbers;
         }
@@ -70,7 +70,7 @@ final class ShardFunctions {
         }
     }
 
-    /** Rows of a weight above 0. */
+    /** Returns the number of rows with a weight above 0. */
     static long countingRows(RowBlock shard, int numbers) {
         return numbers == shard.columns().length
                 ? shard.rows()
@@ -79,14 +79,14 @@ final class ShardFunctions {
                         .count();
     }
 
-    /** The rows of a weight above 0 alone. */
-    static final class CountingRows implements Function<RowBlock, Long> {
+    /** Counts the rows of a shard with a weight above 0. */
+    static final class CountPositiveWeights implements Function<RowBlock, Long> {
 
         private static final long serialVersionUID = 1;
 
         private final int numbers;
 
-        CountingRows(int numbers) {
+        CountPositiveWeights(int numbers) {
             this.numbers = numbers;
         }
 
@@ -96,7 +96,7 @@ final class ShardFunctions {
         }
     }
 
-    /** Its sums of squared distances from the means. */
+    /** Computes the sums of squared distances from the means. */
     static final class Squares implements Function<RowBlock, double[]> {
 
         private static final long serialVersionUID = 1;
@@ -113,7 +113,7 @@ final class ShardFunctions {
         }
     }
 
-    /** The shard as what is learned from. */
+    /** Converts a shard into a scaled table for training. */
     static final class Scale implements Function<RowBlock, Dataset> {
 
         private static final long serialVersionUID = 1;
@@ -144,7 +144,7 @@ final class ShardFunctions {
         }
     }
 
-    /** What names its rows, null for a row without a name. */
+    /** Returns the ids of a shard's rows, null for a row without an id. */
     static final class Ids implements Function<RowBlock, String[]> {
 
         private static final long serialVersionUID = 1;

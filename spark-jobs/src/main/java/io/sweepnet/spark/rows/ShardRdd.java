@@ -14,8 +14,9 @@ import scala.jdk.javaapi.CollectionConverters;
 import scala.reflect.ClassTag;
 
 /**
- * The shards of a part of a table, each a block in a partition of its own. A shard is a run of the part's rows in canonical
- * order, so that it lies in few neighbouring partitions of the sorted rows and no second shuffle is needed.
+ * An RDD of the shards of a part of a table, each a block in a partition of its own. A shard is a run of the part's rows in
+ * canonical order. It therefore overlaps only a few neighbouring partitions of the sorted rows, and no second shuffle is
+ * needed.
  */
 final class ShardRdd extends RDD<RowBlock> {
 
@@ -48,18 +49,18 @@ final class ShardRdd extends RDD<RowBlock> {
     public Iterator<RowBlock> compute(Partition split, TaskContext context) {
         Shard shard = (Shard) split;
         BlockBuilder rows = new BlockBuilder(columns, hasIds, shard.rows());
-        int place = shard.firstPlace();
+        int position = shard.firstPosition();
         int skipped = shard.skipped();
         int left = shard.rows();
         for (Partition parent : shard.parents()) {
             Iterator<RowBlock> blocks = sorted.iterator(parent, context);
             while (left > 0 && blocks.hasNext()) {
                 RowBlock block = blocks.next();
-                int[] ofPart = filter.rows(block, place);
+                int[] ofPart = filter.rows(block, position);
                 int from = Math.min(skipped, ofPart.length);
                 int to = (int) Math.min((long) from + left, ofPart.length);
                 rows.add(block, ofPart, from, to);
-                place += block.rows();
+                position += block.rows();
                 skipped -= from;
                 left -= to - from;
             }
@@ -71,7 +72,7 @@ final class ShardRdd extends RDD<RowBlock> {
         return CollectionConverters.asScala(list).toSeq();
     }
 
-    /** A shard needs the partitions that it lies in. */
+    /** The dependency of each shard on the sorted partitions that it overlaps. */
     private static final class Overlap extends NarrowDependency<RowBlock> {
 
         private static final long serialVersionUID = 1;

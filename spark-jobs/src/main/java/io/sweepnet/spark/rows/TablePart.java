@@ -9,22 +9,28 @@ import scala.Tuple2;
 import scala.reflect.ClassTag;
 
 /**
- * A part of a table, on executors.
+ * A part of a table on executors.
+ *
+ * <pre>{@code
+ * TablePart training = distributedSplit.training();
+ * long rows = training.shards().mapToDouble(Dataset::rows).sum().longValue(); // equals training.rows()
+ * }</pre>
  *
  * @param rows number of rows
- * @param shards its shards as {@link Shards} cuts so many rows; partition k holds one table, the rows of shard k in
- *     canonical order, scaled, each with its position in reading order
- * @param ids what names the rows of each shard, [row], null for a row without a name, if the table has ids
+ * @param shards an RDD whose partition k holds one table: the scaled rows of shard k, as {@link Shards} cuts that number of
+ *     rows, in canonical order, each with its position in reading order
+ * @param ids the ids of the rows of each shard, [row], null for a row without an id; empty if the table has no ids
  */
 public record TablePart(int rows, JavaRDD<Dataset> shards, Optional<JavaRDD<String[]>> ids) {
 
-    /** Each shard with what names its rows, null where the table has no ids. */
+    /** Returns each shard with the ids of its rows, which are null if the table has no ids. */
     public JavaRDD<Tuple2<Dataset, String[]>> shardsWithIds() {
         return ids.map(names -> JavaRDD.fromRDD(
                         shards.zip(names).rdd(), ClassTag.<Tuple2<Dataset, String[]>>apply(Tuple2.class)))
                 .orElseGet(() -> shards.map(new WithoutIds()));
     }
 
+    /** Releases the rows and ids on the executors. */
     void unpersist() {
         shards.unpersist();
         ids.ifPresent(JavaRDD::unpersist);

@@ -1,27 +1,25 @@
 package io.sweepnet.spark.run;
 
-/** A request from outside to end a run early and to keep what it reached. */
+/** A request from outside to end a run early and to keep its results so far. */
 public interface Cancellation {
 
-    /** Nobody asks. */
+    /** Never requests an end. */
     Cancellation NEVER = () -> false;
 
-    /**
-     * Whether the run is to end after the current step. Asked before each step and epoch.
-     */
+    /** Returns whether the run is to end after the current step. Called before each step and epoch. */
     boolean isRequested();
 
     /**
-     * Training begins: from now on there is something to keep.
+     * Called when training begins: from now on there are results to keep.
      *
-     * @param abandonStep makes a step fail that does not come to its end; may be called from any thread
+     * @param abandonStep makes a step fail that does not end by itself; may be called from any thread
      */
     default void trainingBegins(Runnable abandonStep) {}
 
     /**
-     * Scoring begins, of which nothing is kept unless it comes to its end.
+     * Called when scoring begins, whose results are kept only if it completes.
      *
-     * @param abandon makes it fail; may be called from any thread
+     * @param abandon makes the scoring fail; may be called from any thread
      */
     default void scoringBegins(Runnable abandon) {}
 }

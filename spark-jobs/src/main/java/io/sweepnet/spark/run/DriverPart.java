@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 /**
  * A part of a table in the driver.
  *
- * @param name the name that results know it by
- * @param rows its rows, in canonical order
+ * @param name the name of the part in the result tables
+ * @param rows the rows of the part, in canonical order
  */
 record DriverPart(String name, Dataset rows) implements TablePartView {
 

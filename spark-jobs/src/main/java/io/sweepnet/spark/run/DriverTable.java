@@ -13,8 +13,8 @@ import io.sweepnet.spark.execution.Execution;
 import io.sweepnet.spark.execution.ExecutionPlanner;
 import io.sweepnet.spark.execution.RestartsExecution;
 import io.sweepnet.spark.execution.SearchRequest;
+import io.sweepnet.spark.results.ResultTable;
 import io.sweepnet.spark.results.RunWriter;
-import io.sweepnet.spark.results.Table;
 import io.sweepnet.training.GradientSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,11 +24,11 @@ import java.util.stream.IntStream;
 import org.apache.spark.SparkContext;
 
 /**
- * Rows that the driver holds.
+ * The table of a run in the memory of the driver.
  *
  * @param split the parts of the table, features and targets scaled
- * @param targetScaling how the target was scaled
- * @param ids the texts of the id column, by a row's position in reading order, if there is one
+ * @param targetScaling the scaling of the target
+ * @param ids the texts of the id column, by the position of the row in reading order; empty without an id column
  */
 record DriverTable(Split split, TargetScaling targetScaling, Optional<List<String>> ids) implements PreparedTable {
 
@@ -68,7 +68,7 @@ record DriverTable(Split split, TargetScaling targetScaling, Optional<List<Strin
         return List.copyOf(driverParts());
     }
 
-    /** The parts as they are. */
+    /** Returns the parts with their own type. */
     List<DriverPart> driverParts() {
         List<DriverPart> parts = new ArrayList<>();
         parts.add(new DriverPart(PreparedData.TRAINING, split.training()));
@@ -97,16 +97,16 @@ record DriverTable(Split split, TargetScaling targetScaling, Optional<List<Strin
         };
     }
 
-    /** The writer itself has checked it. */
+    /** Does nothing: the writer has checked its folder itself. */
     @Override
     public void checkWritable(RunWriter writer) {}
 
     @Override
     public void write(Predictions predictions, RunWriter writer) {
-        writer.write(Table.PREDICTIONS, new PredictionRows(predictions, driverParts(), ids));
+        writer.write(ResultTable.PREDICTIONS, new PredictionRows(predictions, driverParts(), ids));
     }
 
-    /** The executors hold nothing. */
+    /** Does nothing: the executors hold no rows. */
     @Override
     public void close() {}
 }

@@ -15,8 +15,8 @@ import scala.Tuple2;
 /**
  * A part of a table on executors.
  *
- * @param name the name that results know it by
- * @param part its rows
+ * @param name the name of the part in the result tables
+ * @param part the rows of the part
  */
 record ExecutorPart(String name, TablePart part) implements TablePartView {
 
@@ -26,10 +26,10 @@ record ExecutorPart(String name, TablePart part) implements TablePartView {
     }
 
     /**
-     * Has the executors write what is predicted for the rows, each shard into a file of its own.
+     * Writes the predictions for the rows on the executors, one file per shard.
      *
-     * @param first number of the first shard's file
-     * @return why files could not be written
+     * @param first number of the file of the first shard
+     * @return the reasons why files could not be written; empty on success
      */
     List<String> write(Predictions predictions, SharedFiles<PredictionRow> files, int first) {
         return part.shardsWithIds()
@@ -37,12 +37,12 @@ record ExecutorPart(String name, TablePart part) implements TablePartView {
                 .collect();
     }
 
-    /** Why executors that hold its rows cannot write files; none where all can. */
+    /** Returns why executors that hold these rows cannot write files; empty if all can. */
     List<String> refusals(SharedFiles<PredictionRow> files) {
         return part.shards().mapPartitions(new Refusals(files)).collect();
     }
 
-    /** How many shards it has. */
+    /** The number of shards. */
     int shards() {
         return part.shards().getNumPartitions();
     }
@@ -98,8 +98,9 @@ record ExecutorPart(String name, TablePart part) implements TablePartView {
 
         @Override
         public Iterator<String> call(Integer shard, Iterator<Tuple2<Dataset, String[]>> rows) {
-            Tuple2<Dataset, String[]> of = rows.next();
-            Optional<String> failure = files.write(first + shard, () -> predictions.of(part, of._1(), of._2()));
+            Tuple2<Dataset, String[]> rowsAndIds = rows.next();
+            Optional<String> failure =
+                    files.write(first + shard, () -> predictions.of(part, rowsAndIds._1(), rowsAndIds._2()));
             return failure.stream().iterator();
         }
     }

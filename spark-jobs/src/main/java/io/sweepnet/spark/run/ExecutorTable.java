@@ -8,27 +8,27 @@ import io.sweepnet.spark.config.ExecutionKind;
 import io.sweepnet.spark.config.SearchConfig;
 import io.sweepnet.spark.execution.Execution;
 import io.sweepnet.spark.execution.ExecutionPlan;
-import io.sweepnet.spark.execution.RowBlocks;
 import io.sweepnet.spark.execution.RowsExecution;
 import io.sweepnet.spark.execution.SearchRequest;
 import io.sweepnet.spark.execution.ShardedTrainingRows;
+import io.sweepnet.spark.execution.TableShards;
 import io.sweepnet.spark.results.PredictionRow;
+import io.sweepnet.spark.results.ResultTable;
 import io.sweepnet.spark.results.RunWriter;
 import io.sweepnet.spark.results.SharedFiles;
-import io.sweepnet.spark.results.Table;
 import io.sweepnet.spark.rows.DistributedSplit;
 import io.sweepnet.training.GradientSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.SparkContext;
 
-/** Rows that stay on the executors. */
+/** The table of a run on the executors. */
 final class ExecutorTable implements PreparedTable {
 
     private final DistributedSplit split;
     private final List<ExecutorPart> parts = new ArrayList<>();
 
-    /** @param split the parts of the table, features and targets scaled, which are closed with these rows */
+    /** @param split the parts of the table, features and targets scaled; closed with this table */
     ExecutorTable(DistributedSplit split) {
         this.split = split;
         parts.add(new ExecutorPart(PreparedData.TRAINING, split.training()));
@@ -66,14 +66,16 @@ final class ExecutorTable implements PreparedTable {
         return List.copyOf(parts);
     }
 
-    /** Gradients need no kernel; the incremental one serves every network and loss. */
+    /**
+     * Uses the incremental kernel, which serves every network and loss, since gradients do not depend on the kernel.
+     */
     @Override
     public GradientSource training(ModelSettings settings) {
-        RowBlocks training = RowBlocks.of(split.training());
+        TableShards training = TableShards.of(split.training());
         return new ShardedTrainingRows(
                 settings,
                 training,
-                split.validation().map(RowBlocks::of),
+                split.validation().map(TableShards::of),
                 Kernel.INCREMENTAL,
                 training.shards().context(),
                 1);
@@ -99,13 +101,13 @@ final class ExecutorTable implements PreparedTable {
 
     @Override
     public void checkWritable(RunWriter writer) {
-        writer.check(Table.PREDICTIONS, parts.get(0)::refusals);
+        writer.check(ResultTable.PREDICTIONS, parts.get(0)::refusals);
     }
 
     @Override
     public void write(Predictions predictions, RunWriter writer) {
         int files = parts.stream().mapToInt(ExecutorPart::shards).sum();
-        writer.write(Table.PREDICTIONS, files, table -> write(predictions, table));
+        writer.write(ResultTable.PREDICTIONS, files, table -> write(predictions, table));
     }
 
     private List<String> write(Predictions predictions, SharedFiles<PredictionRow> table) {

@@ -16,9 +16,9 @@ final class InitialModel {
     private InitialModel() {}
 
     /**
-     * Reads the file; activations that it does not name come from the configuration.
+     * Reads the file. Activations that it does not name are taken from the configuration.
      *
-     * @throws InputException in one line that names the file and what is wrong
+     * @throws InputException with a message of one line that names the file and the reason
      */
     static SavedModel read(Path file, NetworkConfig network) {
         try {
@@ -37,7 +37,10 @@ final class InitialModel {
         return Activation.withIdentityOutputs(network.activations());
     }
 
-    /** The table's features in the model's order where the user names none, so that columns may stand elsewhere. */
+    /**
+     * Returns the roles with the features of the model, in its order, if the user names none, so that the columns of
+     * the table may have another order.
+     */
     static ColumnRoles featuresOf(SavedModel model, ColumnRoles roles) {
         if (model.inputs().isEmpty() || !roles.features().isEmpty()) {
             return roles;
@@ -49,7 +52,7 @@ final class InitialModel {
         return roles.withFeatures(model.inputs().get().names());
     }
 
-    /** What is wrong with features that the user did not name, but the model file. */
+    /** Returns the error for features that the model file names, not the user. */
     static InputException ofFeatures(Path file, InputException e) {
         return new InputException(
                 "--initial: the features are those of the model file '" + file + "'; " + e.getMessage(), e);

@@ -12,13 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How good a trained network is in each part of the table, as measured where its rows are. */
+/** The metrics of a trained network on each part of the table, computed where the rows of the part are. */
 final class ModelMetrics {
 
-    /** By part; the loss trained on comes first. */
+    /** The metrics by part; the first of each is the loss that training minimises. */
     private final Map<String, List<MetricValue>> values = new LinkedHashMap<>();
 
-    /** @param targets the target in each part, by its name */
+    /** @param targets the summary of the target in each part, by the name of the part */
     ModelMetrics(PreparedData data, Map<String, TargetSummary> targets, Parameters trained) {
         Network network = new Network(trained);
         for (TablePartView part : data.rows().parts()) {
@@ -31,7 +31,7 @@ final class ModelMetrics {
         }
     }
 
-    /** The target in each part of a table, by the part's name. */
+    /** Summarises the target in each part of a table, by the name of the part. */
     static Map<String, TargetSummary> targets(PreparedData data) {
         PartTarget summary = new PartTarget(data.classes(), data.targetScaling());
         Map<String, TargetSummary> targets = new LinkedHashMap<>();
@@ -43,12 +43,12 @@ final class ModelMetrics {
         return targets;
     }
 
-    /** The loss trained on; null for a part without rows. */
+    /** Returns the loss that training minimises, on a part; null for a part without rows. */
     Double loss(String part) {
         return values.containsKey(part) ? values.get(part).get(0).value() : null;
     }
 
-    /** Rows of the metrics table. */
+    /** Returns the rows of the metrics table. */
     List<MetricRow> rows(String runId, String model) {
         List<MetricRow> rows = new ArrayList<>();
         values.forEach((part, ofPart) -> ofPart.forEach(
@@ -56,7 +56,7 @@ final class ModelMetrics {
         return rows;
     }
 
-    /** Which metrics have no value, in which parts and why, where that should be told; a line each. */
+    /** Returns a line for each metric that has no value for a reason to report, with the parts and the reason. */
     List<String> notes() {
         Map<Undefined, List<String>> parts = new LinkedHashMap<>();
         values.forEach((part, ofPart) -> ofPart.forEach(value -> value.reason()

@@ -11,14 +11,14 @@ import java.util.Optional;
 /**
  * One trained model of a run.
  *
- * @param kind which model
- * @param history what training did
+ * @param kind the kind of the model
+ * @param history the history of the training
  * @param startedAt when training began
  * @param finishedAt when it ended
- * @param execution where its search ran; empty for a model that does not search
- * @param starts every start of its search, by number; of a model that does not search its one training
- * @param chosen number of the start that it goes on from
- * @param sharesSearch whether its search phase is the search model's own, made once
+ * @param execution the execution of its search; empty for a model without a search
+ * @param starts the starts of its search, by number; for a model without a search, its one training
+ * @param chosen number of the start that the model comes from
+ * @param sharesSearch whether its search phase is that of the search model, executed only once
  */
 record ModelRun(
         ModelKind kind,

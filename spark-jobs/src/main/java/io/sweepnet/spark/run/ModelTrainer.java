@@ -23,9 +23,9 @@ import java.util.Optional;
 import org.apache.spark.SparkContext;
 
 /**
- * Trains the models of a run on the same data from the same initial parameters; a search with several starts goes on from
- * the best of them. A search gives the same bits every time, so that of the search model and the first phase of the hybrid
- * are made once.
+ * Trains the models of a run on the same data from the same initial parameters; a search with several starts results in
+ * the best of them. A search is deterministic to the last bit, so the search model and the first phase of the hybrid
+ * model share one search.
  */
 final class ModelTrainer implements AutoCloseable {
 
@@ -36,14 +36,14 @@ final class ModelTrainer implements AutoCloseable {
     private final Progress progress;
     private final Cancellation cancellation;
 
-    /** Empty where no model searches, whatever the settings of searches are. */
+    /** Empty if no model searches, whatever the settings of the search are. */
     private final Optional<Execution> execution;
 
     private Optional<SearchResult> searched = Optional.empty();
 
     /**
      * @param initial parameters to start from, if any
-     * @throws InputException where the search or the gradients that are asked for cannot be had
+     * @throws InputException if the configured search or gradients cannot be computed
      */
     ModelTrainer(
             RunConfig config,
@@ -68,7 +68,7 @@ final class ModelTrainer implements AutoCloseable {
         this.execution = isSearching ? Optional.of(rows.execution(config.search(), request, spark)) : Optional.empty();
     }
 
-    /** Where it searches; empty where no model does. */
+    /** Returns the execution of the search; empty if no model searches. */
     Optional<ExecutionReport> execution() {
         return execution.map(Execution::report);
     }
@@ -86,6 +86,7 @@ final class ModelTrainer implements AutoCloseable {
                 .sample(search.sample())
                 .tolerance(search.tolerance())
                 .threads(search.threads())
+                .check(search.check())
                 .plateau(config.gradient().plateau());
         search.kernel().ifPresent(builder::kernel);
         search.ties().ifPresent(builder::ties);
@@ -94,7 +95,7 @@ final class ModelTrainer implements AutoCloseable {
         return builder.build();
     }
 
-    /** Told before anything is trained, so that nothing is lost. */
+    /** Checks before training that the gradients exist, so that no training is wasted. */
     private void checkGradients() {
         for (ModelKind model : config.models()) {
             if (model != ModelKind.SEARCH) {
@@ -140,7 +141,7 @@ final class ModelTrainer implements AutoCloseable {
                 sharesSearch);
     }
 
-    /** The starts of a hybrid: what Adam did to the best is its doing too. */
+    /** Returns the starts of a hybrid model; the training by Adam is part of the best start. */
     private static List<Start> refined(SearchResult found, TrainingHistory history) {
         if (found.history().status() != TrainingHistory.Status.DONE) {
             return found.starts().all();
@@ -183,7 +184,7 @@ final class ModelTrainer implements AutoCloseable {
                 .refine(search(context), rows.training(settings), gradient.epochs(), gradient.learningRate(), context);
     }
 
-    /** Lets go of what executors hold for the search. */
+    /** Releases what the executors hold for the search. */
     @Override
     public void close() {
         execution.ifPresent(Execution::close);

@@ -9,12 +9,12 @@ import io.sweepnet.network.Network;
 import java.util.List;
 
 /**
- * Measures how good a network is on a shard.
+ * Computes the metrics of a network on a shard.
  *
  * @param network the network
- * @param scaling how the target was scaled
- * @param metrics what is measured
- * @param target the target in all rows of the part
+ * @param scaling the scaling of the target
+ * @param metrics the metrics to compute
+ * @param target the summary of the target in all rows of the part
  */
 record PartMeasure(Network network, TargetScaling scaling, List<Metric> metrics, TargetSummary target)
         implements ShardFunction<Measurement> {

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * Summarises the target in a shard.
  *
- * @param classes the names of the classes, in order; empty where the target is a number
- * @param scaling how the target was scaled
+ * @param classes the names of the classes, in order; empty if the target is a number
+ * @param scaling the scaling of the target
  */
 record PartTarget(List<String> classes, TargetScaling scaling) implements ShardFunction<TargetSummary> {
 

@@ -10,8 +10,8 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * What trained models predict for every row of a table in the driver, model by model, rows in reading order. A row is made
- * when it is asked for; at any time the outputs of one model are held, as plain numbers.
+ * The predictions of trained models for all rows of a table in the driver: model by model, with rows in reading order.
+ * A row is created on demand; at any time the outputs of only one model are in memory.
  */
 final class PredictionRows implements Iterable<PredictionRow> {
 
@@ -19,10 +19,10 @@ final class PredictionRows implements Iterable<PredictionRow> {
     private final List<DriverPart> parts;
     private final Optional<List<String>> ids;
 
-    /** The number of each part's first row where all parts' rows are counted and, last, of them all. */
+    /** The number of rows before each part, and as the last element the number of all rows. */
     private final int[] first;
 
-    /** @param ids what names the rows, by position, if they have names */
+    /** @param ids the names of the rows, by position in reading order, if they have names */
     PredictionRows(Predictions predictions, List<DriverPart> parts, Optional<List<String>> ids) {
         this.predictions = predictions;
         this.parts = List.copyOf(parts);
@@ -42,9 +42,9 @@ final class PredictionRows implements Iterable<PredictionRow> {
 
         private final int[] order = readingOrder();
         private int model;
-        private int place;
+        private int next;
 
-        /** Of the model whose rows are asked for, [part][output][row]. */
+        /** The outputs of the current model, [part][output][row]; null before its first row. */
         private double[][][] outputs;
 
         @Override
@@ -57,15 +57,15 @@ final class PredictionRows implements Iterable<PredictionRow> {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            Model asked = predictions.models().get(model);
+            Model current = predictions.models().get(model);
             if (outputs == null) {
-                outputs = outputs(asked);
+                outputs = outputs(current);
             }
-            int part = partOf(order[place]);
-            PredictionRow row = row(asked, part, outputs[part], order[place] - first[part]);
-            place++;
-            if (place == order.length) {
-                place = 0;
+            int part = partOf(order[next]);
+            PredictionRow row = row(current, part, outputs[part], order[next] - first[part]);
+            next++;
+            if (next == order.length) {
+                next = 0;
                 model++;
                 outputs = null;
             }
@@ -80,13 +80,13 @@ final class PredictionRows implements Iterable<PredictionRow> {
     }
 
     private PredictionRow row(Model model, int part, double[][] outputs, int row) {
-        DriverPart of = parts.get(part);
-        int position = of.rows().position(row);
+        DriverPart driverPart = parts.get(part);
+        int position = driverPart.rows().position(row);
         String id = ids.map(texts -> texts.get(position)).orElse(null);
-        return predictions.row(model, of.name(), of.rows(), outputs, row, id);
+        return predictions.row(model, driverPart.name(), driverPart.rows(), outputs, row, id);
     }
 
-    /** Numbers of the rows, all parts' counted through, by their positions. */
+    /** Returns the numbers of the rows, counted through all parts, in the order of their positions. */
     private int[] readingOrder() {
         int[] positions = new int[first[parts.size()]];
         for (int part = 0; part < parts.size(); part++) {

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * What trained models predict, as rows of the results table.
+ * The predictions of trained models, as rows of the predictions table.
  *
- * @param runId the run
- * @param models the models, in their order
- * @param classes names of the classes; empty where the target is a number
- * @param scaling how the target was scaled
+ * @param runId the id of the run
+ * @param models the models, in the order of training
+ * @param classes names of the classes; empty if the target is a number
+ * @param scaling the scaling of the target
  */
 record Predictions(String runId, List<Model> models, List<String> classes, TargetScaling scaling)
         implements Serializable {
@@ -39,10 +39,11 @@ record Predictions(String runId, List<Model> models, List<String> classes, Targe
     }
 
     /**
-     * The rows of a table, model by model, each made when it is asked for; the outputs of one model are held at a time.
+     * Returns the rows of a part, model by model. A row is created on demand; at any time the outputs of only one model
+     * are in memory.
      *
-     * @param part name of the part that the rows are of
-     * @param ids what names the rows, [row]; null where they have no names
+     * @param part name of the part that the rows belong to
+     * @param ids the names of the rows, [row]; null if they have none
      */
     Iterator<PredictionRow> of(String part, Dataset rows, String[] ids) {
         return new Iterator<>() {
@@ -60,27 +61,27 @@ record Predictions(String runId, List<Model> models, List<String> classes, Targe
                 if (!hasNext()) {
                     throw new NoSuchElementException();
                 }
-                Model asked = models.get(model);
+                Model current = models.get(model);
                 if (row == 0) {
-                    outputs = asked.network().predict(rows.features());
+                    outputs = current.network().predict(rows.features());
                 }
-                PredictionRow made =
-                        Predictions.this.row(asked, part, rows, outputs, row, ids == null ? null : ids[row]);
+                PredictionRow created =
+                        Predictions.this.row(current, part, rows, outputs, row, ids == null ? null : ids[row]);
                 row++;
                 if (row == rows.rows()) {
                     row = 0;
                     model++;
                 }
-                return made;
+                return created;
             }
         };
     }
 
     /**
-     * One row.
+     * Returns one row.
      *
-     * @param outputs of the model, [output][row]
-     * @param id what names the row; null where it has no name
+     * @param outputs the outputs of the model, [output][row]
+     * @param id the name of the row; null if it has none
      */
     PredictionRow row(Model model, String part, Dataset rows, double[][] outputs, int row, String id) {
         boolean isClass = !classes.isEmpty();

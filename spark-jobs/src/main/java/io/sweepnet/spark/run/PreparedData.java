@@ -21,16 +21,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A table made ready to learn from: split, and scaled by what its training part says (or by what an initial model says,
- * whose parameters mean something in its own scaling alone).
+ * A table prepared for training: split and scaled. The scaling is fitted on the training part, or is that of an initial
+ * model, whose parameters are valid only with its own scaling.
  *
- * @param table what is known of the table as it was read
- * @param rows its parts, features and targets scaled, which are closed with it
- * @param scaling how the features were scaled
- * @param targetScaling how the target was scaled
- * @param loss what training minimises, in the target's own units
- * @param lossName its name
- * @param architecture the network that fits the table
+ * @param table summary of the table as read
+ * @param rows the parts of the table, features and targets scaled; closed with this object
+ * @param scaling the scaling of the features
+ * @param targetScaling the scaling of the target
+ * @param loss the loss to minimise, in the original units of the target
+ * @param lossName the name of the loss
+ * @param architecture the architecture for the table
  */
 record PreparedData(
         TableSummary table,
@@ -46,7 +46,7 @@ record PreparedData(
     static final String VALIDATION = "validation";
     static final String TEST = "test";
 
-    /** Makes ready a table in the driver. */
+    /** Prepares a table in the driver. */
     static PreparedData of(Table table, TableSummary summary, RunConfig config, Optional<SavedModel> initial) {
         Dataset raw = table.dataset();
         DataConfig data = config.data();
@@ -68,7 +68,7 @@ record PreparedData(
         return of(summary, rows, scaling, targetScaling, loss, config);
     }
 
-    /** Makes ready a table on executors. */
+    /** Prepares a table on executors. */
     static PreparedData of(
             DistributedTable table, TableSummary summary, RunConfig config, Optional<SavedModel> initial) {
         Loss loss = loss(config, summary);
@@ -109,7 +109,7 @@ record PreparedData(
         return table.classes();
     }
 
-    /** Lets go of what executors hold of the rows. */
+    /** Releases the rows that executors hold. */
     @Override
     public void close() {
         rows.close();
@@ -135,7 +135,7 @@ record PreparedData(
         return targetScaling.isNone() ? scaled : targetScaling.apply(scaled);
     }
 
-    /** The network that a configuration makes for a table. */
+    /** Returns the architecture that a configuration gives for a table. */
     static Architecture architecture(RunConfig config, TableSummary table) {
         int outputs = Math.max(1, table.classes().size());
         try {

@@ -13,54 +13,54 @@ import io.sweepnet.training.GradientSource;
 import java.util.List;
 import org.apache.spark.SparkContext;
 
-/** The rows of a run's table, split and scaled, wherever they are. Whoever has them closes them. */
+/** The rows of the table of a run, split and scaled, in the driver or on executors. The owner must close it. */
 interface PreparedTable extends AutoCloseable {
 
-    /** Where a model is trained that does not search, as results know it. */
+    /** The execution of a model without a search, by its name in the result tables. */
     String execution();
 
-    /** Number of rows to learn from. */
+    /** The number of training rows. */
     int trainingRows();
 
-    /** Rows to learn from of a weight above 0. */
+    /** The number of training rows with a weight above 0. */
     long countingRows();
 
-    /** Largest size of a target in the rows to learn from, before scaling. */
+    /** The largest absolute value of a target in the training rows, before scaling. */
     double largestTarget();
 
-    /** Whether rows are held out to judge by at the end. */
+    /** Returns whether there are test rows. */
     boolean hasTest();
 
-    /** The parts, the rows to learn from first; those without rows are left out. */
+    /** The parts that have rows, the training rows first. */
     List<TablePartView> parts();
 
-    /** What a model learns from that does not search. */
+    /** Returns the source of gradients over the training rows, for Adam. */
     GradientSource training(ModelSettings settings);
 
     /**
-     * Checks that a search of such a network can be made.
+     * Checks that a kernel serves the search.
      *
-     * @throws InputException where no kernel serves such candidates, or the one asked for does not, saying why
+     * @throws InputException with the reason, if no kernel serves the candidates, or the configured kernel does not
      */
     void checkSearch(SearchConfig search, Architecture architecture, Loss loss);
 
     /**
-     * The execution of a search that has been checked; the program's own choice where the configuration leaves it open. Whoever
-     * has it closes it.
+     * Creates the execution of a checked search. If the configuration leaves it open, the program chooses it. The
+     * caller must close it.
      */
     Execution execution(SearchConfig search, SearchRequest request, SparkContext spark);
 
     /**
-     * Checks, before training, that {@link #write} will find the results folder.
+     * Checks before training that {@link #write} can write to the results folder.
      *
-     * @throws ResultsException where it will not
+     * @throws ResultsException if it cannot
      */
     void checkWritable(RunWriter writer);
 
-    /** Writes the table of predictions. */
+    /** Writes the predictions table. */
     void write(Predictions predictions, RunWriter writer);
 
-    /** Lets go of what executors hold. */
+    /** Releases what the executors hold. */
     @Override
     void close();
 }

@@ -5,28 +5,28 @@ import io.sweepnet.spark.config.RunConfig;
 import io.sweepnet.training.TrainingHistory;
 import io.sweepnet.training.TrainingListener;
 
-/** Hears how a run goes on, in the thread that runs it. */
+/** Receives the progress of a run, in the thread of the run. */
 public interface Progress {
 
-    /** What the user should know of the data, or of how the settings suit it, one line. */
+    /** Called with a note on the data, or on how the settings fit it, in one line. */
     default void note(String line) {}
 
     /**
-     * A stage begins, or all is written.
+     * Called when a stage begins, or when everything has been written.
      *
-     * @param what the table or the folder
+     * @param what the path of the table or of the folder
      */
     default void stage(Stage stage, String what) {}
 
     /**
-     * The training of a model begins; the listener hears of its steps and iterations.
+     * Called when the training of a model begins; the returned listener is notified of its steps and iterations.
      *
-     * @param config configuration of the run, which says how many iterations there may be
+     * @param config configuration of the run, which gives the largest number of iterations
      */
     default TrainingListener training(ModelKind model, RunConfig config) {
         return TrainingListener.NONE;
     }
 
-    /** A model has been trained, or its training was cancelled. */
+    /** Called when a model has been trained, or its training was cancelled. */
     default void trained(ModelKind model, TrainingHistory history) {}
 }

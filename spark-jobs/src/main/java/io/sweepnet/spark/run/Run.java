@@ -23,8 +23,8 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * One run, from the table to the results: reads the data, trains the models, writes the tables. Everything that can be
- * wrong with the input is found before training begins, and a run that fails leaves nothing behind.
+ * One run, from the table to the results: reads the data, trains the models and writes the result tables. Errors of the
+ * input are detected before training begins, and a run that fails leaves no files behind.
  */
 public final class Run {
 
@@ -33,9 +33,9 @@ public final class Run {
     private final Optional<SavedModel> initial;
 
     /**
-     * A run that has not begun; its files are checked here, before Spark is started.
+     * Creates a run and checks its files, so that Spark need not be started for this.
      *
-     * @throws InputException naming the file that cannot be read or written
+     * @throws InputException if a file cannot be read or written; the message names it
      */
     public Run(RunSettings settings) {
         this.settings = settings;
@@ -84,10 +84,10 @@ public final class Run {
     }
 
     /**
-     * Runs. A run that is cancelled writes what it reached, without the models that it has not begun.
+     * Executes the run. A cancelled run writes its results so far, without the models whose training has not begun.
      *
-     * @return the id under which the results stand
-     * @throws InputException naming what is wrong with the input
+     * @return the id of the run in the result tables
+     * @throws InputException if the input cannot be used; the message gives the reason
      */
     public String execute(SparkSession spark, Progress progress, Cancellation cancellation) {
         progress.stage(Stage.READ, config.data().files().path());
@@ -111,7 +111,7 @@ public final class Run {
             SparkContext spark,
             Progress progress,
             Cancellation cancellation) {
-        // Only a step is abandoned: what comes of it later, on executors too, is to be kept.
+        // Jobs are cancelled only during training: later ones, which measure and write the results, must complete.
         AtomicBoolean isTraining = new AtomicBoolean();
         cancellation.trainingBegins(() -> {
             if (isTraining.get()) {
@@ -125,6 +125,9 @@ public final class Run {
             data.table().notes().forEach(progress::note);
             TrainingNotes.of(config, data, initial).forEach(progress::note);
             trainer.execution().flatMap(SearchNotes::ofExecution).ifPresent(progress::note);
+            trainer.execution()
+                    .flatMap(any -> SearchNotes.ofCheck(config.search()))
+                    .ifPresent(progress::note);
             RunTables tables = new RunTables(runId, config, data, architecture, spark);
             ModelRun last = null;
             for (ModelKind kind : config.models()) {
@@ -147,7 +150,9 @@ public final class Run {
         return runId;
     }
 
-    /** What can fail of the model file comes before the commit, so that there are both or none. */
+    /**
+     * Stages the model file before the commit: what can fail of it fails first, so that both are written or neither.
+     */
     private static void commitAndSave(RunWriter writer, Path file, SavedModel model) {
         try (ModelFile.Staged staged = ModelFile.stage(file, model)) {
             writer.commit();

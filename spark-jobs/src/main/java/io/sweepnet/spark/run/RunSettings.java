@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What a run is asked to do.
+ * The settings of a run, with the model files that it reads and writes.
  *
  * @param config the configuration
  * @param initial a model file to start from, if any
- * @param save a file to write the trained model into, if any; for a run of one model
+ * @param save a file for the trained model, if any; only for a run of one model
  */
 public record RunSettings(RunConfig config, Optional<Path> initial, Optional<Path> save) {
 

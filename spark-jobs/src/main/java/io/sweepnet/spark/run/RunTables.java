@@ -12,10 +12,10 @@ import io.sweepnet.spark.execution.ExecutionReport;
 import io.sweepnet.spark.results.HistoryRow;
 import io.sweepnet.spark.results.MetricRow;
 import io.sweepnet.spark.results.ParameterRow;
+import io.sweepnet.spark.results.ResultTable;
 import io.sweepnet.spark.results.RunRow;
 import io.sweepnet.spark.results.RunWriter;
 import io.sweepnet.spark.results.StartRow;
-import io.sweepnet.spark.results.Table;
 import io.sweepnet.training.Starts.Start;
 import io.sweepnet.training.TrainingHistory;
 import io.sweepnet.training.TrainingHistory.Iteration;
@@ -32,8 +32,8 @@ import java.util.function.Consumer;
 import org.apache.spark.SparkContext;
 
 /**
- * Turns the trained models of a run into rows of the results tables. Predictions, a row per model and row of the table,
- * are made while they are written.
+ * Converts the trained models of a run to rows of the result tables. Predictions, one row per model and row of the
+ * table, are created while they are written.
  */
 final class RunTables {
 
@@ -71,7 +71,7 @@ final class RunTables {
                 spark.master());
     }
 
-    /** @param notes hears which metrics have no value, once for all models */
+    /** @param notes receives a note on each metric without a value, once for all models */
     void add(ModelRun run, Consumer<String> notes) {
         if (targets.isEmpty()) {
             targets.putAll(ModelMetrics.targets(data));
@@ -134,13 +134,13 @@ final class RunTables {
         json.addProperty("execution", plan.execution());
         json.addProperty("reason", plan.reason());
         JsonArray measured = new JsonArray();
-        for (ExecutionPlan.Measured one : plan.measured()) {
-            JsonObject of = new JsonObject();
-            of.addProperty("execution", one.execution());
-            of.addProperty("set_up_seconds", one.setUpSeconds());
-            of.addProperty("step_seconds", one.stepSeconds());
-            of.addProperty("expected_seconds", one.expectedSeconds());
-            measured.add(of);
+        for (ExecutionPlan.Measured execution : plan.measured()) {
+            JsonObject entry = new JsonObject();
+            entry.addProperty("execution", execution.execution());
+            entry.addProperty("set_up_seconds", execution.setUpSeconds());
+            entry.addProperty("step_seconds", execution.stepSeconds());
+            entry.addProperty("expected_seconds", execution.expectedSeconds());
+            measured.add(entry);
         }
         json.add("measured", measured);
         return json;
@@ -209,11 +209,11 @@ final class RunTables {
     }
 
     void writeTo(RunWriter writer) {
-        writer.write(Table.HISTORY, history);
-        writer.write(Table.METRICS, metrics);
-        writer.write(Table.PARAMETERS, parameters);
+        writer.write(ResultTable.HISTORY, history);
+        writer.write(ResultTable.METRICS, metrics);
+        writer.write(ResultTable.PARAMETERS, parameters);
         data.rows().write(Predictions.of(runId, data, models), writer);
-        writer.write(Table.STARTS, starts);
-        writer.write(Table.RUNS, runs);
+        writer.write(ResultTable.STARTS, starts);
+        writer.write(ResultTable.RUNS, runs);
     }
 }

@@ -7,15 +7,15 @@ import io.sweepnet.spark.config.CandidateKind;
 import io.sweepnet.spark.config.SearchConfig;
 import io.sweepnet.spark.input.InputException;
 
-/** Checks, before anything is trained, that a kernel serves a search, in messages that name the keys of the configuration. */
+/** Checks before training that a kernel serves the search. The messages name the keys of the configuration. */
 final class SearchChecks {
 
     private SearchChecks() {}
 
     /**
-     * Checks a search over rows that one JVM holds.
+     * Checks a search over rows in one JVM.
      *
-     * @throws InputException where no kernel serves such candidates, or the one asked for does not, saying why
+     * @throws InputException with the reason, if no kernel serves the candidates, or the configured kernel does not
      */
     static void check(SearchConfig search, Architecture architecture, Loss loss) {
         kernel(search, architecture, loss);
@@ -24,12 +24,13 @@ final class SearchChecks {
     /**
      * Checks a search over rows that stay on executors.
      *
-     * @throws InputException where no kernel serves such candidates over such rows, or the one asked for does not, saying why
+     * @throws InputException with the reason, if no kernel serves the candidates over rows on executors, or the
+     *     configured kernel does not
      */
     static void checkSpread(SearchConfig search, Architecture architecture, Loss loss) {
         Kernel kernel = kernel(search, architecture, loss);
         boolean exact = search.candidates() == CandidateKind.EXACT;
-        kernel.spreadRefusal(architecture, loss, exact).ifPresent(why -> {
+        kernel.remoteRefusal(architecture, loss, exact).ifPresent(why -> {
             throw new InputException("search.execution = rows, "
                     + (exact ? "search.candidates = exact" : "search.kernel = " + kernel.label()) + ": " + why);
         });
@@ -46,7 +47,7 @@ final class SearchChecks {
         return kernel;
     }
 
-    /** Of grids and lists there always is one. */
+    /** Returns the fastest kernel that serves; only for a continuous range may there be none. */
     private static Kernel fastest(Architecture architecture, Loss loss, boolean exact) {
         try {
             return Kernel.fastest(architecture, loss, exact);

@@ -3,15 +3,15 @@ package io.sweepnet.spark.run;
 import io.sweepnet.data.Dataset;
 import java.io.Serializable;
 
-/** What is computed of a shard, where its rows are. */
+/** A function of a shard, computed where the rows of the shard are. */
 interface ShardFunction<T> extends Serializable {
 
     /**
-     * Computes it.
+     * Computes the value for a shard.
      *
-     * @param rows a table that has the shard
-     * @param from the shard's first row
-     * @param to the row after its last
+     * @param rows a table that contains the shard
+     * @param from the first row of the shard
+     * @param to the row after the last one of the shard
      */
     T of(Dataset rows, int from, int to);
 }

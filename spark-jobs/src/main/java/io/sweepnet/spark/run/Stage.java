@@ -1,6 +1,6 @@
 package io.sweepnet.spark.run;
 
-/** What a command is at, besides training. */
+/** A stage of a command, besides training. */
 public enum Stage {
     /** Reads the table. */
     READ("reading"),
@@ -8,7 +8,7 @@ public enum Stage {
     SCORE("scoring"),
     /** Writes the results. */
     WRITE("writing"),
-    /** All is written. */
+    /** Everything has been written. */
     WRITTEN("wrote");
 
     private final String verb;
@@ -17,7 +17,7 @@ public enum Stage {
         this.verb = verb;
     }
 
-    /** For people, as in {@code reading FILE}. */
+    /** The verb for messages, as in {@code reading FILE}. */
     public String verb() {
         return verb;
     }

@@ -3,12 +3,12 @@ package io.sweepnet.spark.run;
 import io.sweepnet.data.Shards;
 import java.util.List;
 
-/** A part of a run's table, wherever its rows are. */
+/** A part of the table of a run, in the driver or on executors. */
 interface TablePartView {
 
-    /** The name that results know it by. */
+    /** The name of the part in the result tables. */
     String name();
 
-    /** What a function gives of each shard, as {@link Shards} cuts them, in their order. */
+    /** Returns the values of a function for all shards, divided as by {@link Shards}, in the order of the shards. */
     <T> List<T> ofShards(ShardFunction<T> function);
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 
-/** Reads the table of a run and makes it ready to learn from, in the driver or, where it is to stay there, on executors. */
+/** Reads the table of a run and prepares it for training, in the driver or on executors. */
 final class TablePreparation {
 
     private final RunConfig config;
@@ -25,7 +25,7 @@ final class TablePreparation {
 
     /**
      * @param initialFile the model file to start from, if any
-     * @param initial what it holds
+     * @param initial the model in that file, if any
      */
     TablePreparation(RunConfig config, Optional<Path> initialFile, Optional<SavedModel> initial) {
         this.config = config;
@@ -33,14 +33,17 @@ final class TablePreparation {
         this.initial = initial;
     }
 
-    /** @throws InputException naming what is wrong with the table, or what it does not fit */
+    /**
+     * @throws InputException if the table cannot be used, or does not fit the initial model; the message gives the
+     *     reason
+     */
     PreparedData prepare(SparkSession spark) {
         boolean isForExecutors = config.search().execution() == ExecutionKind.ROWS
                 || (config.search().execution() == ExecutionKind.AUTO && mayStayOnExecutors() && isTooLarge(spark));
         return isForExecutors ? onExecutors(spark) : inDriver(spark);
     }
 
-    /** Whether all that is asked for can be done over rows on executors. */
+    /** Returns whether everything configured can be computed over rows on executors. */
     private boolean mayStayOnExecutors() {
         return config.search().candidates() != CandidateKind.EXACT
                 && config.search().kernel().filter(Kernel.DIRECT::equals).isEmpty()

@@ -8,17 +8,17 @@ import io.sweepnet.spark.table.TableDescription;
 import java.util.List;
 
 /**
- * What a run still has to know of the table as it was read, when its numbers live on in the parts alone: they would be
- * held twice.
+ * The facts about a table that a run needs after reading it. The numbers of the table are only in its parts, so that
+ * they are not in memory twice.
  *
  * @param sha256 hash of names and content
- * @param rows rows used
- * @param droppedRows rows left out because a value was missing
+ * @param rows number of rows used
+ * @param droppedRows number of rows left out because a value was missing
  * @param featureNames names of the features, in column order
  * @param targetName name of the target
- * @param classes names of the classes in order; empty where the target is a number
- * @param classKind what the names of the classes stand for
- * @param notes what the user should know of it, a line each
+ * @param classes names of the classes in order; empty if the target is a number
+ * @param classKind the kind of values that the names of the classes represent
+ * @param notes notes for the user, one line each
  */
 record TableSummary(
         String sha256,

@@ -9,13 +9,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What bodes ill for the training, though it can go on: the rows and the settings, each fine by itself, do not match. */
+/**
+ * Warnings about rows and settings that are each valid but do not fit together, so that training is unlikely to
+ * succeed.
+ */
 final class TrainingNotes {
 
-    /** A target so many times as large as every parameter is more than layers of them can be expected to make up for. */
-    private static final double FAR = 1000;
+    /**
+     * The ratio of the largest target to the largest candidate from which the layers are not expected to reach the
+     * target.
+     */
+    private static final double LARGE_RATIO = 1000;
 
-    /** So many classes are meant, however few the rows are. */
+    /** A target with this number of classes or fewer is never warned about, however few the rows are. */
     private static final int FEW_CLASSES = 2;
 
     private TrainingNotes() {}
@@ -67,7 +73,7 @@ final class TrainingNotes {
                 .mapToDouble(TrainingNotes::bound)
                 .max()
                 .orElse(0);
-        if (largest <= FAR * reach) {
+        if (largest <= LARGE_RATIO * reach) {
             return Optional.empty();
         }
         return Optional.of("target '" + data.table().targetName() + "' goes up to " + largest

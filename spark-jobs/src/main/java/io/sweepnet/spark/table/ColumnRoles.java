@@ -5,15 +5,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which columns of a table serve as what, as asked for by whoever reads it. Whether the table has such columns is found out
- * when it is read.
+ * The roles of a table's columns, as the caller requests them. Whether the table has these columns is checked when it
+ * is read.
  *
- * @param target the column to learn; empty for the one that the file format itself marks, as LibSVM does
+ * <pre>{@code
+ * ColumnRoles roles = ColumnRoles.ofTarget("quality").withFeatures(List.of("alcohol", "acidity"));
+ * }</pre>
+ *
+ * @param target the column to predict; empty for the one that the file format defines, as LibSVM does
  * @param id the column that names rows
  * @param weight the column of row weights, other than the target
  * @param features the columns to learn from, each once, without the target; empty for all other numeric ones
- * @param task whether classes or numbers are learned
- * @param missing what becomes of rows that lack a value
+ * @param task whether the target holds classes or numbers
+ * @param missing what is done with rows that lack a value
  */
 public record ColumnRoles(
         Optional<String> target,
@@ -23,7 +27,7 @@ public record ColumnRoles(
         Task task,
         MissingPolicy missing) {
 
-    /** @throws IllegalArgumentException if a name is empty, a feature stands there twice, or the target has two roles */
+    /** @throws IllegalArgumentException if a name is empty, a feature is listed twice, or the target has two roles */
     public ColumnRoles {
         features = List.copyOf(features);
         checkName("target", target);
@@ -47,13 +51,13 @@ public record ColumnRoles(
         }
     }
 
-    /** A target that is learned from all other numeric columns; rows must not lack values. */
+    /** Returns the roles for a target that is predicted from all other numeric columns; rows must not lack values. */
     public static ColumnRoles ofTarget(String target) {
         return new ColumnRoles(
                 Optional.of(target), Optional.empty(), Optional.empty(), List.of(), Task.AUTO, MissingPolicy.FAIL);
     }
 
-    /** The same roles with other features. */
+    /** Returns the same roles with other features. */
     public ColumnRoles withFeatures(List<String> names) {
         return new ColumnRoles(target, id, weight, names, task, missing);
     }

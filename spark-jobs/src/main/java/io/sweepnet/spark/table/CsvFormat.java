@@ -5,19 +5,27 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a CSV file is written. Separator, quote and decimal mark are three different characters.
+ * The syntax of a CSV file. Separator, quote and decimal mark are three different characters.
  *
- * @param separator between two columns; neither a line break nor NUL
- * @param quote around a cell that contains the separator; empty for none
- * @param decimal before the fraction of a number: a point or a comma
- * @param missing cells that mean "no value", beside the empty one; each once
+ * <pre>{@code
+ * CsvFormat semicolons = new CsvFormat(';', Optional.of('"'), ',', List.of("NA", "?"));
+ * TableFiles files = new TableFiles("wines.csv", DataFormat.CSV, semicolons);
+ * }</pre>
+ *
+ * @param separator the character between two cells; neither a line break nor NUL
+ * @param quote the character around a cell that contains the separator; empty for none
+ * @param decimal the decimal mark of numbers: a point or a comma
+ * @param missing texts that stand for a missing value, besides the empty cell; each once
  */
 public record CsvFormat(char separator, Optional<Character> quote, char decimal, List<String> missing) {
 
-    /** Comma, double quote, decimal point, and no spellings of a missing value but the empty cell. */
+    /** Comma, double quote, decimal point, and the empty cell as the only missing value. */
     public static final CsvFormat STANDARD = new CsvFormat(',', Optional.of('"'), '.', List.of());
 
-    /** @throws IllegalArgumentException if a character is not allowed, two are the same, or a spelling stands there twice */
+    /**
+     * @throws IllegalArgumentException if a character is not allowed, two are the same, or a text for missing values is
+     *     listed twice
+     */
     public CsvFormat {
         missing = List.copyOf(missing);
         check(isMark(separator), "no separator can be the character " + (int) separator);
@@ -33,17 +41,17 @@ public record CsvFormat(char separator, Optional<Character> quote, char decimal,
         }
     }
 
-    /** Whether a character can be a separator or a quote. */
+    /** Returns whether a character can be a separator or a quote: no line break, NUL or surrogate. */
     public static boolean isMark(char mark) {
         return mark != '\n' && mark != '\r' && mark != '\0' && !Character.isSurrogate(mark);
     }
 
-    /** Whether a character can be a decimal mark. */
+    /** Returns whether a character can be a decimal mark. */
     public static boolean isDecimal(char mark) {
         return mark == '.' || mark == ',';
     }
 
-    /** Whether the three characters tell each other apart. */
+    /** Returns whether the three characters are different. */
     public static boolean differ(char separator, Optional<Character> quote, char decimal) {
         return separator != decimal && (quote.isEmpty() || (quote.get() != separator && quote.get() != decimal));
     }

@@ -1,9 +1,9 @@
 package io.sweepnet.spark.table;
 
-/** What becomes of rows that lack a value: the values of {@code data.missing}. */
+/** What is done with rows that lack a value: the values of {@code data.missing}. */
 public enum MissingPolicy {
-    /** They are an error. */
+    /** Such rows are an error. */
     FAIL,
-    /** They are left out. */
+    /** Such rows are left out. */
     DROP
 }

@@ -7,17 +7,23 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * How a table is to be split and scaled, with one message for what cannot be, wherever the rows are held.
+ * How a table is split and scaled. The methods run the caller's operation and turn its failure into a message that
+ * names the setting; it is the same wherever the rows are held.
  *
- * @param scaling how features are mapped, fitted on the training rows
- * @param targetScaling how a numeric target is mapped, fitted on the training rows
- * @param test share of the rows kept for the test, at least 0; test and validation together below 1
- * @param validation share of the rows kept for the validation, at least 0
+ * <pre>{@code
+ * Preparation preparation = new Preparation(FeatureScaling.Kind.STANDARD, TargetScalingKind.STANDARD, 0.2, 0.1);
+ * Split split = preparation.split(() -> Split.of(dataset, preparation.test(), preparation.validation(), seed));
+ * }</pre>
+ *
+ * @param scaling the scaling of the features, fitted on the training rows
+ * @param targetScaling the scaling of a numeric target, fitted on the training rows
+ * @param test share of the rows for the test, at least 0; test and validation together below 1
+ * @param validation share of the rows for the validation, at least 0
  */
 public record Preparation(
         FeatureScaling.Kind scaling, TargetScalingKind targetScaling, double test, double validation) {
 
-    /** @throws IllegalArgumentException if the shares are negative or leave no rows to learn from */
+    /** @throws IllegalArgumentException if the shares are negative or leave no training rows */
     public Preparation {
         if (!(test >= 0 && validation >= 0 && test + validation < 1)) {
             throw new IllegalArgumentException("shares of " + test + " and " + validation
@@ -26,9 +32,9 @@ public record Preparation(
     }
 
     /**
-     * Splits a table.
+     * Splits a table by the caller's operation.
      *
-     * @throws InputException naming the shares, where the split says that they cannot be had
+     * @throws InputException naming the shares, if the operation throws an {@link IllegalArgumentException}
      */
     public <T> T split(Supplier<T> split) {
         try {
@@ -40,9 +46,9 @@ public record Preparation(
     }
 
     /**
-     * Fits the scaling of the features.
+     * Fits the scaling of the features by the caller's operation.
      *
-     * @throws InputException naming the kind of scaling, where the fit says that it cannot be
+     * @throws InputException naming the kind of scaling, if the operation throws an {@link IllegalArgumentException}
      */
     public FeatureScaling features(Function<FeatureScaling.Kind, FeatureScaling> fit) {
         try {
@@ -53,10 +59,12 @@ public record Preparation(
     }
 
     /**
-     * Fits the scaling of the target.
+     * Returns the scaling of the target.
      *
+     * @param name the target's name, for the message
      * @param isClass whether the target holds classes
-     * @throws InputException where classes are to be scaled
+     * @param standard fits the standard scaling; called only where it is configured
+     * @throws InputException if scaling is configured for a target that holds classes
      */
     public TargetScaling target(String name, boolean isClass, Supplier<TargetScaling> standard) {
         if (targetScaling == TargetScalingKind.NONE) {

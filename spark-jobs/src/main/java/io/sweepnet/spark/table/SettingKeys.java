@@ -1,9 +1,6 @@
 package io.sweepnet.spark.table;
 
-/**
- * How messages about tables name what was asked for: by the keys that configuration files and the command line have for it.
- * They are words of messages here and nothing more; this room reads no configuration.
- */
+/** The keys of the configuration by which messages about tables name a setting. This package reads no configuration. */
 public final class SettingKeys {
 
     public static final String PATH = "data.path";

@@ -5,17 +5,17 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What is known of a table once its columns are chosen and all its rows were looked at.
+ * The facts about a table whose columns were chosen and whose rows were all read.
  *
  * @param featureNames names of the features, in column order
  * @param targetName name of the target
  * @param classes names of the classes in order; empty where the target is a number
- * @param classKind what the names of the classes stand for
+ * @param classKind what the names of the classes represent
  * @param isWeighted whether rows have weights of their own
  * @param hasIds whether rows have ids
- * @param rows rows used
- * @param droppedRows rows left out because a value was missing
- * @param notes what the user should know of it, a line each
+ * @param rows number of rows used
+ * @param droppedRows number of rows left out because a value was missing
+ * @param notes notes for the user, a line each
  */
 public record TableDescription(
         List<String> featureNames,

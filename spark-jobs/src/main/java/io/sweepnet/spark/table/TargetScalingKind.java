@@ -1,9 +1,9 @@
 package io.sweepnet.spark.table;
 
-/** How a numeric target is mapped before learning: the values of {@code data.target-scaling}. */
+/** How a numeric target is scaled before training: the values of {@code data.target-scaling}. */
 public enum TargetScalingKind {
-    /** As it is. */
+    /** The target is not scaled. */
     NONE,
-    /** Mean 0, population deviation 1. */
+    /** The target is mapped to mean 0 and population standard deviation 1. */
     STANDARD
 }

@@ -1,11 +1,11 @@
 package io.sweepnet.spark.table;
 
-/** What is learned: the values of {@code data.task}. */
+/** The task of a model: the values of {@code data.task}. */
 public enum Task {
-    /** Text and booleans are classes, numbers are numbers. */
+    /** Classification for a target of text or booleans, regression for a target of numbers. */
     AUTO,
-    /** Numbers. */
+    /** The target holds numbers. */
     REGRESSION,
-    /** Classes. */
+    /** The target holds classes. */
     CLASSIFICATION
 }

@@ -1,15 +1,18 @@
 /**
- * Tables: where they lie, what their columns are for, and what comes of reading them. The records here are plain values
- * that know no configuration file and no command line.
+ * Settings and values of tables: the files and their format ({@link io.sweepnet.spark.table.TableFiles}), the roles of
+ * the columns ({@link io.sweepnet.spark.table.ColumnRoles}), the split and scaling ({@link
+ * io.sweepnet.spark.table.Preparation}), and the table that was read ({@link io.sweepnet.spark.table.Table}). They are
+ * plain values that do not depend on configuration files or the command line; only messages name settings by their
+ * keys.
  *
- * <p>Reading goes through three rooms, each of which knows only those before it: {@code source} opens files or a DataFrame,
- * {@code survey} finds out what the columns hold and which of them serve as what, {@code packed} holds the rows packed by
- * column, in the driver or on the executors.
+ * <p>A table is read by three packages, each of which depends only on those before it: {@code source} opens files or a
+ * DataFrame, {@code survey} determines what the columns hold and which roles they have, {@code packed} holds the rows
+ * packed by column, in the driver or on the executors.
  *
  * <pre>{@code
  * TableFiles files = TableFiles.of("wines.csv");
  * ColumnRoles roles = ColumnRoles.ofTarget("quality");
- * Table table = PackedTable.of(SourceTable.open(spark, files, roles), roles).collect();
+ * Table table = PackedTable.open(spark, files, roles).collect();
  * }</pre>
  */
 package io.sweepnet.spark.table;

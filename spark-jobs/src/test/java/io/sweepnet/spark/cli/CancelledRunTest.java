@@ -9,10 +9,10 @@ import io.sweepnet.spark.cli.progress.TextDiagnostics;
 import io.sweepnet.spark.config.RunConfig;
 import io.sweepnet.spark.results.HistoryRow;
 import io.sweepnet.spark.results.ParameterRow;
+import io.sweepnet.spark.results.ResultTable;
 import io.sweepnet.spark.results.ResultsFolder;
 import io.sweepnet.spark.results.RunRow;
 import io.sweepnet.spark.results.StartRow;
-import io.sweepnet.spark.results.Table;
 import io.sweepnet.spark.run.Cancellation;
 import io.sweepnet.spark.run.RunSettings;
 import java.io.ByteArrayOutputStream;
@@ -57,20 +57,20 @@ class CancelledRunTest {
         assertThat(run.err())
                 .isEqualTo("sweepnet: cancelled; the results hold what was reached; not trained: gradient, hybrid\n");
         try (ResultsFolder results = results()) {
-            RunRow row = only(results.read(Table.RUNS));
+            RunRow row = only(results.read(ResultTable.RUNS));
             assertThat(row.model()).isEqualTo("search");
             assertThat(row.status()).isEqualTo("cancelled");
             assertThat(row.outcome().stopReason()).isEqualTo("cancelled");
             assertThat(row.outcome().candidateEvaluations()).isEqualTo((2 * PARAMETERS + 5) * 101L);
-            List<HistoryRow> history = results.read(Table.HISTORY);
+            List<HistoryRow> history = results.read(ResultTable.HISTORY);
             assertThat(history).hasSize(2);
             assertThat(row.outcome().finalLoss()).isLessThan(history.get(1).loss());
-            assertThat(results.read(Table.STARTS))
+            assertThat(results.read(ResultTable.STARTS))
                     .extracting(StartRow::stopReason)
                     .containsExactly("cancelled");
-            assertThat(results.read(Table.PARAMETERS)).hasSize(PARAMETERS);
-            assertThat(results.read(Table.PREDICTIONS)).hasSize(442);
-            assertThat(results.read(Table.METRICS)).isNotEmpty();
+            assertThat(results.read(ResultTable.PARAMETERS)).hasSize(PARAMETERS);
+            assertThat(results.read(ResultTable.PREDICTIONS)).hasSize(442);
+            assertThat(results.read(ResultTable.METRICS)).isNotEmpty();
         }
         assertThat(folder.resolve("results/.staging")).doesNotExist();
     }
@@ -88,7 +88,7 @@ class CancelledRunTest {
                 .isEqualTo(
                         "sweepnet: cancelled; nothing was reached yet, and the results hold the initial parameters\n");
         try (ResultsFolder results = results()) {
-            RunRow row = only(results.read(Table.RUNS));
+            RunRow row = only(results.read(ResultTable.RUNS));
             assertThat(row.status()).isEqualTo("cancelled");
             assertThat(row.outcome().finalLoss()).isEqualTo(row.outcome().initialLoss());
         }
@@ -101,7 +101,9 @@ class CancelledRunTest {
         assertThat(run.code()).isEqualTo(130);
         assertThat(run.err()).endsWith("; not trained: hybrid\n");
         try (ResultsFolder results = results()) {
-            assertThat(results.read(Table.RUNS)).extracting(RunRow::status).containsExactly("done", "cancelled");
+            assertThat(results.read(ResultTable.RUNS))
+                    .extracting(RunRow::status)
+                    .containsExactly("done", "cancelled");
         }
     }
 
@@ -112,8 +114,8 @@ class CancelledRunTest {
         assertThat(run.code()).isEqualTo(130);
         assertThat(run.err()).isEqualTo("sweepnet: cancelled; the results hold what was reached\n");
         try (ResultsFolder results = results()) {
-            assertThat(only(results.read(Table.RUNS)).status()).isEqualTo("cancelled");
-            assertThat(results.read(Table.HISTORY))
+            assertThat(only(results.read(ResultTable.RUNS)).status()).isEqualTo("cancelled");
+            assertThat(results.read(ResultTable.HISTORY))
                     .extracting(HistoryRow::phase)
                     .containsExactly("search");
         }
@@ -129,8 +131,8 @@ class CancelledRunTest {
 
         assertThat(run.code()).isEqualTo(130);
         try (ResultsFolder results = results()) {
-            RunRow row = only(results.read(Table.RUNS));
-            List<HistoryRow> history = results.read(Table.HISTORY);
+            RunRow row = only(results.read(ResultTable.RUNS));
+            List<HistoryRow> history = results.read(ResultTable.HISTORY);
             assertThat(row.status()).isEqualTo("cancelled");
             assertThat(history).hasSize(5);
             assertThat(row.outcome().finalLoss())
@@ -141,7 +143,7 @@ class CancelledRunTest {
                             .network()
                             .parameters()
                             .toArray())
-                    .containsExactly(results.read(Table.PARAMETERS).stream()
+                    .containsExactly(results.read(ResultTable.PARAMETERS).stream()
                             .mapToDouble(ParameterRow::finalValue)
                             .toArray());
         }
@@ -153,7 +155,7 @@ class CancelledRunTest {
 
         assertThat(run.code()).isEqualTo(130);
         try (ResultsFolder results = results()) {
-            RunRow row = only(results.read(Table.RUNS));
+            RunRow row = only(results.read(ResultTable.RUNS));
             assertThat(row.status()).isEqualTo("cancelled");
             assertThat(row.outcome().finalLoss()).isEqualTo(row.outcome().initialLoss());
         }
@@ -193,7 +195,7 @@ class CancelledRunTest {
 
         assertThat(run.code()).isEqualTo(130);
         try (ResultsFolder results = results()) {
-            RunRow row = only(results.read(Table.RUNS));
+            RunRow row = only(results.read(ResultTable.RUNS));
             assertThat(row.status()).isEqualTo("cancelled");
             assertThat(row.outcome().candidateEvaluations()).isZero();
         }
@@ -209,8 +211,8 @@ class CancelledRunTest {
 
         assertThat(run.code()).isEqualTo(130);
         try (ResultsFolder results = results()) {
-            RunRow row = only(results.read(Table.RUNS));
-            List<StartRow> starts = results.read(Table.STARTS);
+            RunRow row = only(results.read(ResultTable.RUNS));
+            List<StartRow> starts = results.read(ResultTable.STARTS);
             assertThat(row.status()).isEqualTo("cancelled");
             assertThat(row.outcome().stopReason()).isEqualTo("cancelled");
             assertThat(starts)
@@ -221,7 +223,7 @@ class CancelledRunTest {
                             .mapToDouble(StartRow::finalLoss)
                             .min()
                             .orElseThrow());
-            assertThat(results.read(Table.HISTORY))
+            assertThat(results.read(ResultTable.HISTORY))
                     .as("the best is not refined")
                     .extracting(HistoryRow::phase)
                     .containsExactly("search", "search");
@@ -235,10 +237,10 @@ class CancelledRunTest {
 
         assertThat(run.code()).isEqualTo(130);
         try (ResultsFolder results = results()) {
-            RunRow row = only(results.read(Table.RUNS));
+            RunRow row = only(results.read(ResultTable.RUNS));
             assertThat(row.status()).isEqualTo("cancelled");
             assertThat(row.outcome().finalLoss()).isEqualTo(row.outcome().initialLoss());
-            assertThat(only(results.read(Table.STARTS)).seed()).isEqualTo(5);
+            assertThat(only(results.read(ResultTable.STARTS)).seed()).isEqualTo(5);
         }
     }
 

@@ -3,9 +3,9 @@ package io.sweepnet.spark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sweepnet.spark.LocalSpark;
+import io.sweepnet.spark.results.ResultTable;
 import io.sweepnet.spark.results.ResultsFolder;
 import io.sweepnet.spark.results.RunRow;
-import io.sweepnet.spark.results.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +92,7 @@ class ExactRunTest {
     private static RunRow only(CommandRun run, String results) throws IOException {
         assertThat(run.code()).as(run.err()).isZero();
         try (ResultsFolder read = new ResultsFolder(results, new Configuration())) {
-            List<RunRow> rows = read.read(Table.RUNS);
+            List<RunRow> rows = read.read(ResultTable.RUNS);
             assertThat(rows).hasSize(1);
             return rows.get(0);
         }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.sweepnet.spark.LocalSpark;
 import io.sweepnet.spark.results.MetricRow;
 import io.sweepnet.spark.results.PredictionRow;
+import io.sweepnet.spark.results.ResultTable;
 import io.sweepnet.spark.results.ResultsFolder;
 import io.sweepnet.spark.results.RunRow;
-import io.sweepnet.spark.results.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ class ReportedMetricsTest {
 
         assertThat(run.code()).as(run.err()).isZero();
         try (ResultsFolder results = new ResultsFolder(results(), new Configuration())) {
-            List<PredictionRow> held = results.read(Table.PREDICTIONS).stream()
+            List<PredictionRow> held = results.read(ResultTable.PREDICTIONS).stream()
                     .filter(row -> row.split().equals("test"))
                     .toList();
             assertThat(held)
@@ -70,7 +70,8 @@ class ReportedMetricsTest {
                     .orElseThrow();
             assertThat(heldOut(results, "accuracy")).isCloseTo(right / 9, within(1e-15));
             assertThat(heldOut(results, "log_loss")).isCloseTo(logLoss, within(1e-6));
-            assertThat(results.read(Table.RUNS).get(0).outcome().testLoss()).isEqualTo(heldOut(results, "loss"));
+            assertThat(results.read(ResultTable.RUNS).get(0).outcome().testLoss())
+                    .isEqualTo(heldOut(results, "loss"));
             assertThat(heldOut(results, "loss")).isCloseTo(1 - right / 9, within(1e-15));
             assertThat(run.out())
                     .contains("held-out accuracy", "held-out F1")
@@ -87,7 +88,7 @@ class ReportedMetricsTest {
 
         assertThat(run.code()).as(run.err()).isZero();
         try (ResultsFolder results = new ResultsFolder(results(), new Configuration())) {
-            RunRow row = results.read(Table.RUNS).get(0);
+            RunRow row = results.read(ResultTable.RUNS).get(0);
             assertThat(heldOut(results, "loss")).isEqualTo(row.outcome().testLoss());
             assertThat(metric(results, "validation", "loss"))
                     .isEqualTo(row.outcome().validationLoss());
@@ -115,12 +116,12 @@ class ReportedMetricsTest {
 
         assertThat(run.code()).as(run.err()).isZero();
         try (ResultsFolder results = new ResultsFolder(results(), new Configuration())) {
-            assertThat(results.read(Table.METRICS))
+            assertThat(results.read(ResultTable.METRICS))
                     .filteredOn(row -> row.metric().equals("r2"))
                     .hasSize(2)
                     .extracting(MetricRow::value)
                     .containsOnlyNulls();
-            assertThat(results.read(Table.PREDICTIONS))
+            assertThat(results.read(ResultTable.PREDICTIONS))
                     .allSatisfy(row -> assertThat(row.prediction()).isCloseTo(7.25, within(0.5)));
         }
     }
@@ -130,7 +131,7 @@ class ReportedMetricsTest {
     }
 
     private static Double metric(ResultsFolder results, String part, String metric) {
-        return results.read(Table.METRICS).stream()
+        return results.read(ResultTable.METRICS).stream()
                 .filter(row -> row.split().equals(part) && row.metric().equals(metric) && row.ofClass() == null)
                 .findFirst()
                 .orElseThrow()

@@ -12,9 +12,9 @@ import io.sweepnet.network.Parameters;
 import io.sweepnet.search.kernel.Kernel;
 import io.sweepnet.spark.LocalSpark;
 import io.sweepnet.spark.results.ParameterRow;
+import io.sweepnet.spark.results.ResultTable;
 import io.sweepnet.spark.results.ResultsFolder;
 import io.sweepnet.spark.results.RunRow;
-import io.sweepnet.spark.results.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,7 +118,7 @@ class ReproducibleRunTest {
         assertThat(run.code()).as(run.err()).isZero();
         SavedModel saved = ModelFile.read(model, layers -> List.of());
         try (ResultsFolder folder = new ResultsFolder(results(), new Configuration())) {
-            RunRow row = folder.read(Table.RUNS).get(0);
+            RunRow row = folder.read(ResultTable.RUNS).get(0);
             boolean isAuto = execution.equals("auto");
             assertThat(row.placement().execution()).isEqualTo(isAuto ? "driver" : execution);
             assertThat(String.valueOf(row.details()).contains("\"plan\""))
@@ -139,7 +139,7 @@ class ReproducibleRunTest {
             assertThat(saved.network().parameters().toArray())
                     .as("the bits of the direct kernel in this thread")
                     .containsExactly(direct.network().parameters().toArray());
-            assertThat(folder.read(Table.PARAMETERS).stream().mapToDouble(ParameterRow::finalValue))
+            assertThat(folder.read(ResultTable.PARAMETERS).stream().mapToDouble(ParameterRow::finalValue))
                     .as("table and model file hold the same bits")
                     .containsExactly(boxed(saved.network().parameters().toArray()));
         }
@@ -191,7 +191,7 @@ class ReproducibleRunTest {
         assertThat(CommandRun.of(compare, "--seed", "7").code()).isZero();
 
         try (ResultsFolder folder = new ResultsFolder(results(), new Configuration())) {
-            List<String> ids = folder.read(Table.RUNS).stream()
+            List<String> ids = folder.read(ResultTable.RUNS).stream()
                     .sorted(Comparator.comparing(RunRow::startedAt))
                     .map(RunRow::runId)
                     .distinct()
@@ -214,7 +214,7 @@ class ReproducibleRunTest {
     }
 
     private static List<Double> finals(ResultsFolder folder, String runId) {
-        return folder.read(Table.PARAMETERS, runId).stream()
+        return folder.read(ResultTable.PARAMETERS, runId).stream()
                 .map(ParameterRow::finalValue)
                 .toList();
     }

@@ -6,9 +6,9 @@ import static org.assertj.core.data.Offset.offset;
 
 import io.sweepnet.spark.LocalSpark;
 import io.sweepnet.spark.results.PredictionRow;
+import io.sweepnet.spark.results.ResultTable;
 import io.sweepnet.spark.results.ResultsFolder;
 import io.sweepnet.spark.results.RunRow;
-import io.sweepnet.spark.results.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ class RunOutputTest {
         assertThat(run.err()).as("nobody's noise").isEmpty();
         assertThat(run.out()).contains("search", "gradient", "hybrid", "candidates", "held-out loss", "results: ");
         try (ResultsFolder folder = new ResultsFolder(results(), new Configuration())) {
-            List<RunRow> runs = folder.read(Table.RUNS);
+            List<RunRow> runs = folder.read(ResultTable.RUNS);
             assertThat(runs).extracting(RunRow::model).containsExactly("search", "gradient", "hybrid");
             assertThat(runs).extracting(RunRow::status).containsOnly("done");
             assertThat(runs)
@@ -65,12 +65,13 @@ class RunOutputTest {
                     .as("a shared start")
                     .hasSize(3)
                     .containsOnly(runs.get(0).outcome().initialLoss());
-            assertThat(folder.read(Table.HISTORY)).hasSize(2 + 30 + 32);
-            assertThat(folder.read(Table.PARAMETERS)).hasSize(3 * 84);
-            assertThat(folder.read(Table.PREDICTIONS)).hasSize(3 * 442);
-            assertThat(folder.read(Table.METRICS)).hasSize(3 * 2 * 4);
-            assertThat(folder.read(Table.STARTS)).hasSize(3);
-            List<PredictionRow> predictions = folder.read(Table.PREDICTIONS).subList(0, 442);
+            assertThat(folder.read(ResultTable.HISTORY)).hasSize(2 + 30 + 32);
+            assertThat(folder.read(ResultTable.PARAMETERS)).hasSize(3 * 84);
+            assertThat(folder.read(ResultTable.PREDICTIONS)).hasSize(3 * 442);
+            assertThat(folder.read(ResultTable.METRICS)).hasSize(3 * 2 * 4);
+            assertThat(folder.read(ResultTable.STARTS)).hasSize(3);
+            List<PredictionRow> predictions =
+                    folder.read(ResultTable.PREDICTIONS).subList(0, 442);
             assertThat(predictions)
                     .extracting(PredictionRow::row)
                     .as("reading order")
@@ -99,11 +100,11 @@ class RunOutputTest {
 
         assertThat(run.code()).as(run.err()).isZero();
         try (ResultsFolder folder = new ResultsFolder(results(), new Configuration())) {
-            List<PredictionRow> rows = folder.read(Table.PREDICTIONS);
+            List<PredictionRow> rows = folder.read(ResultTable.PREDICTIONS);
             double squares = rows.stream()
                     .mapToDouble(row -> Math.pow(row.prediction() - row.target(), 2))
                     .sum();
-            assertThat(folder.read(Table.RUNS).get(0).outcome().finalLoss())
+            assertThat(folder.read(ResultTable.RUNS).get(0).outcome().finalLoss())
                     .isCloseTo(squares / rows.size(), withinPercentage(1e-9));
         }
     }
@@ -138,13 +139,13 @@ class RunOutputTest {
 
         assertThat(run.code()).as(run.err()).isZero();
         try (ResultsFolder folder = new ResultsFolder(results(), new Configuration())) {
-            assertThat(folder.read(Table.RUNS).get(0).data().classes()).containsExactly("high", "low");
-            assertThat(folder.read(Table.METRICS).stream()
+            assertThat(folder.read(ResultTable.RUNS).get(0).data().classes()).containsExactly("high", "low");
+            assertThat(folder.read(ResultTable.METRICS).stream()
                             .filter(row -> row.metric().equals("accuracy"))
                             .filter(row -> row.split().equals("train")))
                     .hasSize(3)
                     .allSatisfy(row -> assertThat(row.value()).isGreaterThan(0.9));
-            assertThat(folder.read(Table.PREDICTIONS)).allSatisfy(row -> {
+            assertThat(folder.read(ResultTable.PREDICTIONS)).allSatisfy(row -> {
                 assertThat(row.targetLabel()).isEqualTo(row.row() % 20 < 10 ? "low" : "high");
                 int likeliest = row.scores().get(0) >= row.scores().get(1) ? 0 : 1;
                 assertThat(row.predictedLabel())
@@ -179,8 +180,8 @@ class RunOutputTest {
         assertThat(run.out()).contains("diverged");
         assertThat(run.err()).startsWith("sweepnet: diverged, ").contains("gradient");
         try (ResultsFolder folder = new ResultsFolder(results(), new Configuration())) {
-            assertThat(folder.read(Table.RUNS)).extracting(RunRow::status).containsExactly("diverged", "done");
-            assertThat(folder.read(Table.RUNS))
+            assertThat(folder.read(ResultTable.RUNS)).extracting(RunRow::status).containsExactly("diverged", "done");
+            assertThat(folder.read(ResultTable.RUNS))
                     .allSatisfy(row -> assertThat(row.outcome().finalLoss()).isFinite());
         }
     }

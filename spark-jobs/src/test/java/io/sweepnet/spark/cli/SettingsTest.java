@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.sweepnet.spark.LocalSpark;
+import io.sweepnet.spark.results.ResultTable;
 import io.sweepnet.spark.results.ResultsFolder;
 import io.sweepnet.spark.results.RunRow;
-import io.sweepnet.spark.results.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +83,7 @@ class SettingsTest {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(model).isRegularFile();
         try (ResultsFolder tables = new ResultsFolder(results.toString(), new Configuration())) {
-            RunRow row = tables.read(Table.RUNS).get(0);
+            RunRow row = tables.read(ResultTable.RUNS).get(0);
             assertThat(row.setup().seed()).isEqualTo(-8);
             assertThat(row.data().dataset()).isEqualTo(table().toString());
             JsonObject effective = JsonParser.parseString(row.setup().config()).getAsJsonObject();

@@ -1,8 +1,8 @@
 package io.sweepnet.spark.cluster;
 
+import io.sweepnet.spark.results.ResultTable;
 import io.sweepnet.spark.results.ResultsFolder;
 import io.sweepnet.spark.results.RunRow;
-import io.sweepnet.spark.results.Table;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,13 +26,13 @@ record StoredRun(RunRow run, Map<String, List<List<Object>>> tables) {
 
     static StoredRun read(Path results) throws ReflectiveOperationException {
         try (ResultsFolder folder = new ResultsFolder(results.toString(), new Configuration(false))) {
-            List<RunRow> runs = folder.read(Table.RUNS);
+            List<RunRow> runs = folder.read(ResultTable.RUNS);
             if (runs.size() != 1) {
                 throw new AssertionError(results + " has not one row in runs, but " + runs);
             }
             Map<String, List<List<Object>>> tables = new LinkedHashMap<>();
-            for (Table<?> table : Table.ALL) {
-                if (table != Table.RUNS) {
+            for (ResultTable<?> table : ResultTable.ALL) {
+                if (table != ResultTable.RUNS) {
                     tables.put(table.name(), cells(folder.read(table)));
                 }
             }

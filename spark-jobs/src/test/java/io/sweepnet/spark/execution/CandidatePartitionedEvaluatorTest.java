@@ -22,7 +22,8 @@ class CandidatePartitionedEvaluatorTest {
     private static SharedProblem problem(Parameters initial, Dataset dataset, Loss loss) {
         Kernel kernel = Kernel.fastest(initial.architecture(), loss);
         return new SharedProblem(
-                LocalSpark.session().sparkContext(), new SearchProblem(initial.architecture(), dataset, loss, kernel));
+                LocalSpark.session().sparkContext(),
+                new SearchProblem(initial.architecture(), dataset, loss, kernel, false));
     }
 
     private abstract static class Partitioned extends CandidateEvaluatorContract {

@@ -70,12 +70,12 @@ class ExecutionRoomTest {
     }
 
     /** Rows that are on executors already, as whoever owns a table there may have them. */
-    private static RowBlocks blocks(Dataset rows) {
+    private static TableShards blocks(Dataset rows) {
         Shards cut = Shards.of(rows.rows());
         List<Dataset> shards = IntStream.range(0, cut.count())
                 .mapToObj(k -> rows.rows(IntStream.range(cut.from(k), cut.to(k)).toArray()))
                 .toList();
-        return new RowBlocks(
+        return new TableShards(
                 rows.rows(), JavaSparkContext.fromSparkContext(spark()).parallelize(shards, shards.size()));
     }
 

@@ -137,7 +137,7 @@ class RestartSearchTest {
         ModelSettings settings = settings(kernel);
         InMemoryTrainingRows table = settings.rows(TRAINING, VALIDATION);
         SharedProblem shared = new SharedProblem(
-                spark(), new SearchProblem(settings.architecture(), table.dataset(), settings.loss(), kernel));
+                spark(), new SearchProblem(settings.architecture(), table.dataset(), settings.loss(), kernel, false));
         BroadcastTable rows = new BroadcastTable(table, shared, 2);
         TrainingHistory expected = inDriver(kernel, Optional.empty(), 0);
         ExecutorService pool = Executors.newFixedThreadPool(2);

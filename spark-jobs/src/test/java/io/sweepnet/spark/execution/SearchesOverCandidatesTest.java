@@ -68,7 +68,7 @@ class SearchesOverCandidatesTest {
     private static SharedProblem shared(RandomProblem problem, Kernel kernel) {
         return new SharedProblem(
                 LocalSpark.session().sparkContext(),
-                new SearchProblem(problem.architecture(), problem.dataset(), problem.loss(), kernel));
+                new SearchProblem(problem.architecture(), problem.dataset(), problem.loss(), kernel, false));
     }
 
     private static void assertSame(TrainingHistory actual, TrainingHistory expected) {
@@ -167,7 +167,7 @@ class SearchesOverCandidatesTest {
         RandomProblem problem = problem("squared", "relu", 5);
         ModelSettings settings = settings(problem, Ties.FIRST);
         TrainingHistory expected = inDriver(problem, settings);
-        RowBlocks blocks = new ShardedTable(spark, problem.dataset()).blocks();
+        TableShards blocks = new ShardedTable(spark, problem.dataset()).blocks();
         List<SearchSource> ways = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             InMemoryTrainingRows table = settings.rows(problem.dataset(), Optional.empty());

@@ -71,9 +71,9 @@ class SearchesOverRowsTest {
                 .toList();
     }
 
-    private static RowBlocks blocks(SparkContext spark, Dataset dataset) {
+    private static TableShards blocks(SparkContext spark, Dataset dataset) {
         List<Dataset> shards = shards(dataset);
-        return new RowBlocks(
+        return new TableShards(
                 dataset.rows(),
                 JavaSparkContext.fromSparkContext(spark)
                         .parallelize(shards, shards.size())
@@ -160,7 +160,8 @@ class SearchesOverRowsTest {
                         problem.loss(),
                         kernel,
                         TableFacts.of(dataset),
-                        0);
+                        0,
+                        false);
                 double[] start = new CoordinateSearch(rowProblem.settings(), problem.parameters(), initialLoss)
                         .state()
                         .toArray();
@@ -197,8 +198,8 @@ class SearchesOverRowsTest {
         InMemoryTrainingRows table = settings.rows(problem.dataset(), Optional.of(watched));
         TrainingHistory expected =
                 new SearchModel(settings, problem.parameters()).search(table, SWEEPS, TrainingContext.NONE);
-        RowBlocks training = blocks(spark, problem.dataset());
-        RowBlocks validation = blocks(spark, watched);
+        TableShards training = blocks(spark, problem.dataset());
+        TableShards validation = blocks(spark, watched);
         SparkEnv.get().conf().set(RowMemory.KEY, shareOfHeap);
         try {
             ShardedTrainingRows distributed =
@@ -221,14 +222,15 @@ class SearchesOverRowsTest {
         RandomProblem problem = problem(loss, activation, rows, 2);
         ModelSettings settings = settings(problem, kernel, Ties.FIRST);
         TrainingHistory expected = new SearchModel(settings, problem.parameters()).search(problem.dataset(), SWEEPS);
-        RowBlocks training = blocks(spark, problem.dataset());
+        TableShards training = blocks(spark, problem.dataset());
         RowProblem rowProblem = new RowProblem(
                 settings.search(SWEEPS),
                 problem.architecture(),
                 problem.loss(),
                 kernel,
                 TableFacts.of(problem.dataset()),
-                0);
+                0,
+                false);
         EvaluatedRows inJobs = EvaluatedRows.of(
                 settings,
                 problem.dataset(),
@@ -247,7 +249,7 @@ class SearchesOverRowsTest {
         RandomProblem problem = problem(loss, activation, rows, 2);
         ModelSettings settings = settings(problem, Kernel.INCREMENTAL, Ties.FIRST);
         TrainingHistory expected = new GradientModel(settings, problem.parameters()).train(problem.dataset(), 8, 0.05);
-        RowBlocks training = blocks(spark, problem.dataset());
+        TableShards training = blocks(spark, problem.dataset());
         ShardedTrainingRows distributed =
                 new ShardedTrainingRows(settings, training, Optional.empty(), Kernel.INCREMENTAL, spark, 2);
 
@@ -267,7 +269,7 @@ class SearchesOverRowsTest {
                 .sample(share)
                 .build();
         TrainingHistory expected = new SearchModel(settings, problem.parameters()).search(problem.dataset(), 4);
-        RowBlocks training = blocks(spark, problem.dataset());
+        TableShards training = blocks(spark, problem.dataset());
         ShardedTrainingRows distributed =
                 new ShardedTrainingRows(settings, training, Optional.empty(), Kernel.PIECEWISE, spark, 2);
 
@@ -290,7 +292,7 @@ class SearchesOverRowsTest {
         ModelSettings stuck =
                 settings.toBuilder().biasCandidates(Values.of(-100, -101)).build();
         TrainingHistory expected = new SearchModel(stuck, dead).search(problem.dataset(), SWEEPS);
-        RowBlocks training = blocks(spark, problem.dataset());
+        TableShards training = blocks(spark, problem.dataset());
         ShardedTrainingRows distributed =
                 new ShardedTrainingRows(stuck, training, Optional.empty(), Kernel.PIECEWISE, spark, 2);
 

@@ -14,7 +14,7 @@ class SparkGoldenSearchTest extends GoldenSearchContract {
             Kernel kernel = Kernel.fastest(initial.architecture(), loss);
             SharedProblem problem = new SharedProblem(
                     LocalSpark.session().sparkContext(),
-                    new SearchProblem(initial.architecture(), dataset, loss, kernel));
+                    new SearchProblem(initial.architecture(), dataset, loss, kernel, false));
             return new CandidatePartitionedEvaluator(2, problem, initial, problem::discard);
         };
     }

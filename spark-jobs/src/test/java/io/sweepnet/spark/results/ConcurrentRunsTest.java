@@ -58,7 +58,7 @@ class ConcurrentRunsTest {
         assertThat(reader.get()).isPositive();
         try (ResultsFolder folder = folder(root)) {
             assertThat(folder.runIds()).hasSize(1 + WRITERS * runs);
-            assertThat(folder.read(Table.HISTORY)).hasSize((1 + WRITERS * runs) * ITERATIONS);
+            assertThat(folder.read(ResultTable.HISTORY)).hasSize((1 + WRITERS * runs) * ITERATIONS);
         }
         assertThat(root.resolve(".staging")).doesNotExist();
     }
@@ -98,21 +98,21 @@ class ConcurrentRunsTest {
     private static void poll(Path root) {
         try (ResultsFolder folder = folder(root)) {
             List<String> known = folder.runIds();
-            Map<String, Long> iterations = folder.read(Table.HISTORY).stream()
+            Map<String, Long> iterations = folder.read(ResultTable.HISTORY).stream()
                     .collect(Collectors.groupingBy(HistoryRow::runId, Collectors.counting()));
             assertThat(iterations).containsKeys(known.toArray(String[]::new));
             assertThat(iterations.values()).containsOnly((long) ITERATIONS);
-            assertThat(folder.read(Table.METRICS)).hasSizeGreaterThanOrEqualTo(iterations.size());
+            assertThat(folder.read(ResultTable.METRICS)).hasSizeGreaterThanOrEqualTo(iterations.size());
         }
     }
 
     private static void commit(Path root, int writer, int run) {
         try (RunWriter rows = begin(root, writer, run)) {
             String runId = rows.runId();
-            rows.write(Table.RUNS, List.of(SampleRows.run(runId)));
-            rows.write(Table.METRICS, List.of(SampleRows.metric(runId)));
+            rows.write(ResultTable.RUNS, List.of(SampleRows.run(runId)));
+            rows.write(ResultTable.METRICS, List.of(SampleRows.metric(runId)));
             rows.write(
-                    Table.HISTORY,
+                    ResultTable.HISTORY,
                     IntStream.range(0, ITERATIONS)
                             .mapToObj(iteration -> SampleRows.history(runId, iteration))
                             .toList());

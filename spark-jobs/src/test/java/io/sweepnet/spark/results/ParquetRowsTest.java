@@ -37,24 +37,24 @@ class ParquetRowsTest {
 
     @Test
     void everyColumnOfEveryTableComesBack() throws IOException {
-        assertRoundTrip(Table.RUNS, List.of(SampleRows.run(RUN), SampleRows.emptyRun(RUN)));
+        assertRoundTrip(ResultTable.RUNS, List.of(SampleRows.run(RUN), SampleRows.emptyRun(RUN)));
         assertRoundTrip(
-                Table.HISTORY,
+                ResultTable.HISTORY,
                 List.of(
                         SampleRows.history(RUN, 0),
                         new HistoryRow(RUN, null, null, null, null, null, null, null, null, null, null)));
         assertRoundTrip(
-                Table.METRICS, List.of(SampleRows.metric(RUN), new MetricRow(RUN, null, null, null, null, null)));
+                ResultTable.METRICS, List.of(SampleRows.metric(RUN), new MetricRow(RUN, null, null, null, null, null)));
         assertRoundTrip(
-                Table.PARAMETERS,
+                ResultTable.PARAMETERS,
                 List.of(SampleRows.parameter(RUN), new ParameterRow(RUN, null, null, null, null, null, null, null)));
         assertRoundTrip(
-                Table.PREDICTIONS,
+                ResultTable.PREDICTIONS,
                 List.of(
                         SampleRows.prediction(RUN, 0, List.of(0.25, 0.75)),
                         new PredictionRow(RUN, null, null, null, null, null, null, null, null, null)));
         assertRoundTrip(
-                Table.STARTS,
+                ResultTable.STARTS,
                 List.of(
                         SampleRows.start(RUN, true),
                         SampleRows.start(RUN, false),
@@ -64,7 +64,7 @@ class ParquetRowsTest {
     @Test
     void aListMayBeNullOrEmptyOrHoldNulls() throws IOException {
         assertRoundTrip(
-                Table.PREDICTIONS,
+                ResultTable.PREDICTIONS,
                 List.of(
                         SampleRows.prediction(RUN, 0, null),
                         SampleRows.prediction(RUN, 1, List.of()),
@@ -81,7 +81,7 @@ class ParquetRowsTest {
                 .map(value -> new MetricRow(RUN, null, null, null, null, value))
                 .toList();
 
-        assertThat(writeAndRead(Table.METRICS, rows))
+        assertThat(writeAndRead(ResultTable.METRICS, rows))
                 .extracting(row -> Double.doubleToRawLongBits(row.value()))
                 .isEqualTo(values.stream().map(Double::doubleToRawLongBits).toList());
     }
@@ -93,12 +93,12 @@ class ParquetRowsTest {
                         .map(time -> SampleRows.timedRun(RUN, Instant.parse(time), null))
                         .toList();
 
-        assertThat(writeAndRead(Table.RUNS, rows)).isEqualTo(rows);
+        assertThat(writeAndRead(ResultTable.RUNS, rows)).isEqualTo(rows);
     }
 
     @Test
     void aTableMayHaveNoRows() throws IOException {
-        assertThat(writeAndRead(Table.STARTS, List.of())).isEmpty();
+        assertThat(writeAndRead(ResultTable.STARTS, List.of())).isEmpty();
     }
 
     @Test
@@ -107,14 +107,14 @@ class ParquetRowsTest {
                 .mapToObj(row -> SampleRows.prediction(RUN, row, List.of(row / 3.0, row / 7.0)))
                 .toList();
 
-        assertThat(writeAndRead(Table.PREDICTIONS, rows)).isEqualTo(rows);
+        assertThat(writeAndRead(ResultTable.PREDICTIONS, rows)).isEqualTo(rows);
     }
 
     @Test
     void aFileIsNotReplaced() throws IOException {
-        ParquetRows.write(file, Table.STARTS, List.of());
+        ParquetRows.write(file, ResultTable.STARTS, List.of());
 
-        assertThatThrownBy(() -> ParquetRows.write(file, Table.STARTS, List.of()))
+        assertThatThrownBy(() -> ParquetRows.write(file, ResultTable.STARTS, List.of()))
                 .isInstanceOf(IOException.class)
                 .satisfies(e -> assertThat(Reasons.of((Exception) e)).endsWith("rows.parquet exists already"));
     }
@@ -138,7 +138,7 @@ class ParquetRowsTest {
         group.addGroup("nested").append("a", 1);
         writeOther(schema, CompressionCodecName.UNCOMPRESSED, group);
 
-        assertThat(ParquetRows.read(file, Table.METRICS))
+        assertThat(ParquetRows.read(file, ResultTable.METRICS))
                 .containsExactly(new MetricRow(RUN, null, null, null, "a", 2.5));
     }
 
@@ -157,7 +157,7 @@ class ParquetRowsTest {
         scores.addGroup("list").append("element", 0.75);
         writeOther(schema, codec, group);
 
-        assertThat(ParquetRows.read(file, Table.PREDICTIONS))
+        assertThat(ParquetRows.read(file, ResultTable.PREDICTIONS))
                 .containsExactly(
                         new PredictionRow(RUN, null, null, 7L, null, null, null, null, null, List.of(0.25, 0.75)));
     }
@@ -168,7 +168,7 @@ class ParquetRowsTest {
                 "message other { required binary run_id (STRING); optional int96 started_at; }");
         writeOther(schema, CompressionCodecName.UNCOMPRESSED);
 
-        assertThatThrownBy(() -> ParquetRows.read(file, Table.RUNS))
+        assertThatThrownBy(() -> ParquetRows.read(file, ResultTable.RUNS))
                 .hasMessage("column started_at is optional int96 started_at, not"
                         + " optional int64 started_at (TIMESTAMP(MICROS,true))");
     }
@@ -179,7 +179,7 @@ class ParquetRowsTest {
                 + " optional int64 started_at (TIMESTAMP(MICROS,false)); }");
         writeOther(schema, CompressionCodecName.UNCOMPRESSED);
 
-        assertThatThrownBy(() -> ParquetRows.read(file, Table.RUNS)).hasMessageContaining("column started_at");
+        assertThatThrownBy(() -> ParquetRows.read(file, ResultTable.RUNS)).hasMessageContaining("column started_at");
     }
 
     @Test
@@ -187,7 +187,7 @@ class ParquetRowsTest {
         MessageType schema = MessageTypeParser.parseMessageType("message other { optional double value; }");
         writeOther(schema, CompressionCodecName.UNCOMPRESSED, new SimpleGroup(schema).append("value", 1.0));
 
-        assertThatThrownBy(() -> ParquetRows.read(file, Table.METRICS)).hasMessage("it has no column run_id");
+        assertThatThrownBy(() -> ParquetRows.read(file, ResultTable.METRICS)).hasMessage("it has no column run_id");
     }
 
     private void writeOther(MessageType schema, CompressionCodecName codec, Group... groups) throws IOException {
@@ -202,11 +202,11 @@ class ParquetRowsTest {
         }
     }
 
-    private <R extends Record> void assertRoundTrip(Table<R> table, List<R> rows) throws IOException {
+    private <R extends Record> void assertRoundTrip(ResultTable<R> table, List<R> rows) throws IOException {
         assertThat(writeAndRead(table, rows)).isEqualTo(rows);
     }
 
-    private <R extends Record> List<R> writeAndRead(Table<R> table, List<R> rows) throws IOException {
+    private <R extends Record> List<R> writeAndRead(ResultTable<R> table, List<R> rows) throws IOException {
         Files.deleteIfExists(Path.of(file.getPath()));
         ParquetRows.write(file, table, rows);
         return ParquetRows.read(file, table);

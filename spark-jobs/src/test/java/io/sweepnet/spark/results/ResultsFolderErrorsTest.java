@@ -98,16 +98,16 @@ class ResultsFolderErrorsTest {
                 RunWriter writer = folder.begin(RUN)) {
             assertThat(writer.runId()).isEqualTo(RUN);
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> writer.write(Table.METRICS, List.of(SampleRows.metric(OTHER_RUN))))
+                    .isThrownBy(() -> writer.write(ResultTable.METRICS, List.of(SampleRows.metric(OTHER_RUN))))
                     .withMessage("a row of run " + OTHER_RUN + " among those of " + RUN);
-            writer.write(Table.METRICS, List.of());
-            assertThatIllegalStateException().isThrownBy(() -> writer.write(Table.METRICS, List.of()));
+            writer.write(ResultTable.METRICS, List.of());
+            assertThatIllegalStateException().isThrownBy(() -> writer.write(ResultTable.METRICS, List.of()));
             assertThatIllegalStateException().isThrownBy(writer::commit).withMessageContaining("no row in runs");
             assertThatIllegalArgumentException().isThrownBy(() -> folder.begin("007"));
-            writer.write(Table.RUNS, List.of(SampleRows.run(RUN)));
+            writer.write(ResultTable.RUNS, List.of(SampleRows.run(RUN)));
             writer.commit();
             assertThatIllegalStateException().isThrownBy(writer::commit);
-            assertThatIllegalStateException().isThrownBy(() -> writer.write(Table.STARTS, List.of()));
+            assertThatIllegalStateException().isThrownBy(() -> writer.write(ResultTable.STARTS, List.of()));
         }
     }
 
@@ -117,14 +117,14 @@ class ResultsFolderErrorsTest {
         try (ResultsFolder folder = folder(missing)) {
             String message = "there is no results folder '" + missing + "'";
             assertOneLine(folder::runIds).hasMessage(message);
-            assertOneLine(() -> folder.read(Table.RUNS)).hasMessage(message);
-            assertOneLine(() -> folder.read(Table.RUNS, RUN)).hasMessage(message);
+            assertOneLine(() -> folder.read(ResultTable.RUNS)).hasMessage(message);
+            assertOneLine(() -> folder.read(ResultTable.RUNS, RUN)).hasMessage(message);
         }
         try (ResultsFolder folder = folder(temporary)) {
             String message = "the results folder '" + temporary + "' has no runs";
             assertOneLine(folder::runIds).hasMessage(message);
-            assertOneLine(() -> folder.read(Table.HISTORY)).hasMessage(message);
-            assertOneLine(() -> folder.read(Table.RUNS, "../x"))
+            assertOneLine(() -> folder.read(ResultTable.HISTORY)).hasMessage(message);
+            assertOneLine(() -> folder.read(ResultTable.RUNS, "../x"))
                     .hasMessage("the results folder '" + temporary + "' has no run '../x'");
         }
     }
@@ -135,10 +135,11 @@ class ResultsFolderErrorsTest {
             commit(folder, RUN);
             Path metrics = temporary.resolve("metrics/" + RUN + ".parquet");
             Files.writeString(metrics, "this is no Parquet file");
-            assertOneLine(() -> folder.read(Table.METRICS)).hasMessageStartingWith("cannot read '" + metrics + "': ");
+            assertOneLine(() -> folder.read(ResultTable.METRICS))
+                    .hasMessageStartingWith("cannot read '" + metrics + "': ");
             Path runs = temporary.resolve("runs/" + RUN + ".parquet");
             Files.copy(runs, temporary.resolve("history/" + RUN + "-0001.parquet"));
-            assertOneLine(() -> folder.read(Table.STARTS, OTHER_RUN)).hasMessageContaining(OTHER_RUN);
+            assertOneLine(() -> folder.read(ResultTable.STARTS, OTHER_RUN)).hasMessageContaining(OTHER_RUN);
         }
     }
 

@@ -43,17 +43,18 @@ class ResultsFolderTest {
             }
 
             assertThat(filesIn(root))
-                    .containsExactlyInAnyOrder(Table.ALL.stream()
+                    .containsExactlyInAnyOrder(ResultTable.ALL.stream()
                             .flatMap(table -> Stream.of(table.name(), table.name() + "/" + RUN + ".parquet"))
                             .toArray(String[]::new));
             assertThat(folder.runIds()).containsExactly(RUN);
-            assertThat(folder.read(Table.RUNS)).containsExactly(SampleRows.run(RUN));
-            assertThat(folder.read(Table.HISTORY, RUN))
+            assertThat(folder.read(ResultTable.RUNS)).containsExactly(SampleRows.run(RUN));
+            assertThat(folder.read(ResultTable.HISTORY, RUN))
                     .containsExactly(SampleRows.history(RUN, 0), SampleRows.history(RUN, 1));
-            assertThat(folder.read(Table.METRICS)).containsExactly(SampleRows.metric(RUN));
-            assertThat(folder.read(Table.PARAMETERS)).containsExactly(SampleRows.parameter(RUN));
-            assertThat(folder.read(Table.PREDICTIONS)).containsExactly(SampleRows.prediction(RUN, 0, List.of(0.5)));
-            assertThat(folder.read(Table.STARTS)).isEmpty();
+            assertThat(folder.read(ResultTable.METRICS)).containsExactly(SampleRows.metric(RUN));
+            assertThat(folder.read(ResultTable.PARAMETERS)).containsExactly(SampleRows.parameter(RUN));
+            assertThat(folder.read(ResultTable.PREDICTIONS))
+                    .containsExactly(SampleRows.prediction(RUN, 0, List.of(0.5)));
+            assertThat(folder.read(ResultTable.STARTS)).isEmpty();
         }
     }
 
@@ -64,11 +65,11 @@ class ResultsFolderTest {
             commit(folder, RUN);
 
             assertThat(folder.runIds()).containsExactly(RUN, OTHER_RUN);
-            assertThat(folder.read(Table.RUNS)).extracting(RunRow::runId).containsExactly(RUN, OTHER_RUN);
-            assertThat(folder.read(Table.HISTORY))
+            assertThat(folder.read(ResultTable.RUNS)).extracting(RunRow::runId).containsExactly(RUN, OTHER_RUN);
+            assertThat(folder.read(ResultTable.HISTORY))
                     .extracting(HistoryRow::runId)
                     .containsExactly(RUN, RUN, OTHER_RUN, OTHER_RUN);
-            assertThat(folder.read(Table.METRICS, OTHER_RUN)).containsExactly(SampleRows.metric(OTHER_RUN));
+            assertThat(folder.read(ResultTable.METRICS, OTHER_RUN)).containsExactly(SampleRows.metric(OTHER_RUN));
         }
     }
 
@@ -111,7 +112,7 @@ class ResultsFolderTest {
             Files.writeString(temporary.resolve("runs/notes.txt"), "text");
 
             assertThat(folder.runIds()).containsExactly(RUN);
-            assertThat(folder.read(Table.HISTORY)).hasSize(2);
+            assertThat(folder.read(ResultTable.HISTORY)).hasSize(2);
         }
     }
 
@@ -124,14 +125,14 @@ class ResultsFolderTest {
             for (int part = 2; part >= 1; part--) {
                 ParquetRows.write(
                         new LocalFile(temporary.resolve("predictions/" + RUN + "-000" + part + ".parquet")),
-                        Table.PREDICTIONS,
+                        ResultTable.PREDICTIONS,
                         List.of(SampleRows.prediction(RUN, part, null)));
             }
 
-            assertThat(folder.read(Table.PREDICTIONS))
+            assertThat(folder.read(ResultTable.PREDICTIONS))
                     .extracting(PredictionRow::row)
                     .containsExactly(1L, 2L);
-            assertThat(folder.read(Table.PREDICTIONS, RUN)).hasSize(2);
+            assertThat(folder.read(ResultTable.PREDICTIONS, RUN)).hasSize(2);
         }
     }
 
@@ -146,7 +147,7 @@ class ResultsFolderTest {
                 commit(folder, RUN);
 
                 assertThat(root.resolve("runs/" + RUN + ".parquet")).isRegularFile();
-                assertThat(folder.read(Table.HISTORY)).hasSize(2);
+                assertThat(folder.read(ResultTable.HISTORY)).hasSize(2);
             }
         }
         assertThat(filesIn(temporary)).hasSize(1 + 4 * 13);
@@ -179,7 +180,7 @@ class ResultsFolderTest {
         try (ResultsFolder folder = folder(temporary)) {
             Thread.currentThread().interrupt();
             commit(folder, RUN);
-            assertThat(folder.read(Table.HISTORY)).hasSize(2);
+            assertThat(folder.read(ResultTable.HISTORY)).hasSize(2);
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }
@@ -201,13 +202,13 @@ class ResultsFolderTest {
         interrupter.start();
         try (ResultsFolder folder = folder(temporary)) {
             try (RunWriter writer = folder.begin(RUN)) {
-                writer.write(Table.PREDICTIONS, rows);
-                writer.write(Table.RUNS, List.of(SampleRows.run(RUN)));
+                writer.write(ResultTable.PREDICTIONS, rows);
+                writer.write(ResultTable.RUNS, List.of(SampleRows.run(RUN)));
                 writer.commit();
             } finally {
                 done.set(true);
             }
-            assertThat(folder.read(Table.PREDICTIONS)).isEqualTo(rows);
+            assertThat(folder.read(ResultTable.PREDICTIONS)).isEqualTo(rows);
         } finally {
             while (interrupter.isAlive()) {
                 Thread.onSpinWait();
@@ -231,8 +232,8 @@ class ResultsFolderTest {
 
             assertThat(filesIn(root)).hasSize(6 + 2 * 6).noneMatch(name -> name.contains(".crc"));
             assertThat(folder.runIds()).containsExactly(RUN, OTHER_RUN);
-            assertThat(folder.read(Table.RUNS)).containsExactly(SampleRows.run(RUN), SampleRows.run(OTHER_RUN));
-            assertThat(folder.read(Table.PREDICTIONS, OTHER_RUN)).hasSize(1);
+            assertThat(folder.read(ResultTable.RUNS)).containsExactly(SampleRows.run(RUN), SampleRows.run(OTHER_RUN));
+            assertThat(folder.read(ResultTable.PREDICTIONS, OTHER_RUN)).hasSize(1);
             assertOneLine(() -> folder.begin(RUN)).hasMessageEndingWith("run " + RUN + " exists already");
         }
         Path file = Files.writeString(temporary.resolve("file"), "text");

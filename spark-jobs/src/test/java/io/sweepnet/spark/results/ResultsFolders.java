@@ -29,12 +29,12 @@ final class ResultsFolders {
 
     static void writeAll(RunWriter writer) {
         String runId = writer.runId();
-        writer.write(Table.RUNS, List.of(SampleRows.run(runId)));
-        writer.write(Table.HISTORY, List.of(SampleRows.history(runId, 0), SampleRows.history(runId, 1)));
-        writer.write(Table.METRICS, List.of(SampleRows.metric(runId)));
-        writer.write(Table.PARAMETERS, List.of(SampleRows.parameter(runId)));
-        writer.write(Table.PREDICTIONS, List.of(SampleRows.prediction(runId, 0, List.of(0.5))));
-        writer.write(Table.STARTS, List.of());
+        writer.write(ResultTable.RUNS, List.of(SampleRows.run(runId)));
+        writer.write(ResultTable.HISTORY, List.of(SampleRows.history(runId, 0), SampleRows.history(runId, 1)));
+        writer.write(ResultTable.METRICS, List.of(SampleRows.metric(runId)));
+        writer.write(ResultTable.PARAMETERS, List.of(SampleRows.parameter(runId)));
+        writer.write(ResultTable.PREDICTIONS, List.of(SampleRows.prediction(runId, 0, List.of(0.5))));
+        writer.write(ResultTable.STARTS, List.of());
     }
 
     static AbstractThrowableAssert<?, ? extends Throwable> assertOneLine(ThrowingCallable call) {

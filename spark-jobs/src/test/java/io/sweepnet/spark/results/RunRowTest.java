@@ -36,7 +36,7 @@ class RunRowTest {
         }
 
         assertThat(values).hasSize(39);
-        for (RecordColumn column : Table.RUNS.columns()) {
+        for (RecordColumn column : ResultTable.RUNS.columns()) {
             assertThat(column.value(row)).as(column.name()).isNotNull().isEqualTo(values.get(column.name()));
         }
     }
@@ -48,10 +48,11 @@ class RunRowTest {
     @Test
     void aRowIsMadeOfItsColumnsValues() {
         RunRow row = SampleRows.run(SampleRows.RUN);
-        Object[] values =
-                Table.RUNS.columns().stream().map(column -> column.value(row)).toArray();
+        Object[] values = ResultTable.RUNS.columns().stream()
+                .map(column -> column.value(row))
+                .toArray();
 
-        assertThat(Table.RUNS.newRow(values)).isEqualTo(row);
+        assertThat(ResultTable.RUNS.newRow(values)).isEqualTo(row);
     }
 
     @Test

@@ -45,9 +45,9 @@ final class SampleRows {
     }
 
     static RunRow emptyRun(String runId) {
-        Object[] values = new Object[Table.RUNS.columns().size()];
+        Object[] values = new Object[ResultTable.RUNS.columns().size()];
         values[0] = runId;
-        return Table.RUNS.newRow(values);
+        return ResultTable.RUNS.newRow(values);
     }
 
     /** A row with its times alone. */

@@ -58,7 +58,7 @@ class SharedFilesTest {
     }
 
     private static void commit(RunWriter writer) {
-        writer.write(Table.RUNS, List.of(SampleRows.run(RUN)));
+        writer.write(ResultTable.RUNS, List.of(SampleRows.run(RUN)));
         writer.commit();
     }
 
@@ -76,7 +76,7 @@ class SharedFilesTest {
     void filesAreNumberedAndReadInTheirOrder(String scheme) throws IOException {
         try (ResultsFolder folder = folder(scheme)) {
             try (RunWriter writer = folder.begin(RUN)) {
-                writer.write(Table.PREDICTIONS, 3, files -> {
+                writer.write(ResultTable.PREDICTIONS, 3, files -> {
                     for (int number : new int[] {3, 1, 2}) {
                         assertThat(travelled(files).write(number, rows(number))).isEmpty();
                     }
@@ -90,7 +90,7 @@ class SharedFilesTest {
                             "results/predictions/" + RUN + "-0002.parquet",
                             "results/predictions/" + RUN + "-0003.parquet",
                             "results/runs/" + RUN + ".parquet");
-            assertThat(folder.read(Table.PREDICTIONS, RUN))
+            assertThat(folder.read(ResultTable.PREDICTIONS, RUN))
                     .isEqualTo(Stream.of(rows(1), rows(2), rows(3))
                             .flatMap(List::stream)
                             .toList());
@@ -104,13 +104,13 @@ class SharedFilesTest {
         List<String> failures = Collections.synchronizedList(new ArrayList<>());
         try (ResultsFolder folder = folder(scheme)) {
             try (RunWriter writer = folder.begin(RUN)) {
-                writer.write(Table.PREDICTIONS, 1, files -> {
+                writer.write(ResultTable.PREDICTIONS, 1, files -> {
                     attempts(files, failures);
                     return failures;
                 });
                 commit(writer);
             }
-            assertThat(folder.read(Table.PREDICTIONS, RUN)).isEqualTo(rows(1));
+            assertThat(folder.read(ResultTable.PREDICTIONS, RUN)).isEqualTo(rows(1));
         }
         assertThat(files())
                 .containsExactly("results/predictions/" + RUN + "-0001.parquet", "results/runs/" + RUN + ".parquet");
@@ -153,7 +153,7 @@ class SharedFilesTest {
     void aFileThatIsThereIsNotWrittenAgain() {
         try (ResultsFolder folder = folder("");
                 RunWriter writer = folder.begin(RUN)) {
-            writer.write(Table.PREDICTIONS, 1, files -> {
+            writer.write(ResultTable.PREDICTIONS, 1, files -> {
                 assertThat(files.write(1, rows(1))).isEmpty();
                 assertThat(files.write(1, () -> {
                             throw new IllegalStateException("asked for rows");
@@ -170,7 +170,7 @@ class SharedFilesTest {
         RuntimeException failure = new IllegalStateException("no such row");
         try (ResultsFolder folder = folder("")) {
             try (RunWriter writer = folder.begin(RUN)) {
-                assertThatThrownBy(() -> writer.write(Table.PREDICTIONS, 2, files -> {
+                assertThatThrownBy(() -> writer.write(ResultTable.PREDICTIONS, 2, files -> {
                             files.write(1, rows(1));
                             files.write(
                                     2,
@@ -191,7 +191,8 @@ class SharedFilesTest {
     void whatAnExecutorCouldNotWriteIsTold() {
         try (ResultsFolder folder = folder("");
                 RunWriter writer = folder.begin(RUN)) {
-            assertThatThrownBy(() -> writer.write(Table.PREDICTIONS, 2, files -> List.of("disk full", "disk full")))
+            assertThatThrownBy(
+                            () -> writer.write(ResultTable.PREDICTIONS, 2, files -> List.of("disk full", "disk full")))
                     .isInstanceOf(ResultsException.class)
                     .hasMessage("cannot write to the results folder '" + folder + "': disk full");
         }
@@ -202,7 +203,7 @@ class SharedFilesTest {
     void anExecutorThatDoesNotSeeTheFolderSaysSo() throws IOException {
         SharedFiles<PredictionRow> files;
         try (ResultsFolder folder = folder("")) {
-            files = folder.filesOf(Table.PREDICTIONS, RUN);
+            files = folder.filesOf(ResultTable.PREDICTIONS, RUN);
         }
 
         assertThat(files.refusal())
@@ -218,10 +219,10 @@ class SharedFilesTest {
         try (ResultsFolder folder = folder("");
                 RunWriter writer = folder.begin(RUN)) {
             writer.check(
-                    Table.PREDICTIONS,
+                    ResultTable.PREDICTIONS,
                     files -> travelled(files).refusal().stream().toList());
 
-            assertThatThrownBy(() -> writer.check(Table.PREDICTIONS, files -> List.of("no such folder")))
+            assertThatThrownBy(() -> writer.check(ResultTable.PREDICTIONS, files -> List.of("no such folder")))
                     .isInstanceOf(ResultsException.class)
                     .hasMessage("cannot write to the results folder '" + folder + "': no such folder");
         }
@@ -231,7 +232,7 @@ class SharedFilesTest {
     void aFileThatTheDriverDoesNotSeeIsNamed() {
         try (ResultsFolder folder = folder("");
                 RunWriter writer = folder.begin(RUN)) {
-            assertThatThrownBy(() -> writer.write(Table.PREDICTIONS, 2, files -> {
+            assertThatThrownBy(() -> writer.write(ResultTable.PREDICTIONS, 2, files -> {
                         files.write(1, rows(1));
                         return List.of();
                     }))
@@ -249,7 +250,7 @@ class SharedFilesTest {
         Files.writeString(taken, "of someone else");
         try (ResultsFolder folder = folder("");
                 RunWriter writer = folder.begin(RUN)) {
-            writer.write(Table.PREDICTIONS, 2, files -> {
+            writer.write(ResultTable.PREDICTIONS, 2, files -> {
                 files.write(1, rows(1));
                 files.write(2, rows(2));
                 return List.of();

@@ -64,15 +64,15 @@ class StreamedRowsTest {
         Counting rows = new Counting(20_000);
         try (ResultsFolder folder = folder();
                 RunWriter writer = folder.begin(RUN)) {
-            writer.write(Table.PREDICTIONS, rows);
-            writer.write(Table.RUNS, List.of(SampleRows.run(RUN)));
+            writer.write(ResultTable.PREDICTIONS, rows);
+            writer.write(ResultTable.RUNS, List.of(SampleRows.run(RUN)));
             writer.commit();
 
             assertThat(rows.iterators).isEqualTo(1);
             assertThat(rows.alive)
                     .hasSize(3)
                     .allSatisfy(alive -> assertThat(alive).isLessThan(10));
-            List<PredictionRow> read = folder.read(Table.PREDICTIONS);
+            List<PredictionRow> read = folder.read(ResultTable.PREDICTIONS);
             assertThat(read).hasSize(20_000);
             assertThat(read.get(12_345)).isEqualTo(SampleRows.prediction(RUN, 12_345, List.of(12_345 / 3.0)));
         }
@@ -93,8 +93,8 @@ class StreamedRowsTest {
 
         try (ResultsFolder folder = folder();
                 RunWriter writer = folder.begin(RUN)) {
-            writer.write(Table.HISTORY, List.of(SampleRows.history(RUN, 0)));
-            assertThatThrownBy(() -> writer.write(Table.PREDICTIONS, rows))
+            writer.write(ResultTable.HISTORY, List.of(SampleRows.history(RUN, 0)));
+            assertThatThrownBy(() -> writer.write(ResultTable.PREDICTIONS, rows))
                     .as("as it was thrown, and no fault of the folder")
                     .isSameAs(failure);
         }
@@ -111,7 +111,7 @@ class StreamedRowsTest {
         try (ResultsFolder folder = folder();
                 RunWriter writer = folder.begin(RUN)) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> writer.write(Table.PREDICTIONS, rows))
+                    .isThrownBy(() -> writer.write(ResultTable.PREDICTIONS, rows))
                     .withMessage("a row of run " + SampleRows.OTHER_RUN + " among those of " + RUN);
         }
 
@@ -123,14 +123,14 @@ class StreamedRowsTest {
         try (ResultsFolder folder = folder();
                 RunWriter writer = folder.begin(RUN)) {
             assertThatIllegalStateException()
-                    .isThrownBy(() -> writer.write(Table.PREDICTIONS, rows(9, number -> {
+                    .isThrownBy(() -> writer.write(ResultTable.PREDICTIONS, rows(9, number -> {
                         throw new IllegalStateException();
                     })));
-            writer.write(Table.PREDICTIONS, rows(9, number -> SampleRows.prediction(RUN, number, List.of(0.5))));
-            writer.write(Table.RUNS, List.of(SampleRows.run(RUN)));
+            writer.write(ResultTable.PREDICTIONS, rows(9, number -> SampleRows.prediction(RUN, number, List.of(0.5))));
+            writer.write(ResultTable.RUNS, List.of(SampleRows.run(RUN)));
             writer.commit();
 
-            assertThat(folder.read(Table.PREDICTIONS)).hasSize(9);
+            assertThat(folder.read(ResultTable.PREDICTIONS)).hasSize(9);
         }
     }
 

@@ -7,10 +7,10 @@ import io.sweepnet.spark.results.HistoryRow;
 import io.sweepnet.spark.results.MetricRow;
 import io.sweepnet.spark.results.ParameterRow;
 import io.sweepnet.spark.results.PredictionRow;
+import io.sweepnet.spark.results.ResultTable;
 import io.sweepnet.spark.results.ResultsFolder;
 import io.sweepnet.spark.results.RunRow;
 import io.sweepnet.spark.results.StartRow;
-import io.sweepnet.spark.results.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -91,12 +91,12 @@ record LocalRun(
         try (ResultsFolder tables = new ResultsFolder(given, new Configuration())) {
             return new LocalRun(
                     results,
-                    tables.read(Table.RUNS, runId),
-                    tables.read(Table.HISTORY, runId),
-                    tables.read(Table.METRICS, runId),
-                    tables.read(Table.PARAMETERS, runId),
-                    tables.read(Table.PREDICTIONS, runId),
-                    tables.read(Table.STARTS, runId),
+                    tables.read(ResultTable.RUNS, runId),
+                    tables.read(ResultTable.HISTORY, runId),
+                    tables.read(ResultTable.METRICS, runId),
+                    tables.read(ResultTable.PARAMETERS, runId),
+                    tables.read(ResultTable.PREDICTIONS, runId),
+                    tables.read(ResultTable.STARTS, runId),
                     save.map(file -> ModelFile.read(file, layers -> List.of())),
                     List.copyOf(notes));
         }

@@ -9,8 +9,8 @@ import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.parallel.Workers;
 
 /**
- * Losses of a table in this JVM. What the values have in common is computed once. Workers share out the shards of the rows,
- * and the sums of shards are added in the order of the shards.
+ * Losses of a table in this JVM. Terms that all values of a step have in common are computed once. The shards of the rows are
+ * distributed over worker threads, and the sums of shards are added in the order of the shards.
  */
 public final class CandidateLosses implements ValueLosses {
 
@@ -20,31 +20,31 @@ public final class CandidateLosses implements ValueLosses {
     private final double totalWeight;
     private final int statisticSize;
 
-    /** Null where activations are computed for each step. */
+    /** The kept activations; null if activations are computed for each step. */
     private final KeptActivations kept;
 
-    /** Of each worker, work space for a tile. */
+    /** Work space for a tile, [worker][row of the tile]; null without kept activations. */
     private final double[][] workerColumns;
 
     /** Work space of each worker. */
     private final ShardSums[] workerSums;
 
-    /** Sums over the rows of each shard, [shard][candidate * statistics + statistic]. */
+    /** Sums over the rows of each shard, [shard][value * statistics + statistic]. */
     private final double[][] shardSums;
 
-    /** Of one candidate, over all rows. */
+    /** Sums of one value over all rows, [statistic]. */
     private final double[] sums;
 
     private final Workers.Part sumPart = this::sumShard;
-    private final Workers.Part followPart = this::followShard;
+    private final Workers.Part updatePart = this::updateShard;
 
-    /** The parameter that is tried, or that has moved. */
+    /** The parameter that is tried or has moved, for the workers. */
     private ParameterIndex parameter;
 
     private double[] values;
     private int count;
 
-    /** @param kept null where activations are computed for each step */
+    /** @param kept the kept activations; null if activations are computed for each step */
     private CandidateLosses(
             Architecture architecture,
             double[] parameters,
@@ -72,10 +72,10 @@ public final class CandidateLosses implements ValueLosses {
     }
 
     /**
-     * Losses that keep nothing from step to step: the units that a value does not change are computed once for all values
-     * of a step.
+     * Returns losses that keep no activations from step to step: the units that a value does not change are computed once for
+     * all values of a step.
      *
-     * @param parameters flat; read at every step, and not changed
+     * @param parameters flat parameters; read at every step, not changed
      */
     public static CandidateLosses ofForwardPasses(
             Architecture architecture, double[] parameters, Dataset dataset, Loss loss, Workers workers) {
@@ -83,9 +83,9 @@ public final class CandidateLosses implements ValueLosses {
     }
 
     /**
-     * Losses for which the activations of all hidden units are kept; {@link #follow} has to tell of moves.
+     * Returns losses that keep the activations of all hidden units; {@link #follow} must be called after every move.
      *
-     * @param parameters flat; read at every step and move, and not changed
+     * @param parameters flat parameters; read at every step and move, not changed
      */
     static CandidateLosses ofActivations(
             Architecture architecture, double[] parameters, Dataset dataset, Loss loss, Workers workers) {
@@ -93,15 +93,15 @@ public final class CandidateLosses implements ValueLosses {
         return new CandidateLosses(architecture, parameters, dataset, loss, kept, workers);
     }
 
-    /** Brings kept activations up to date after a parameter has moved. */
+    /** Updates the kept activations after a parameter has moved. */
     void follow(ParameterIndex moved) {
         if (kept.depend(moved)) {
             this.parameter = moved;
-            workers.run(shards.count(), followPart);
+            workers.run(shards.count(), updatePart);
         }
     }
 
-    private void followShard(int shard, int worker) {
+    private void updateShard(int shard, int worker) {
         kept.follow(parameter, shards.from(shard), shards.to(shard), workerColumns[worker]);
     }
 

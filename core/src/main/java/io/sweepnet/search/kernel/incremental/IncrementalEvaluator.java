@@ -16,23 +16,24 @@ import io.sweepnet.search.Step;
 import io.sweepnet.search.kernel.remote.RemoteRows;
 
 /**
- * Computes what changes. The activations of all hidden units are kept; a candidate changes one unit, and through it those
- * of later layers. What a step's candidates have in common, the sums up to the changed input, is computed once for all of
- * them. The order of every sum is that of the direct rule, so every loss has its bits, whatever activation and loss.
+ * Computes only the units that a candidate changes. The activations of all hidden units are kept; a candidate changes one unit
+ * and, through it, those of later layers. The terms that the candidates of a step have in common, the sums up to the changed
+ * input, are computed once for all of them. The order of every sum is that of the direct rule, so every loss has the same
+ * bits, for any activation and loss.
  *
- * <p>Over a table in this JVM several threads share out the shards of the rows. The sums of shards are added in the order of
- * the shards, so that the threads do not change a bit either. Over remote rows {@link IncrementalShards} keep the activations
- * and answer with the sums of each shard, and these are added in the same order.
+ * <p>Over a table in this JVM the shards of the rows are distributed over threads. The sums of shards are added in the order of
+ * the shards, so the number of threads does not change the bits. Over remote rows {@link IncrementalShards} keep the
+ * activations and answer with the sums of each shard, which are added in the same order.
  */
 public final class IncrementalEvaluator implements CandidateEvaluator {
 
-    /** Candidates whose sums are kept at once, so that a grid of millions does not fill the memory. */
+    /** The number of candidates whose sums are in memory at once, which limits the memory that a large grid needs. */
     private static final int BLOCK = 1024;
 
-    /** Candidates of a question to remote rows: its answer has numbers for each, and for each shard of the table. */
+    /** The number of candidates of a question to remote rows; the answer has numbers for each candidate and each shard. */
     private static final int REMOTE_BLOCK = 256;
 
-    /** Keeps what is computed from the parameters up to date. */
+    /** Updates the values that depend on a moved parameter. */
     @FunctionalInterface
     private interface Follower {
         void moved(ParameterIndex parameter, double value);
@@ -45,20 +46,20 @@ public final class IncrementalEvaluator implements CandidateEvaluator {
     private final Follower follower;
     private final Runnable release;
 
-    /** A block of candidates. */
+    /** The values of a block of candidates. */
     private double[] values = {};
 
-    /** An evaluator at the given parameters that works in the calling thread. */
+    /** Creates an evaluator at the given parameters that uses the calling thread only. */
     public IncrementalEvaluator(Parameters initial, Dataset dataset, Loss loss) {
         this(initial, dataset, loss, 1);
     }
 
     /**
-     * An evaluator at the given parameters, over a table in this JVM.
+     * Creates an evaluator at the given parameters, over a table in this JVM.
      *
-     * @param threads number of threads, the calling one among them, at least 1; more than {@link Shards} has shards for
-     *     the table are not started
-     * @throws IllegalArgumentException where network, table and loss do not fit
+     * @param threads number of threads, including the calling one, at least 1; at most one for each of the {@link Shards} of
+     *     the table is used
+     * @throws IllegalArgumentException if network, table and loss do not fit
      */
     public IncrementalEvaluator(Parameters initial, Dataset dataset, Loss loss, int threads) {
         this.architecture = initial.architecture();
@@ -71,7 +72,7 @@ public final class IncrementalEvaluator implements CandidateEvaluator {
         try {
             kept = CandidateLosses.ofActivations(architecture, parameters, dataset, loss, workers);
         } catch (Throwable e) {
-            // What fails must not leave threads behind.
+            // A failed constructor must not leave threads running.
             workers.close();
             throw e;
         }
@@ -81,11 +82,11 @@ public final class IncrementalEvaluator implements CandidateEvaluator {
     }
 
     /**
-     * An evaluator at the given parameters, over remote rows.
+     * Creates an evaluator at the given parameters, over remote rows.
      *
-     * @param facts all that it knows of their table
-     * @param rows {@link IncrementalShards}, which are told of every move; closing leaves them to whoever holds them
-     * @throws IllegalArgumentException where network and table do not fit
+     * @param facts facts of the whole table
+     * @param rows the rows, in {@link IncrementalShards}, which are notified of every move; not closed with the evaluator
+     * @throws IllegalArgumentException if network and table do not fit
      */
     public IncrementalEvaluator(Parameters initial, TableFacts facts, Loss loss, RemoteRows rows) {
         this.architecture = initial.architecture();
@@ -120,7 +121,7 @@ public final class IncrementalEvaluator implements CandidateEvaluator {
         return best.choice();
     }
 
-    /** The index of what a step tries at some position: the current value first, where it takes part. */
+    /** Returns the index of the value at a position of a step: the current value is first if it takes part. */
     private static int index(Step step, long position) {
         long before = step.withCurrent() ? 1 : 0;
         return position < before ? Choice.STAY : (int) (step.candidates().from() + position - before);
@@ -137,7 +138,7 @@ public final class IncrementalEvaluator implements CandidateEvaluator {
         return losses.current(architecture, parameters);
     }
 
-    /** Ends the threads. */
+    /** Stops the threads. */
     @Override
     public void close() {
         release.run();

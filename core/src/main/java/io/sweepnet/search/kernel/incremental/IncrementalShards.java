@@ -9,7 +9,7 @@ import io.sweepnet.search.kernel.remote.RowShards;
 import io.sweepnet.search.kernel.remote.ShardGroup;
 import io.sweepnet.search.kernel.remote.StatisticsQuestion;
 
-/** Shards whose activations are kept: they answer for the statistics of a loss alone. */
+/** Shards that keep the activations of all hidden units, and answer {@link StatisticsQuestion} only. */
 public final class IncrementalShards implements RowShards {
 
     private final Architecture architecture;
@@ -17,9 +17,9 @@ public final class IncrementalShards implements RowShards {
     private final ShardStatistics statistics;
 
     /**
-     * Shards at the given parameters.
+     * Creates shards at the given parameters.
      *
-     * @throws IllegalArgumentException where network, shards and loss do not fit
+     * @throws IllegalArgumentException if network, shards and loss do not fit
      */
     public IncrementalShards(Parameters at, ShardGroup group, Loss loss) {
         this.architecture = at.architecture();
@@ -41,7 +41,7 @@ public final class IncrementalShards implements RowShards {
         statistics.follow(parameter);
     }
 
-    /** Nothing to do: activations have the bits of a forward pass whatever moves led here. */
+    /** Does nothing: the activations have the bits of a forward pass after any moves. */
     @Override
     public void forgetMoves() {}
 }

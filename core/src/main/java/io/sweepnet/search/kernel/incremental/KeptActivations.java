@@ -6,19 +6,19 @@ import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.network.UnitColumns;
 import java.util.Arrays;
 
-/** The activations of all hidden units and rows, which follow the moves of a search and have the bits of a forward pass. */
+/** The activations of all hidden units for all rows, updated after each move, with the bits of a forward pass. */
 final class KeptActivations {
 
     private final Architecture architecture;
     private final double[] parameters;
 
-    /** Of each layer, [layer][input][row]; those of the first are the features. */
+    /** The inputs of each layer, [layer][input][row]; those of layer 0 are the features. */
     private final double[][][] inputs;
 
     /**
-     * Activations at the current parameters.
+     * Computes the activations at the current parameters.
      *
-     * @param parameters flat; read at every call
+     * @param parameters flat parameters; read at every call, not changed
      * @param features [input][row]
      */
     KeptActivations(Architecture architecture, double[] parameters, double[][] features) {
@@ -45,19 +45,22 @@ final class KeptActivations {
         }
     }
 
+    /** Returns the inputs of all layers, which change with every move. */
     LayerInputs inputs() {
         return LayerInputs.kept(inputs);
     }
 
-    /** Whether a move of the parameter changes any of these. */
+    /** Returns whether a move of the parameter changes any activations of hidden units. */
     boolean depend(ParameterIndex parameter) {
         return parameter.layer() + 1 < inputs.length;
     }
 
     /**
-     * Computes what a move of a parameter, already made, changes in some rows.
+     * Updates some rows after a parameter has moved.
      *
-     * @param column work space for a tile
+     * @param fromRow first row
+     * @param toRow row after the last
+     * @param column work space for a tile, [row of the tile]
      */
     void follow(ParameterIndex parameter, int fromRow, int toRow, double[] column) {
         for (int from = fromRow; from < toRow; from += ForwardPass.TILE_ROWS) {

@@ -4,13 +4,13 @@ import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ForwardPass;
 import io.sweepnet.network.ParameterIndex;
 
-/** What layers take in: the features, and the activations of the hidden units, kept or computed for each step. */
+/** The inputs of all layers: the features, and the activations of the hidden units, kept or computed for each step. */
 final class LayerInputs {
 
-    /** [layer][input][row]; those of the first layer are the table's features. */
+    /** The inputs, [layer][input][row]; those of layer 0 are the table's features. */
     private final double[][][] columns;
 
-    /** Computes activations, at these parameters; both null where they are kept. */
+    /** Computes activations at the parameters; both are null if the activations are kept. */
     private final ForwardPass forward;
 
     private final double[] parameters;
@@ -21,15 +21,15 @@ final class LayerInputs {
         this.parameters = parameters;
     }
 
-    /** Activations that somebody keeps up to date for all rows. */
+    /** Returns inputs with activations for all rows, which the caller keeps up to date. */
     static LayerInputs kept(double[][][] columns) {
         return new LayerInputs(columns, null, null);
     }
 
     /**
-     * Activations that a forward pass computes for the rows asked for.
+     * Returns inputs with activations that a forward pass computes for the requested rows.
      *
-     * @param parameters flat; read at every step, and not changed
+     * @param parameters flat parameters; read at every step, not changed
      * @param features [input][row]
      */
     static LayerInputs passed(Architecture architecture, double[] parameters, double[][] features) {
@@ -42,15 +42,17 @@ final class LayerInputs {
         return new LayerInputs(columns, forward, parameters);
     }
 
-    /** Of each layer, [layer][input][row]; those of the first are the table's features. */
+    /** Returns the inputs of each layer, [layer][input][row]; those of layer 0 are the table's features. */
     double[][][] columns() {
         return columns;
     }
 
     /**
-     * Makes those at hand that a step for a parameter needs at some rows of the table.
+     * Computes the activations that a step for a parameter needs, for some rows of the table, unless they are kept.
      *
-     * @return where the first of these rows is in the activations of hidden units
+     * @param from first row in the table
+     * @param rows number of rows, at most {@link ForwardPass#TILE_ROWS}
+     * @return index of the first of these rows in the activations of hidden units
      */
     int begin(ParameterIndex parameter, int from, int rows) {
         if (forward == null) {

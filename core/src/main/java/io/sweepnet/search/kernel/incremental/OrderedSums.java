@@ -1,12 +1,12 @@
 package io.sweepnet.search.kernel.incremental;
 
 /**
- * Sums of columns in row order, as the direct rule does; {@value #COLUMNS} side by side, since each addition waits for the
- * one before it in its column.
+ * Sums of columns in row order, as in the direct rule. {@value #COLUMNS} columns are summed side by side, since each addition
+ * has to wait for the one before it in its column.
  */
 final class OrderedSums {
 
-    /** Columns that are summed side by side. */
+    /** The number of columns that are summed side by side. */
     static final int COLUMNS = 8;
 
     private OrderedSums() {}
@@ -14,8 +14,8 @@ final class OrderedSums {
     /**
      * Adds columns to sums.
      *
-     * @param columns [column][row]
-     * @param sums what the columns are added to
+     * @param columns [column][row], {@value #COLUMNS} columns
+     * @param sums [column], the sums to which the columns are added
      */
     static void add(double[][] columns, double[] sums, int rows) {
         double[] column0 = columns[0];
@@ -55,11 +55,12 @@ final class OrderedSums {
     }
 
     /**
-     * Adds columns times the rows' weights, in place; a row of weight 0 is no row, even where its column is infinite.
+     * Multiplies columns in place by the rows' weights and adds them to sums. A row of weight 0 adds 0, even if its value is
+     * infinite or NaN.
      *
-     * @param different number of columns before those that are one of them again
+     * @param different number of different columns, which come first; the others are the last of them repeated
      * @param weights [row of the table]
-     * @param from row of the table that belongs to the columns' first
+     * @param from row of the table that is the first of the columns
      */
     static void addWeighted(double[][] columns, int different, double[] sums, double[] weights, int from, int rows) {
         for (int c = 0; c < different; c++) {

@@ -10,14 +10,14 @@ import io.sweepnet.search.kernel.remote.ShardGroup;
 import io.sweepnet.search.kernel.remote.ShardSections;
 import io.sweepnet.search.kernel.remote.StatisticsQuestion;
 
-/** Sums of a loss's statistics over each of some shards, with the bits of the direct rule. */
+/** Sums of a loss's statistics over each shard of a group, with the bits of the direct rule. */
 public final class ShardStatistics {
 
     private final ShardGroup group;
     private final int statisticSize;
     private final ShardSums[] sums;
 
-    /** Of each shard; null where activations are computed for each question. */
+    /** The kept activations of each shard; null if activations are computed for each question. */
     private final KeptActivations[] kept;
 
     private final double[] column = new double[ForwardPass.TILE_ROWS];
@@ -46,21 +46,22 @@ public final class ShardStatistics {
     }
 
     /**
-     * Sums that keep nothing from question to question.
+     * Returns sums that keep no activations from question to question.
      *
-     * @param parameters flat; read at every question, and not changed
+     * @param parameters flat parameters; read at every question, not changed
+     * @throws IllegalArgumentException if network, shards and loss do not fit
      */
     public static ShardStatistics ofForwardPasses(
             Architecture architecture, double[] parameters, ShardGroup group, Loss loss) {
         return new ShardStatistics(architecture, parameters, group, loss, false);
     }
 
-    /** Sums for which the activations of all hidden units are kept; {@link #follow} has to tell of moves. */
+    /** Returns sums that keep the activations of all hidden units; {@link #follow} must be called after every move. */
     static ShardStatistics ofActivations(Architecture architecture, double[] parameters, ShardGroup group, Loss loss) {
         return new ShardStatistics(architecture, parameters, group, loss, true);
     }
 
-    /** A parameter has moved. */
+    /** Updates the kept activations after a parameter has moved. */
     void follow(ParameterIndex parameter) {
         for (int i = 0; i < kept.length; i++) {
             if (kept[i].depend(parameter)) {
@@ -69,7 +70,7 @@ public final class ShardStatistics {
         }
     }
 
-    /** The answer of these shards; the sections of others hold 0. */
+    /** Returns the answer of these shards, laid out as {@link ShardSections}; the sections of other shards are 0. */
     public double[] answer(StatisticsQuestion question) {
         double[] values = question.values();
         ShardSections sections = ShardSections.of(group.facts().rows(), values.length, statisticSize);

@@ -6,33 +6,34 @@ import io.sweepnet.network.ParameterIndex;
 import java.util.Arrays;
 
 /**
- * Sums the statistics of a step's candidates over the rows of a shard, in the order of the direct rule. Holds the work
- * space of one worker.
+ * Sums the statistics of a step's candidates over the rows of a shard, in the order of the direct rule. An instance is the
+ * work space of one worker.
  */
 final class ShardSums {
 
     private final Dataset dataset;
     private final Loss loss;
 
-    /** Null where every row counts 1. */
+    /** Weights of the rows; null if all are 1. */
     private final double[] weights;
 
     private final StepTile tile;
     private final int statisticSize;
 
-    /** Of a tile and a group of candidates, [candidate][statistic][row of the tile]. */
+    /** Statistics of a group of candidates for a tile, [candidate][statistic][row of the tile]. */
     private final double[][][] statistics;
 
-    /** Of a group of candidates and one statistic, [candidate][row of the tile] and [candidate]. */
+    /** One statistic of a group of candidates, [candidate][row of the tile]. */
     private final double[][] columns = new double[StepTile.GROUP][];
 
+    /** Sums of one statistic of a group, [candidate]. */
     private final double[] groupSums = new double[StepTile.GROUP];
 
     /**
-     * Work space.
+     * Creates the work space.
      *
-     * @param weights what {@link #weights} gives
-     * @param tile computes outputs, for these sums alone
+     * @param weights the result of {@link #weights}
+     * @param tile computes outputs; not shared with other sums
      */
     ShardSums(Dataset dataset, Loss loss, double[] weights, StepTile tile) {
         this.dataset = dataset;
@@ -43,7 +44,7 @@ final class ShardSums {
         this.statistics = new double[StepTile.GROUP][statisticSize][StepTile.ROWS];
     }
 
-    /** Weights of rows; null where every row counts 1. */
+    /** Returns the weights of the rows; null if all are 1. */
     static double[] weights(Dataset dataset) {
         if (!dataset.isWeighted()) {
             return null;
@@ -54,9 +55,9 @@ final class ShardSums {
     }
 
     /**
-     * Sums over some rows.
+     * Sums the statistics of candidates over some rows.
      *
-     * @param values what is tried
+     * @param values values of the candidates
      * @param count number of candidates
      * @param fromRow first row
      * @param toRow row after the last
@@ -82,7 +83,7 @@ final class ShardSums {
 
     private void addUp(int first, int group, int s, int from, int rows, double[] sums) {
         for (int i = 0; i < StepTile.GROUP; i++) {
-            // Sums are of eight columns: where the group has fewer candidates, of one of them again.
+            // Eight columns are summed; a smaller group is filled up with its last candidate.
             int candidate = Math.min(i, group - 1);
             columns[i] = statistics[candidate][s];
             groupSums[i] = sums[(first + candidate) * statisticSize + s];

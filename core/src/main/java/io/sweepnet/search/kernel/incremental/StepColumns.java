@@ -5,19 +5,20 @@ import io.sweepnet.network.UnitColumns;
 import java.util.Arrays;
 
 /**
- * The arithmetic of a unit of which one input or its weight is tried: head + weight * input + rest. The head is the sum up
- * to that input, the rest are the inputs after it, already times their weights. They are added one by one, in the order of
- * the direct rule, so a sum has its bits.
+ * The arithmetic of a unit with one changing input or weight: head + weight * input + rest. The head is the sum up to that
+ * input; the rest are the products of the later inputs and their weights. They are added one by one, in the order of the
+ * direct rule, so the sum has the same bits.
  *
- * <p>Loops write one column each: one that writes those of several candidates C2 leaves scalar.
+ * <p>Each loop writes one column, since C2 does not vectorise a loop that writes the columns of several candidates.
  */
 final class StepColumns {
 
+    /** The number of columns of the rest that one loop adds. */
     private static final int AT_ONCE = 4;
 
     private StepColumns() {}
 
-    /** Room for the rest of a unit of so many inputs. */
+    /** Returns work space for the rest of a unit with the given number of inputs, [product][row]. */
     static double[][] rest(int inputs, int rows) {
         return new double[(inputs + AT_ONCE - 1) / AT_ONCE * AT_ONCE][rows];
     }
@@ -25,10 +26,10 @@ final class StepColumns {
     /**
      * Multiplies inputs by their weights.
      *
-     * @param rest receives [product][row], then as many columns of -0.0 as it takes to add whole fours: adding -0.0 changes
-     *     nothing, not even the sign of a zero
+     * @param rest receives [product][row], filled up to a multiple of four columns with -0.0: adding -0.0 changes nothing, not
+     *     even the sign of a zero
      * @param parameters flat parameters
-     * @param weights place of the weight of {@code inputs[0]}
+     * @param weights index of the weight of {@code inputs[0]} in the parameters
      * @param inputs [input][row]
      * @param from first input to multiply
      * @param to input after the last
@@ -52,7 +53,7 @@ final class StepColumns {
         }
     }
 
-    /** The unit's activations, [row], from head, weight * input and the first {@code count} columns of the rest. */
+    /** Computes the unit's activations, [row], from head, weight * input and the first {@code count} columns of the rest. */
     static void unit(
             Activation activation,
             double[] column,
@@ -67,7 +68,7 @@ final class StepColumns {
                 column[i] = head[i] + weight * input[i];
             }
         } else if (count == AT_ONCE && activation.isRectifier()) {
-            // The usual case of small networks: one loop in place of two.
+            // The usual case in small networks: one loop instead of two.
             startRelu(column, head, weight, input, rest, rows);
             return;
         } else {

@@ -7,15 +7,16 @@ import io.sweepnet.network.UnitColumns;
 import java.util.Arrays;
 
 /**
- * The outputs of a tile of rows at the candidates of a step, a group of candidates at a time. What they have in common is
- * computed once, by {@link #begin}: the sums of the changed unit and of the units after it up to the changed input.
+ * Computes the outputs for a tile of rows at the candidates of a step, one group of candidates at a time. The terms that all
+ * candidates have in common are computed once, by {@link #begin}: the sums up to the changed input of the changed unit and of
+ * the units of the next layer.
  */
 final class StepTile {
 
-    /** Rows of a tile, as of a forward pass, whose activations it may read. */
+    /** The number of rows of a tile: that of a forward pass, whose activations it may read. */
     static final int ROWS = ForwardPass.TILE_ROWS;
 
-    /** Candidates of a group: as many as are summed side by side. */
+    /** The number of candidates of a group: those that are summed side by side. */
     static final int GROUP = OrderedSums.COLUMNS;
 
     private final Architecture architecture;
@@ -23,46 +24,49 @@ final class StepTile {
 
     private final LayerInputs layerInputs;
 
-    /** Of each layer, [layer][input][row]. */
+    /** The inputs of each layer, [layer][input][row]. */
     private final double[][][] inputs;
 
     private ParameterIndex parameter;
     private int rows;
 
-    /** The input whose weight is tried; for a bias a column of ones. */
+    /** The input whose weight is tried, [row]; for a bias all ones. */
     private final double[] changing = new double[ROWS];
 
-    /** Of the changed unit: the sum of what comes before the changed input, and the products of what comes after it. */
+    /** The sums of the changed unit up to the changed input, [row]. */
     private final double[] head = new double[ROWS];
 
+    /** The products of the changed unit after the changed input, [product][row]. */
     private final double[][] rest;
+
     private int restCount;
 
-    /** Of each unit of the next layer: the sum of what comes before the changed unit. */
+    /** The sums of each unit of the next layer up to the changed unit, [unit][row]. */
     private final double[][] nextHeads;
 
-    /** The units beside the changed one; and times the weights of a unit of the next layer. */
+    /** The inputs after the changed one: first of the changed unit's layer, then of the next layer, [input][row]. */
     private final double[][] beside;
 
+    /** The products of a unit of the next layer after the changed unit, [product][row]. */
     private final double[][] nextRest;
 
     /** Activations of the changed unit, [candidate][row]. */
     private final double[][] changed = new double[GROUP][ROWS];
 
-    /** Activations of the layers after it, [candidate][layer][unit][row]. */
+    /** Activations of the layers after the changed unit, [candidate][layer][unit][row]. */
     private final double[][][][] later;
 
-    /** Outputs that the step does not change, [output][row]. */
+    /** Outputs that the candidates do not change, [output][row]. */
     private final double[][] fixed;
 
-    /** The columns among the above that hold outputs, [candidate][output][row]. */
+    /** The columns of the above that are outputs, [candidate][output][row]. */
     private final double[][][] outputs;
 
     /**
-     * Work space.
+     * Creates the work space.
      *
-     * @param parameters flat; read at every call
-     * @param layerInputs where they are computed for a step, for this tile alone
+     * @param parameters flat parameters; read at every call, not changed
+     * @param layerInputs inputs of the layers; if they are computed for each step, not shared with other tiles
      */
     StepTile(Architecture architecture, double[] parameters, LayerInputs layerInputs) {
         this.architecture = architecture;
@@ -86,7 +90,7 @@ final class StepTile {
         this.outputs = new double[GROUP][architecture.outputSize()][];
     }
 
-    /** Computes what all candidates of a parameter have in common at some rows. */
+    /** Computes the terms that all candidates of a parameter have in common, for some rows of the table. */
     void begin(ParameterIndex parameter, int from, int rows) {
         this.parameter = parameter;
         this.rows = rows;
@@ -111,7 +115,7 @@ final class StepTile {
             System.arraycopy(inputs[layer][parameter.input()], from, changing, 0, rows);
             upTo = parameter.input() + 1;
         } else {
-            // -0.0 + value * 1 is the value, zeros of both signs too.
+            // -0.0 + value * 1 has the bits of the value, also for 0.0 and -0.0.
             Arrays.fill(head, 0, rows, -0.0);
             Arrays.fill(changing, 0, rows, 1);
             upTo = 0;
@@ -150,7 +154,7 @@ final class StepTile {
         }
     }
 
-    /** A unit's sum of its first inputs. */
+    /** Computes the sum of a unit's bias and its first {@code upTo} weighted inputs. */
     private void sum(int layer, int unit, int upTo, int from, double[] column) {
         Arrays.fill(column, 0, rows, parameters[architecture.biasOffset(layer) + unit]);
         int weights = architecture.weightOffset(layer) + unit * architecture.inputs(layer);
@@ -158,9 +162,10 @@ final class StepTile {
     }
 
     /**
-     * The outputs at a group of candidates.
+     * Computes the outputs at a group of candidates, for the rows of {@link #begin}.
      *
-     * @param values candidates, of which those from {@code first} on are the group
+     * @param values values of candidates
+     * @param first index of the first candidate of the group
      * @param count number of candidates in the group
      * @return [candidate of the group][output][row of the tile]
      */
@@ -188,7 +193,7 @@ final class StepTile {
         return outputs;
     }
 
-    /** Unit by unit, so that its products are made once for the group. */
+    /** Computes the next layer unit by unit, so that the products of a unit are computed once for the group. */
     private void nextLayer(int layer, int candidates) {
         int unit = parameter.unit();
         int size = architecture.inputs(layer);

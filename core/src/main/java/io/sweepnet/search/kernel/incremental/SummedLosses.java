@@ -7,7 +7,7 @@ import io.sweepnet.search.kernel.remote.RemoteRows;
 import io.sweepnet.search.kernel.remote.ShardSections;
 import io.sweepnet.search.kernel.remote.StatisticsQuestion;
 
-/** Losses of remote rows: the statistics of their shards, added up in the order of the shards. */
+/** Losses of remote rows: the sums of statistics of their shards, added in the order of the shards. */
 public final class SummedLosses implements ValueLosses {
 
     private final RemoteRows rows;
@@ -18,7 +18,7 @@ public final class SummedLosses implements ValueLosses {
     private ShardSections sections;
     private double[] answer;
 
-    /** The losses of a table. */
+    /** Creates the losses of a table. */
     public SummedLosses(RemoteRows rows, TableFacts facts, Loss loss) {
         this.rows = rows;
         this.facts = facts;

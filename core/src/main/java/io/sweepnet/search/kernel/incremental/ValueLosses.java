@@ -4,23 +4,23 @@ import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
 
 /**
- * The losses at several values of one parameter, each with the bits of the direct rule: of a table in this JVM ({@link
- * CandidateLosses}) or of remote rows ({@link SummedLosses}).
+ * The losses at several values of one parameter, each with the bits of the direct rule, for a table in this JVM ({@link
+ * CandidateLosses}) or for remote rows ({@link SummedLosses}).
  */
 public interface ValueLosses {
 
     /**
-     * Computes losses; {@link #loss} tells them.
+     * Computes the losses that {@link #loss} returns.
      *
-     * @param values what the parameter may become
-     * @param count how many of them to try
+     * @param values values of the parameter
+     * @param count number of values to try, from the first
      */
     void compute(ParameterIndex parameter, double[] values, int count);
 
-    /** The loss at a value computed last. */
+    /** Returns the loss at one of the values of the last {@link #compute}, by its index. */
     double loss(int value);
 
-    /** The loss at the current parameters. */
+    /** Returns the loss at the current parameters. */
     default double current(Architecture architecture, double[] parameters) {
         ParameterIndex bias = ParameterIndex.bias(architecture.layerCount() - 1, 0);
         compute(bias, new double[] {parameters[architecture.flatIndex(bias)]}, 1);

@@ -3,17 +3,17 @@ package io.sweepnet.search.kernel.remote;
 import io.sweepnet.network.ParameterIndex;
 
 /**
- * All rows of a table, spread over any number of processes, as an evaluator sees them. Where several processes run the same
- * search in step, each asks its own and all get the same answers.
+ * All rows of a table that are remote, in any number of processes, as an evaluator uses them. If several processes run the same
+ * search, each asks its own instance, and all get the same answers.
  */
 public interface RemoteRows {
 
     /**
-     * The answer of all rows at the current parameters: the sum, element by element, of what every {@link RowShards} of the
-     * table answers. The order of the sums is free.
+     * Returns the answer of all rows at the current parameters: the element-wise sum of the answers of all {@link RowShards} of
+     * the table. The order of the summation is not specified.
      */
     double[] ask(RowQuestion question);
 
-    /** The search has moved: what is asked from now on is asked at this value. */
+    /** Sets a parameter to the value that the search has moved it to, for all later questions. */
     void moved(ParameterIndex parameter, double value);
 }

@@ -3,27 +3,27 @@ package io.sweepnet.search.kernel.remote;
 import io.sweepnet.network.ParameterIndex;
 
 /**
- * Some shards of a table in one process, which answer for their rows. Either they are kept, and hear of every move of the
- * search, or they are made anew at the current parameters for each question; the search chooses the same. For use by one
- * thread at a time.
+ * Shards of a table in one process, which answer questions about their rows. Either they are kept and notified of every move
+ * of the search, or new ones are created at the current parameters for each question; the choices of the search are the same.
+ * For use by one thread at a time.
  */
 public interface RowShards {
 
     /**
-     * The share of these rows in an answer; its length depends on the question, network, loss and number of shards of the
-     * whole table alone. The array is the caller's.
+     * Returns the contribution of these rows to an answer. Its length depends only on the question, the network, the loss and
+     * the number of shards of the whole table. The caller may change the array.
      *
-     * @throws IllegalArgumentException where the kernel of these shards does not ask such a question
+     * @throws IllegalArgumentException if the question is not one of the kernel of these shards
      */
     double[] answer(RowQuestion question);
 
-    /** The search has moved: what is asked from now on is asked at this value. */
+    /** Sets a parameter to the value that the search has moved it to, for all later questions. */
     void moved(ParameterIndex parameter, double value);
 
     /**
-     * Forgets what moves have left behind, roundings too: from here on every answer has the bits of shards made at the current
-     * parameters. A process that takes over in the middle of a search has the others do this where it begins, and an evaluator
-     * made there.
+     * Discards all effects of earlier moves, rounding errors included: from now on every answer has the bits of shards that are
+     * created at the current parameters. When a process joins in the middle of a search, the shards of all other processes do
+     * this and every process creates a new evaluator, so that all have the same bits.
      */
     void forgetMoves();
 }

@@ -6,11 +6,11 @@ import io.sweepnet.data.TableFacts;
 import java.util.List;
 
 /**
- * Neighbouring shards of a table, as one process holds them.
+ * Consecutive shards of a table that are in one process.
  *
- * @param facts of the whole table
- * @param first the first shard's number, of those that {@link Shards} cuts the table into
- * @param shards their rows, each shard a table of its own; may be empty
+ * @param facts facts of the whole table
+ * @param first number of the first shard, among the {@link Shards} of the whole table
+ * @param shards the rows of each shard as a table; may be empty
  */
 public record ShardGroup(TableFacts facts, int first, List<Dataset> shards) {
 

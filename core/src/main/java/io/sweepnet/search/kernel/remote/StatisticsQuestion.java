@@ -4,10 +4,10 @@ import io.sweepnet.network.ParameterIndex;
 import java.util.Arrays;
 
 /**
- * Asks for the sums of the loss's statistics at several values of one parameter, all others staying as they are. The answer
- * is laid out as {@link ShardSections} says, so that each shard's sums keep their bits.
+ * Asks for the sums of the loss's statistics at several values of one parameter, with all others fixed. The layout of the
+ * answer is {@link ShardSections}, so that the sums of each shard keep their bits.
  */
-public final class StatisticsQuestion implements RowQuestion {
+public sealed class StatisticsQuestion implements RowQuestion permits ForwardPassQuestion {
 
     private static final long serialVersionUID = 1;
 
@@ -15,10 +15,10 @@ public final class StatisticsQuestion implements RowQuestion {
     private final double[] values;
 
     /**
-     * A question.
+     * Creates a question.
      *
-     * @param parameter which parameter is tried
-     * @param values what it may become; the first {@code count} of them are copied
+     * @param parameter the parameter that is tried
+     * @param values its values; the first {@code count} of them are copied
      * @param count number of values to try
      */
     public StatisticsQuestion(ParameterIndex parameter, double[] values, int count) {
@@ -26,13 +26,13 @@ public final class StatisticsQuestion implements RowQuestion {
         this.values = Arrays.copyOf(values, count);
     }
 
-    /** Which parameter is tried. */
-    public ParameterIndex parameter() {
+    /** Returns the parameter that is tried. */
+    public final ParameterIndex parameter() {
         return parameter;
     }
 
-    /** The values to try. The array is shared: it must not be changed. */
-    public double[] values() {
+    /** Returns the values to try. The array is not a copy and must not be changed. */
+    public final double[] values() {
         return values;
     }
 }

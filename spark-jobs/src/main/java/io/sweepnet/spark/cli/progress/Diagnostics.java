@@ -3,20 +3,20 @@ package io.sweepnet.spark.cli.progress;
 import io.sweepnet.spark.run.Progress;
 
 /**
- * What the program says besides its results, on stderr: notes and progress, and why it failed. The
- * options of the command line choose the form. Lines may come from several threads.
+ * The output on stderr: notes, progress, warnings and failures. The options of the command line choose the form. The
+ * methods may be called from several threads.
  */
 public interface Diagnostics extends Progress {
 
-    /** What the user should look at although the command succeeds. */
+    /** Reports a problem of a command that succeeds nevertheless. */
     void warning(String message);
 
-    /** The command was asked to end early, and what becomes of it. */
+    /** Reports that the command was requested to end early, and the consequence. */
     void cancelled(String message);
 
-    /** Why the command fails, in one line. */
+    /** Reports why the command fails, in one line. */
     void error(String message, int exitCode);
 
-    /** Why the command fails, where nobody foresaw it. */
+    /** Reports an unexpected failure of the command, with its stack trace. */
     void failure(String message, Throwable cause, int exitCode);
 }

@@ -18,7 +18,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
-/** Lines for programs: one JSON object each, with its time and the name of the event. A loss that is not finite is null. */
+/**
+ * Diagnostics for programs: one JSON object per line, with the time and the name of the event. Losses that are not
+ * finite are null.
+ */
 public final class JsonDiagnostics implements Diagnostics {
 
     private static final Gson GSON =
@@ -27,12 +30,12 @@ public final class JsonDiagnostics implements Diagnostics {
     private final PrintStream err;
     private final LongSupplier nanoTime;
 
-    /** Diagnostics as lines of JSON. */
+    /** Creates diagnostics as lines of JSON. */
     public JsonDiagnostics(PrintStream err) {
         this(err, System::nanoTime);
     }
 
-    /** @param nanoTime clock of elapsed times */
+    /** @param nanoTime the clock for elapsed times, in nanoseconds */
     JsonDiagnostics(PrintStream err, LongSupplier nanoTime) {
         this.err = err;
         this.nanoTime = nanoTime;
@@ -101,7 +104,7 @@ public final class JsonDiagnostics implements Diagnostics {
         say(event);
     }
 
-    /** An event of now. */
+    /** Creates an event with the current time. */
     static JsonObject event(String name) {
         JsonObject event = new JsonObject();
         event.addProperty("time", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
@@ -115,7 +118,7 @@ public final class JsonDiagnostics implements Diagnostics {
         return event;
     }
 
-    /** A line is one call, so that those of two threads do not mix. */
+    /** Prints an event in one call, so that the lines of different threads do not mix. */
     void say(JsonObject event) {
         err.println(GSON.toJson(event));
     }

@@ -11,7 +11,10 @@ import io.sweepnet.training.TrainingHistory.Phase;
 import io.sweepnet.training.TrainingListener;
 import java.util.function.LongSupplier;
 
-/** How the training of one model goes on: an event per sweep, start and epoch, and within a long sweep one now and then. */
+/**
+ * Reports the training of one model as events: one per sweep, start and epoch, and within a long sweep one from time to
+ * time.
+ */
 final class ProgressEvents implements TrainingListener {
 
     static final long STEP_INTERVAL_NANOS = 10_000_000_000L;
@@ -20,8 +23,8 @@ final class ProgressEvents implements TrainingListener {
     private final RunConfig config;
     private final JsonDiagnostics diagnostics;
     private final LongSupplier nanoTime;
-    private final long began;
-    private long told;
+    private final long started;
+    private long lastEvent;
     private int startsEnded;
 
     ProgressEvents(ModelKind model, RunConfig config, JsonDiagnostics diagnostics, LongSupplier nanoTime) {
@@ -29,15 +32,15 @@ final class ProgressEvents implements TrainingListener {
         this.config = config;
         this.diagnostics = diagnostics;
         this.nanoTime = nanoTime;
-        this.began = nanoTime.getAsLong();
-        this.told = began;
+        this.started = nanoTime.getAsLong();
+        this.lastEvent = started;
     }
 
     @Override
     public void onStep(CoordinateSearch search) {
-        if (nanoTime.getAsLong() - told >= STEP_INTERVAL_NANOS) {
+        if (nanoTime.getAsLong() - lastEvent >= STEP_INTERVAL_NANOS) {
             JsonObject event = event("step", search.sweep(), search.maxSweeps(), search.loss());
-            tellStart(event);
+            addStart(event);
             event.addProperty("step", search.stepsInSweep());
             event.addProperty("steps", search.stepsPerSweep());
             event.addProperty("candidate_evaluations", search.candidateEvaluations());
@@ -50,7 +53,7 @@ final class ProgressEvents implements TrainingListener {
         if (iteration.phase() == Phase.SEARCH) {
             JsonObject event =
                     event("sweep", iteration.number(), config.search().sweeps(), iteration.loss());
-            tellStart(event);
+            addStart(event);
             event.addProperty("candidate_evaluations", iteration.candidateEvaluations());
             say(event);
         } else {
@@ -66,25 +69,25 @@ final class ProgressEvents implements TrainingListener {
         say(event);
     }
 
-    /** Which of several starts, made one after the other, searches now. */
-    private void tellStart(JsonObject event) {
+    /** Adds the number of the current start, if there are several, which run one after the other. */
+    private void addStart(JsonObject event) {
         if (config.search().restarts() > 1) {
             event.addProperty("start", startsEnded);
         }
     }
 
-    private JsonObject event(String name, int iteration, int most, double loss) {
+    private JsonObject event(String name, int iteration, int limit, double loss) {
         JsonObject event = JsonDiagnostics.event(name);
         event.addProperty("model", model.label());
         event.addProperty("iteration", iteration);
-        event.addProperty("of", most);
+        event.addProperty("of", limit);
         event.add("loss", JsonNumber.of(loss));
-        event.addProperty("elapsed_seconds", (nanoTime.getAsLong() - began) / 1e9);
+        event.addProperty("elapsed_seconds", (nanoTime.getAsLong() - started) / 1e9);
         return event;
     }
 
     private void say(JsonObject event) {
-        told = nanoTime.getAsLong();
+        lastEvent = nanoTime.getAsLong();
         diagnostics.say(event);
     }
 }

@@ -11,7 +11,7 @@ import io.sweepnet.training.TrainingListener;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** How the training of one model goes on, in a line that is shown a few times a second. */
+/** Reports the training of one model in a line that is updated a few times per second. */
 final class ProgressLine implements TrainingListener {
 
     private static final long INTERVAL_NANOS = 200_000_000;
@@ -25,7 +25,7 @@ final class ProgressLine implements TrainingListener {
     private int startsEnded;
     private long evaluationsOfEnded;
 
-    /** @param display shows a line in place of the last one */
+    /** @param display replaces the displayed line by the given one */
     ProgressLine(ModelKind model, RunConfig config, Consumer<String> display) {
         this.model = model;
         this.config = config;
@@ -43,12 +43,12 @@ final class ProgressLine implements TrainingListener {
     @Override
     public void onIteration(Iteration iteration) {
         boolean search = iteration.phase() == Phase.SEARCH;
-        int most = search ? config.search().sweeps() : config.gradient().epochs();
-        if (search || iteration.number() == most || System.nanoTime() - shown >= INTERVAL_NANOS) {
+        int limit = search ? config.search().sweeps() : config.gradient().epochs();
+        if (search || iteration.number() == limit || System.nanoTime() - shown >= INTERVAL_NANOS) {
             show(
                     search ? SWEEP : "epoch",
                     iteration.number(),
-                    most,
+                    limit,
                     iteration.number(),
                     iteration.loss(),
                     search ? iteration.candidateEvaluations() : 0);
@@ -67,13 +67,13 @@ final class ProgressLine implements TrainingListener {
                 "about");
     }
 
-    /** Of {@code most} iterations, of this start where there are several, {@code done} are made. */
-    private void show(String unit, int number, int most, double done, double loss, long evaluations) {
+    /** Displays that {@code done} of at most {@code limit} iterations of the current start are complete. */
+    private void show(String unit, int number, int limit, double done, double loss, long evaluations) {
         int starts = unit.equals(SWEEP) ? config.search().restarts() : 1;
         String start = starts > 1 ? "start " + (startsEnded + 1) + " of " + starts + ", " : "";
-        double share = starts > 1 ? (startsEnded + done / most) / starts : done / most;
+        double share = starts > 1 ? (startsEnded + done / limit) / starts : done / limit;
         show(
-                start + unit + " " + number + " of at most " + most,
+                start + unit + " " + number + " of at most " + limit,
                 share,
                 "loss " + LossNumber.of(loss),
                 evaluations == 0 ? 0 : evaluations + evaluationsOfEnded,
@@ -81,10 +81,10 @@ final class ProgressLine implements TrainingListener {
     }
 
     /**
-     * @param share how much of all there is to do is done
-     * @param bound how sure it is how long the rest takes
+     * @param share completed share of the whole training, from 0 to 1
+     * @param bound qualifier of the remaining time, such as {@code at most}
      */
-    private void show(String place, double share, String loss, long evaluations, String bound) {
+    private void show(String position, double share, String loss, long evaluations, String bound) {
         double seconds = (System.nanoTime() - began) / 1e9;
         String rate = evaluations > 0
                 ? String.format(Locale.ROOT, ", %,.0f candidates/s", evaluations / Math.max(seconds, 1e-3))
@@ -94,7 +94,7 @@ final class ProgressLine implements TrainingListener {
                 Locale.ROOT,
                 "%-8s %s, %s%s, %s %.0f s left",
                 model.label(),
-                place,
+                position,
                 loss,
                 rate,
                 bound,

@@ -1,14 +1,14 @@
 package io.sweepnet.spark.cli.progress;
 
-/** Says why a command failed, and nothing else. */
+/** Reports only why a command failed. */
 public final class QuietDiagnostics implements Diagnostics {
 
     private final Diagnostics errors;
 
     /**
-     * Diagnostics of errors alone.
+     * Creates diagnostics that report only errors.
      *
-     * @param errors gives errors their form
+     * @param errors receives the errors
      */
     public QuietDiagnostics(Diagnostics errors) {
         this.errors = errors;

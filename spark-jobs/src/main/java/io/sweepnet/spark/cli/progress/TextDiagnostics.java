@@ -8,8 +8,8 @@ import io.sweepnet.training.TrainingListener;
 import java.io.PrintStream;
 
 /**
- * Lines for people. On a terminal the training of a model has a line that is written over as it goes on, and a stage one
- * that is gone afterwards; elsewhere there is no progress.
+ * Diagnostics for people, as lines of text. On a terminal, the training of a model has a line that is updated in place,
+ * and a stage has one that is removed afterwards; without a terminal no progress is shown.
  */
 public final class TextDiagnostics implements Diagnostics {
 
@@ -22,10 +22,10 @@ public final class TextDiagnostics implements Diagnostics {
     private boolean isStage;
 
     /**
-     * Diagnostics as lines of text.
+     * Creates diagnostics as lines of text.
      *
-     * @param err where they go
-     * @param terminal whether lines can be written over
+     * @param err the stream to print to
+     * @param terminal whether lines can be overwritten
      */
     public TextDiagnostics(PrintStream err, boolean terminal) {
         this.err = err;

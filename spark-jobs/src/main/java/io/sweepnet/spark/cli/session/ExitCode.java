@@ -1,9 +1,9 @@
 package io.sweepnet.spark.cli.session;
 
-/** The exit codes of the program, as {@code --help} lists them; 0 stands for success. */
+/** The exit codes of the program, as {@code --help} lists them; 0 means success. */
 public final class ExitCode {
 
-    /** Something went wrong that is not the input's fault. */
+    /** A failure that the input did not cause. */
     public static final int FAILURE = 1;
 
     /** The input cannot be used; nothing was written. */
@@ -12,7 +12,7 @@ public final class ExitCode {
     /** Every model of the run diverged. */
     public static final int DIVERGED = 3;
 
-    /** The run was ended early. The JVM gives this code after Ctrl-C, whatever the program asks for. */
+    /** The run was cancelled. After Ctrl-C the JVM exits with this code whatever the program requests. */
     public static final int CANCELLED = 130;
 
     private ExitCode() {}

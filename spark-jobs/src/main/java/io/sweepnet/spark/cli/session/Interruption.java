@@ -9,26 +9,27 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.util.ShutdownHookManager;
 
 /**
- * Ctrl-C and SIGTERM as a request to end a run early. Once training has begun, the JVM's end waits until the run has saved
- * and printed what it reached; a scoring is abandoned, and waited for until it has cleaned up; elsewhere there is nothing to
- * wait for.
+ * Converts Ctrl-C and SIGTERM to a request to end a run early. Once training has begun, the exit of the JVM waits until
+ * the run has saved and printed its results so far. A scoring is abandoned, and the exit waits until it has cleaned up.
+ * Otherwise the JVM exits at once.
  *
- * <p>Spark ends its own context in a hook of Hadoop's manager. That manager calls one hook after another, the highest
- * priority first, so that ours, which comes before Spark's, keeps Spark running while it waits.
+ * <p>Spark stops its context in a shutdown hook of Hadoop's {@link ShutdownHookManager}, which calls one hook after
+ * another, the highest priority first. The hook of this class comes before that of Spark, and so keeps Spark running
+ * while it waits.
  */
 public final class Interruption implements Cancellation, AutoCloseable {
 
-    /** Spark's is 30 above that of the file systems. */
+    /** The priority of the hook. That of Spark is 30 above that of the file systems. */
     private static final int PRIORITY = FileSystem.SHUTDOWN_HOOK_PRIORITY + 100;
 
-    /** A step of Spark that does not end by then has perhaps no executors any more. */
-    private static final Duration STEP = Duration.ofSeconds(60);
+    /** The longest wait for a step. A step of Spark that takes longer may have lost its executors. */
+    private static final Duration STEP_LIMIT = Duration.ofSeconds(60);
 
-    /** A run that hangs must not keep the JVM for ever. */
-    private static final Duration SAVING = Duration.ofMinutes(4);
+    /** The longest wait for saving, so that a run that hangs does not block the JVM forever. */
+    private static final Duration SAVING_LIMIT = Duration.ofMinutes(4);
 
-    /** Hadoop's manager would else go on after 30 seconds. */
-    private static final Duration MOST = STEP.plus(SAVING).plusMinutes(1);
+    /** The time limit of the hook; by default Hadoop's manager continues after 30 seconds. */
+    private static final Duration HOOK_LIMIT = STEP_LIMIT.plus(SAVING_LIMIT).plusMinutes(1);
 
     private final Diagnostics diagnostics;
     private final Runnable hook = this::end;
@@ -46,41 +47,41 @@ public final class Interruption implements Cancellation, AutoCloseable {
         return requested;
     }
 
-    /** @throws IllegalStateException if the JVM is ending already */
+    /** @throws IllegalStateException if the JVM is already exiting */
     @Override
     public void trainingBegins(Runnable abandon) {
-        ShutdownHookManager.get().addShutdownHook(hook, PRIORITY, MOST.toSeconds(), TimeUnit.SECONDS);
+        ShutdownHookManager.get().addShutdownHook(hook, PRIORITY, HOOK_LIMIT.toSeconds(), TimeUnit.SECONDS);
         abandonStep = abandon;
     }
 
-    /** @throws IllegalStateException if the JVM is ending already */
+    /** @throws IllegalStateException if the JVM is already exiting */
     @Override
     public void scoringBegins(Runnable abandon) {
         keepsNothing = true;
         trainingBegins(abandon);
     }
 
-    /** Executors that hear the signal too end now, which Spark would tell at length. */
+    /** Silences logging and stops: executors that receive the signal too exit now, which Spark would log at length. */
     private void end() {
         Logging.silence();
         stop();
     }
 
-    /** Asks the run to end, and waits until it has. */
+    /** Requests the end of the run and waits until it has ended, up to the limits above. */
     void stop() {
         requested = true;
         try {
             if (keepsNothing) {
                 abandonStep.run();
-                boolean unused = ended.await(STEP.toSeconds(), TimeUnit.SECONDS);
+                boolean unused = ended.await(STEP_LIMIT.toSeconds(), TimeUnit.SECONDS);
                 return;
             }
             diagnostics.cancelled("stopping after the current step ...");
-            if (ended.await(STEP.toSeconds(), TimeUnit.SECONDS)) {
+            if (ended.await(STEP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 return;
             }
             abandonStep.run();
-            if (!ended.await(SAVING.toSeconds(), TimeUnit.SECONDS)) {
+            if (!ended.await(SAVING_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 diagnostics.error("the run did not end; what it reached is lost", ExitCode.CANCELLED);
             }
         } catch (InterruptedException e) {
@@ -93,8 +94,8 @@ public final class Interruption implements Cancellation, AutoCloseable {
     }
 
     /**
-     * Whether the JVM ends and nothing of this command is kept, so that what fails now fails for that reason: Spark stops
-     * under it.
+     * Returns whether the JVM is exiting and this command keeps no results. A failure is then a consequence of the
+     * exit, since Spark stops during it.
      */
     public boolean isEnding() {
         return (abandonStep == null || keepsNothing) && isJvmEnding();
@@ -105,12 +106,12 @@ public final class Interruption implements Cancellation, AutoCloseable {
             Runtime.getRuntime().removeShutdownHook(new Thread(() -> {}));
             return false;
         } catch (IllegalStateException e) {
-            // The one way that Java has to tell.
+            // Java has no other way to detect this.
             return true;
         }
     }
 
-    /** The command has said all it had to say: the JVM may end. */
+    /** Called when the command has printed everything: the JVM may exit. */
     @Override
     public void close() {
         ended.countDown();
@@ -118,7 +119,7 @@ public final class Interruption implements Cancellation, AutoCloseable {
             try {
                 ShutdownHookManager.get().removeShutdownHook(hook);
             } catch (IllegalStateException e) {
-                // Ending since just now: the hook finds the latch open.
+                // The JVM has just begun to exit: the hook finds the latch open.
                 requested = true;
             }
         }

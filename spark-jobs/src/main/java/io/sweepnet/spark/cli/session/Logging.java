@@ -15,14 +15,14 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.SparkContext$;
 
 /**
- * Keeps Spark's and Hadoop's logs to errors, unless the user has configured logging. Nothing of this is on the class path
- * under a name that a host application would pick up.
+ * Restricts the logs of Spark and Hadoop to errors, unless the user has configured logging. The logging configuration
+ * has a name on the class path that a host application does not load by default.
  */
 public final class Logging {
 
     private static final String PROPERTY = "log4j2.configurationFile";
     private static final String QUIET = "io/sweepnet/conf/log4j2.properties";
-    /** Names the appender, in our configuration; text where it is not set. */
+    /** The property that names the appender in the program's configuration; {@code text} if it is not set. */
     private static final String APPENDER = "sweepnet.log";
 
     private static final String SPARK_DEFAULTS = "log4j2-defaults.properties";
@@ -30,7 +30,7 @@ public final class Logging {
     /** Set by spark-submit in the JVM that it runs an application in. */
     private static final String SPARK_SUBMIT = "SPARK_SUBMIT";
 
-    /** Between Spark's hook and that of {@link Interruption}. */
+    /** The priority of the hook, between that of Spark and that of {@link Interruption}. */
     private static final int BEFORE_SPARK_ENDS = FileSystem.SHUTDOWN_HOOK_PRIORITY + 60;
 
     private static final Runnable SILENCE = Logging::silence;
@@ -38,9 +38,9 @@ public final class Logging {
     private Logging() {}
 
     /**
-     * To be called before anything is logged.
+     * Configures logging. Must be called before anything is logged.
      *
-     * @param json whether a line is to be a JSON object
+     * @param json whether each line is to be a JSON object
      */
     public static void configure(boolean json) {
         if (json) {
@@ -60,17 +60,17 @@ public final class Logging {
     }
 
     /**
-     * Keeps Spark silent once the JVM ends, from before Spark's own hook on: what it was about to do fails then, with
-     * stack traces, and is nobody's concern any more.
+     * Silences Spark when the JVM exits, before Spark's own shutdown hook runs: work of Spark that fails then logs
+     * stack traces that are no longer relevant.
      *
-     * @throws IllegalStateException if the JVM is ending already
+     * @throws IllegalStateException if the JVM is already exiting
      */
     static void silentAtTheEnd() {
-        // The same hook again is no second one.
+        // Adding the same hook again has no effect.
         ShutdownHookManager.get().addShutdownHook(SILENCE, BEFORE_SPARK_ENDS);
     }
 
-    /** Ends Spark's logging, for good. A logger that is asked for later than that would print on stdout. */
+    /** Ends the logging of Spark permanently. A logger that is requested even later would print on stdout. */
     static void silence() {
         StatusLogger.getLogger().getFallbackListener().setLevel(Level.OFF);
         LoggerContext context = sparkContext();
@@ -79,8 +79,9 @@ public final class Logging {
     }
 
     /**
-     * spark-submit has begun to log already. Where it did so by nobody's wish but its own, Spark would set its defaults
-     * once more at its next word: it is made to do that now, in silence, and ours come after.
+     * Replaces the configuration that spark-submit has already begun to log with, unless it is the user's. Spark would
+     * set its own defaults again with its next message; it is therefore made to set them now, silently, before those of
+     * this program.
      */
     private static void quietAfterSparkSubmit(URL quiet) {
         SparkContext$.MODULE$.initializeLogIfNecessary(false, true);
@@ -94,7 +95,10 @@ public final class Logging {
         }
     }
 
-    /** Where Spark logs: this class has another class loader there, and so by default another context. */
+    /**
+     * Returns the logger context of Spark. Under spark-submit this class has another class loader, and so by default
+     * another context.
+     */
     private static LoggerContext sparkContext() {
         return (LoggerContext) LogManager.getContext(SparkContext.class.getClassLoader(), false);
     }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
-/** Starts Spark as this program needs it; what the user has set already stays. */
+/** Starts Spark with the settings that this program needs; settings of the user are kept. */
 public final class SparkSessions {
 
     private static final Pattern MASTER = Pattern.compile("local(\\[(\\*|[1-9]\\d*)(,[1-9]\\d*)?])?"
@@ -18,11 +18,11 @@ public final class SparkSessions {
     private SparkSessions() {}
 
     /**
-     * A session.
+     * Opens a session.
      *
-     * @param configured master of the configuration, for where nobody names one
-     * @param named master that the command line names; else what spark-submit was given counts
-     * @throws InputException where the master cannot be used, or a setting of Spark that is the program's own
+     * @param configured master of the configuration, used if no other is given
+     * @param named master of the command line; if empty, that of spark-submit is used
+     * @throws InputException if the master, or one of the program's own Spark settings, cannot be used
      */
     public static SparkSession open(String configured, Optional<String> named) {
         SparkConf conf = new SparkConf();
@@ -36,31 +36,31 @@ public final class SparkSessions {
         conf.setIfMissing("spark.app.name", "sweepnet");
         conf.setIfMissing("spark.ui.enabled", "false");
         conf.setIfMissing("spark.sql.session.timeZone", "UTC");
-        // Tables come to the driver packed, and its memory is their limit.
+        // Tables are collected in the driver in packed form; only its memory limits their size.
         conf.setIfMissing("spark.driver.maxResultSize", "0");
         ChannelPlugin.addTo(conf);
         boolean isOneJvm = master.equals("local") || master.startsWith("local[");
         if (!isOneJvm) {
-            // The tasks of a search live as long as it does: what is lost with an executor is not the job's end.
+            // The tasks of a search run as long as the search: the loss of an executor must not end the job.
             conf.setIfMissing("spark.task.maxFailures", "100");
             conf.setIfMissing("spark.stage.maxConsecutiveAttempts", "100");
         }
         if (!isOneJvm && !conf.contains("spark.jars")) {
-            // Started without spark-submit: executors elsewhere need the program's classes.
+            // Started without spark-submit: remote executors need the program's classes.
             ownJar().ifPresent(jar -> conf.setJars(new String[] {jar}));
         }
         if (isOneJvm) {
-            // The driver is the executor: with a class loader of its own it would not know the driver's classes for its
-            // own.
+            // The driver is the executor: with a separate class loader it would load the driver's classes a second
+            // time, as different classes.
             conf.set("spark.executor.userClassPathFirst", "false");
-            // Everything talks to itself: no name look-ups, and nothing listens where others could reach it.
+            // All communication is within the JVM: no name look-ups, and no port that other hosts can reach.
             conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
             conf.setIfMissing("spark.driver.host", "127.0.0.1");
         }
         Logging.silentAtTheEnd();
         try {
             SparkSession session = SparkSession.builder().config(conf).getOrCreate();
-            // Without a master it does not fail, it ends.
+            // If no master answers, Spark does not fail but stops.
             session.sparkContext().assertNotStopped();
             return session;
         } catch (Exception e) {
@@ -68,7 +68,7 @@ public final class SparkSessions {
         }
     }
 
-    /** Whether something failed because Spark had ended under it. */
+    /** Returns whether a failure was caused by a Spark context that had stopped. */
     public static boolean isOfStoppedSpark(Throwable failure) {
         String first = FirstLine.of(failure);
         return failure instanceof IllegalStateException
@@ -76,7 +76,10 @@ public final class SparkSessions {
                         || first.startsWith("LiveListenerBus is stopped"));
     }
 
-    /** Why Spark did not start. What it says itself may go on with stack traces, and names a later failure. */
+    /**
+     * Returns why Spark did not start. Spark's own message may continue with stack traces, and name a consequential
+     * failure.
+     */
     static String reason(Exception failure) {
         String first = FirstLine.of(failure);
         if (isOfStoppedSpark(failure)) {
@@ -90,9 +93,9 @@ public final class SparkSessions {
         return first;
     }
 
-    /** The jar that this class is in; empty where it is in a folder of classes. */
+    /** Returns the jar of this class; empty if the class is in a folder. */
     private static Optional<String> ownJar() {
-        URL place = SparkSessions.class.getProtectionDomain().getCodeSource().getLocation();
-        return Optional.of(place.toString()).filter(jar -> jar.endsWith(".jar"));
+        URL location = SparkSessions.class.getProtectionDomain().getCodeSource().getLocation();
+        return Optional.of(location.toString()).filter(jar -> jar.endsWith(".jar"));
     }
 }

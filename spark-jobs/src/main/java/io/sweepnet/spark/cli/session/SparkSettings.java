@@ -10,7 +10,10 @@ import java.util.TreeSet;
 import org.apache.spark.SparkConf;
 import scala.Tuple2;
 
-/** The settings of Spark that are this program's own. All are checked before Spark starts, whoever reads them later. */
+/**
+ * Checks the Spark settings that belong to this program. All are checked before Spark starts, whichever class reads
+ * them later.
+ */
 final class SparkSettings {
 
     private static final String PREFIX = "spark.sweepnet.";
@@ -18,9 +21,9 @@ final class SparkSettings {
     private SparkSettings() {}
 
     /**
-     * Checks what there is of them.
+     * Checks all settings of the program.
      *
-     * @throws InputException where one is not known, or its value is not allowed
+     * @throws InputException if one is unknown, or its value is not allowed
      */
     static void check(SparkConf conf) {
         SortedSet<String> known = new TreeSet<>(ChannelSettings.KEYS);

@@ -2,12 +2,12 @@ package io.sweepnet.spark.report.format;
 
 import java.util.Locale;
 
-/** Losses and errors as people read them. */
+/** Formats losses and errors for people. */
 public final class LossNumber {
 
     private LossNumber() {}
 
-    /** Six significant digits, such as {@code 0.125000} or {@code 1.25000e-05}; a dash for null. */
+    /** Returns a loss with six significant digits, such as {@code 0.125000} or {@code 1.25000e-05}; a dash for null. */
     public static String of(Double loss) {
         if (loss == null) {
             return "-";

@@ -12,7 +12,7 @@ public final class TextTable {
     private final String alignments;
 
     /**
-     * A table with its header, and no line below it.
+     * Creates a table with a header and no further lines.
      *
      * @param header a title per column
      * @param alignments a letter per column: l for left, r for right
@@ -25,7 +25,7 @@ public final class TextTable {
     /**
      * Adds a line.
      *
-     * @throws IllegalArgumentException if it has not a cell per column
+     * @throws IllegalArgumentException if the number of cells is not the number of columns
      */
     public void add(List<String> cells) {
         if (cells.size() != alignments.length()) {
@@ -35,7 +35,7 @@ public final class TextTable {
         lines.add(cells);
     }
 
-    /** The lines, each ended by a line break, without blanks at their ends. */
+    /** Returns the lines without trailing blanks, each with a line break at its end. */
     public String text() {
         StringBuilder text = new StringBuilder();
         for (List<String> cells : lines) {

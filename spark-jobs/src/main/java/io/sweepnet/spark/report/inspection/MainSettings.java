@@ -7,7 +7,7 @@ import io.sweepnet.model.file.SavedModel.Provenance;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The settings of a model's configuration that say most of how it was trained, beside what the model itself tells. */
+/** Selects the settings that matter most for the training of a model, beside the facts in the model itself. */
 final class MainSettings {
 
     private static final List<String> DATA = List.of("data.path", "data.test", "data.validation");
@@ -23,14 +23,17 @@ final class MainSettings {
             "search.biases.values");
     private static final List<String> GRADIENT = List.of("gradient.epochs", "gradient.learning-rate", "gradient.batch");
 
-    /** The models that are trained by one method alone, as a model file names them. */
+    /** The kinds of models that are trained by one method alone, by their names in a model file. */
     private static final String SEARCH_MODEL = "search";
 
     private static final String GRADIENT_MODEL = "gradient";
 
     private MainSettings() {}
 
-    /** Lines such as {@code search.sweeps = 30}; settings that the file lacks, or that are not set, are left out. */
+    /**
+     * Returns lines such as {@code search.sweeps = 30}; settings that the file lacks, or that are not set, are left
+     * out.
+     */
     static List<String> of(Provenance provenance) {
         List<String> keys = new ArrayList<>(DATA);
         if (!provenance.model().equals(GRADIENT_MODEL)) {

@@ -12,19 +12,24 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A model file and what can be said of it.
+ * The contents of a model file, for reports on it.
  *
- * @param file where it is
- * @param model what it holds
- * @param namesActivations whether its layers name their activations; else those of the model mean nothing
+ * @param file the path of the file
+ * @param model the model in the file
+ * @param namesActivations whether the layers in the file name their activations; if not, those of {@code model} are
+ *     meaningless
  */
 public record ModelInspection(Path file, SavedModel model, boolean namesActivations) {
 
     /**
      * A layer of the network.
      *
-     * @param layer its number, 0 the first hidden one
-     * @param activation what its units apply; empty where the file does not say
+     * @param layer number of the layer, from 0
+     * @param units number of units
+     * @param inputs number of inputs of each unit
+     * @param activation activation of the units; empty if the file does not name it
+     * @param weights summary of all weights
+     * @param biases summary of all biases
      */
     public record Layer(
             int layer,
@@ -35,9 +40,9 @@ public record ModelInspection(Path file, SavedModel model, boolean namesActivati
             ValueSummary biases) {}
 
     /**
-     * Reads a file.
+     * Reads a model file.
      *
-     * @throws IllegalArgumentException in one line that names the file and what is wrong
+     * @throws IllegalArgumentException with a message of one line that names the file and the reason
      */
     public static ModelInspection read(Path file) {
         ModelFile.Contents contents = ModelFile.read(file);
@@ -48,7 +53,7 @@ public record ModelInspection(Path file, SavedModel model, boolean namesActivati
         return model.network().architecture();
     }
 
-    /** The layers, the output layer last. */
+    /** Returns the layers, the output layer last. */
     public List<Layer> layers() {
         Parameters parameters = model.network().parameters();
         return IntStream.range(0, architecture().layerCount())

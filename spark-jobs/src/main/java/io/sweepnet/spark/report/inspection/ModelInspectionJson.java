@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** An inspected model file for other programs. What the file does not hold is null. */
+/** Renders an inspected model file as JSON. Values that the file lacks are null. */
 public final class ModelInspectionJson {
 
     private static final Gson GSON = new GsonBuilder()
@@ -31,7 +31,7 @@ public final class ModelInspectionJson {
         this.inspection = inspection;
     }
 
-    /** The whole object, indented, which ends with a line break. */
+    /** Returns the whole object, indented, with a line break at its end. */
     public String text() {
         SavedModel model = inspection.model();
         JsonObject json = new JsonObject();

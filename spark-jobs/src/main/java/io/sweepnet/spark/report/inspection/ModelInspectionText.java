@@ -13,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** An inspected model file for people. */
+/** Renders an inspected model file as text. */
 public final class ModelInspectionText {
 
-    /** Features and classes that are shown; of more, --json shows the rest. */
+    /** The largest number of features, and of classes, that are shown; {@code --json} shows all. */
     static final int SHOWN = 20;
 
     private final ModelInspection inspection;
@@ -25,7 +25,7 @@ public final class ModelInspectionText {
         this.inspection = inspection;
     }
 
-    /** The whole text, which ends with a line break. */
+    /** Returns the whole text, which ends with a line break. */
     public String text() {
         SavedModel model = inspection.model();
         StringBuilder text = new StringBuilder();
@@ -174,7 +174,10 @@ public final class ModelInspectionText {
         }
     }
 
-    /** A text of the file as part of a line: it may hold anything, line breaks and a terminal's commands too. */
+    /**
+     * Returns a text of the file for printing within a line: it may contain any character, even line breaks and
+     * terminal commands.
+     */
     private static String printable(String text) {
         return text.replaceAll("\\p{Cntrl}", " ");
     }

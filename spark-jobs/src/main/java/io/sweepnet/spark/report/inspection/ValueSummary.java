@@ -4,23 +4,24 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Some parameters in a few numbers. -0 counts as 0.
+ * A summary of a set of parameters. -0 counts as 0.
  *
- * @param count how many there are
+ * @param count number of parameters
  * @param min the smallest
  * @param max the largest
- * @param zeros how many are 0
- * @param distinct how many different values there are
- * @param values the different values, ascending; empty where there are more than {@value #FEW}
+ * @param zeros number of zeros
+ * @param distinct number of different values
+ * @param values the different values, ascending; empty if there are more than {@value #FEW}
  */
 public record ValueSummary(int count, double min, double max, int zeros, int distinct, List<Double> values) {
 
+    /** The largest number of different values that are listed. */
     public static final int FEW = 5;
 
     /**
-     * The summary of some values.
+     * Returns the summary of the given values.
      *
-     * @param values at least one, finite
+     * @param values at least one value, all finite
      */
     public static ValueSummary of(double[] values) {
         double[] sorted =

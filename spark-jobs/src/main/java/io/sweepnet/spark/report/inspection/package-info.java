@@ -1,5 +1,7 @@
 /**
- * Reports of model files: the network with its parameters in a few numbers, features, target and origin, as text for people or
- * as JSON. Needs no Spark. Internal.
+ * Reports on model files: {@link io.sweepnet.spark.report.inspection.ModelInspection} reads a file and summarises the network
+ * and its parameters; {@link io.sweepnet.spark.report.inspection.ModelInspectionText} and {@link
+ * io.sweepnet.spark.report.inspection.ModelInspectionJson} render it with features, target and provenance. Needs no Spark.
+ * Internal.
  */
 package io.sweepnet.spark.report.inspection;

@@ -31,12 +31,12 @@ final class CollectedRows {
         return new CollectedRows(plan, pieces);
     }
 
-    /** Whether a column was collected. */
+    /** Returns whether a column was collected. */
     boolean has(String name) {
         return plan.places().containsKey(name);
     }
 
-    /** Where in the pieces a column is that was collected. */
+    /** Returns the index in the pieces of a column that was collected. */
     int column(String name) {
         return plan.places().get(name);
     }
@@ -45,7 +45,7 @@ final class CollectedRows {
         return pieces;
     }
 
-    /** What the cells are. */
+    /** Returns what was found in the cells. */
     TableSurvey survey() {
         Map<FilePart, CellSurvey> parts = new HashMap<>();
         for (PackedRows piece : pieces) {
@@ -55,23 +55,23 @@ final class CollectedRows {
         return new TableSurvey(plan.source().files(), plan.width(), parts);
     }
 
-    /** What the rows are. */
+    /** Returns what was found in the rows. */
     RowSurvey survey(RowChoice choice) {
         RowSurvey survey = choice.noRows();
         pieces.forEach(piece -> survey.append(choice.survey(piece)));
         return survey;
     }
 
-    /** The complete rows of each piece. */
+    /** Returns the indices of the complete rows of each piece. */
     List<int[]> complete(RowChoice choice) {
         return pieces.stream().map(choice::complete).toList();
     }
 
     /**
-     * The places of some rows in reading order.
+     * Returns the positions of some rows in reading order.
      *
-     * @param rows rows of each piece
-     * @param count how many they are
+     * @param rows indices of rows of each piece
+     * @param count their number in all pieces
      */
     int[] positions(List<int[]> rows, int count) {
         int[] positions = new int[count];
@@ -86,12 +86,12 @@ final class CollectedRows {
         return positions;
     }
 
-    /** A column's numbers in some rows. */
+    /** Returns a column's numbers in some rows. */
     double[] numbers(int column, List<int[]> rows, int count) {
         return numbers(column, rows, count, PackedRows.Column::number);
     }
 
-    /** The same, where it is told what the number of a cell is. */
+    /** Returns the numbers that a function gives for a column's cells in some rows. */
     double[] numbers(int column, List<int[]> rows, int count, CellNumber number) {
         double[] numbers = new double[count];
         int at = 0;
@@ -104,20 +104,20 @@ final class CollectedRows {
         return numbers;
     }
 
-    /** A column's numbers for good: from here on they are the caller's, and the pieces hold them no more. */
+    /** Returns a column's numbers and removes them from the pieces, so that the caller has the only copy. */
     double[] takeNumbers(int column, List<int[]> rows, int count) {
         double[] numbers = numbers(column, rows, count);
         pieces.forEach(piece -> piece.column(column).releaseNumbers());
         return numbers;
     }
 
-    /** What a cell is as a number. */
+    /** Gives the number of a cell. */
     @FunctionalInterface
     interface CellNumber {
         double of(PackedRows.Column cells, int row);
     }
 
-    /** A column's texts in all rows, null where missing. */
+    /** Returns a column's texts in all rows, null where missing. */
     List<String> texts(int column) {
         List<String> texts = new ArrayList<>();
         for (PackedRows piece : pieces) {

@@ -16,13 +16,13 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
 
 /**
- * Packs the cells of a partition's rows by column. A partition may hold several parts of files, in any order: each becomes
- * pieces of its own, of so many rows that an executor need not hold a whole part, which can be put into the order of the
- * files.
+ * Packs the cells of a partition's rows by column. A partition may hold several parts of files, in any order: each
+ * becomes one or more pieces, which can be sorted into the order of the files. The number of rows in a piece is
+ * limited, so that an executor need not hold a whole part.
  */
 final class PackFunction implements FlatMapFunction<Iterator<SourceRows.Cells>, PackedRows> {
 
-    /** About so many cells are in a piece: 8 MiB of numbers. */
+    /** Approximate number of cells in a piece: 8 MiB of numbers. */
     private static final int CELLS = 1 << 20;
 
     private static final int FEWEST_ROWS = 16;
@@ -44,7 +44,7 @@ final class PackFunction implements FlatMapFunction<Iterator<SourceRows.Cells>, 
         }
     }
 
-    /** The rows of a table, packed on the executors. */
+    /** Returns the rows of a table, packed on the executors. */
     static JavaRDD<PackedRows> pieces(ReadPlan plan) {
         return plan.source().rows().cells(plan.columns(), plan.kinds()).mapPartitions(new PackFunction(plan));
     }

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * Rows that stand in a file one after the other, packed by column: what an executor makes of some of a file. Of every
- * column it holds the numbers, NaN where a cell holds none, and what the cells were.
+ * Consecutive rows of a file, packed by column on an executor. For every column it holds the numbers, NaN where a cell
+ * holds none, and what was found in the cells.
  */
 final class PackedRows implements RowPiece, Serializable {
 
@@ -43,12 +43,12 @@ final class PackedRows implements RowPiece, Serializable {
             return numbers.length == 0 ? Double.NaN : numbers[row];
         }
 
-        /** Lets go of the numbers, which are held elsewhere from now on. */
+        /** Releases the numbers, which the caller holds from now on. */
         void releaseNumbers() {
             numbers = null;
         }
 
-        /** The trimmed texts, [row], null where missing; only of columns asked for. */
+        /** Returns the trimmed texts, [row], null where missing; null if the column's texts are not kept. */
         String[] texts() {
             return texts;
         }
@@ -79,7 +79,7 @@ final class PackedRows implements RowPiece, Serializable {
             } else {
                 survey.text(row, cell);
                 if (meaning.isInfinite(cell)) {
-                    // An infinite number is a bad cell among numbers, and does not make a column one of text.
+                    // An infinite number is an invalid cell of a numeric column; it does not turn the column into text.
                     survey.number();
                 }
             }
@@ -142,11 +142,11 @@ final class PackedRows implements RowPiece, Serializable {
     private int rows;
 
     /**
-     * No rows yet.
+     * Creates a piece without rows.
      *
-     * @param place the part of a file that they are of
-     * @param first the number of the first row in that part
-     * @param keepTexts of which columns the texts are wanted
+     * @param place the part of a file that they belong to
+     * @param first the index of the first row in that part
+     * @param keepTexts for each column whether its texts are kept
      */
     PackedRows(FilePart place, long first, boolean[] keepTexts) {
         this.place = place;
@@ -158,12 +158,12 @@ final class PackedRows implements RowPiece, Serializable {
         survey = new CellSurvey(columns.length);
     }
 
-    /** Adds a cell that is a number where it reads as one, of the row that {@link #endRow} will end. */
+    /** Adds a cell, which is a number if it can be parsed as one, to the row that {@link #endRow} will end. */
     void add(int column, String cell, NumberText meaning) {
         columns[column].add(rows, cell == null ? null : cell.strip(), meaning, survey.column(column));
     }
 
-    /** Adds a cell that is text, whatever it reads as. */
+    /** Adds a cell that is text, even if it can be parsed as a number. */
     void addText(int column, String cell, NumberText meaning) {
         columns[column].addText(rows, cell == null ? null : cell.strip(), meaning, survey.column(column));
     }
@@ -173,13 +173,17 @@ final class PackedRows implements RowPiece, Serializable {
         columns[column].addNumber(rows, number, survey.column(column));
     }
 
-    /** Ends a row; {@code malformed} is what is wrong with it as a whole, or null. */
+    /**
+     * Ends a row.
+     *
+     * @param malformed what is wrong with the row as a whole, or null
+     */
     void endRow(String malformed) {
         survey.endRow(malformed);
         rows++;
     }
 
-    /** Lets go of what was only needed to add rows. */
+    /** Releases the memory that was only needed to add rows, and returns this piece. */
     PackedRows packed() {
         for (int i = 0; i < columns.length; i++) {
             columns[i].trim(rows, survey.column(i).numberCount() > 0);
@@ -187,12 +191,12 @@ final class PackedRows implements RowPiece, Serializable {
         return this;
     }
 
-    /** The part of a file that they are of. */
+    /** Returns the part of a file that the rows belong to. */
     FilePart place() {
         return place;
     }
 
-    /** The number of the first row in that part. */
+    /** Returns the index of the first row in that part. */
     long first() {
         return first;
     }
@@ -207,7 +211,7 @@ final class PackedRows implements RowPiece, Serializable {
         return columns[index];
     }
 
-    /** What the cells are; rows count from the first here. */
+    /** Returns what was found in the cells; rows are indexed from 0 in this piece. */
     CellSurvey survey() {
         return survey;
     }

@@ -20,8 +20,8 @@ import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * A table whose rows executors pack by column, to be collected in the driver or to stay where they are. Both give the same
- * rows, names, notes and messages.
+ * A table whose rows the executors pack by column. They are then collected in the driver or stay on the executors; both
+ * give the same rows, names, notes and messages.
  *
  * <pre>{@code
  * PackedTable packed = PackedTable.of(SourceTable.of(frame), ColumnRoles.ofTarget("species"));
@@ -30,7 +30,10 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class PackedTable {
 
-    /** A table is held as it is read, as a table of numbers, and split and scaled, not all at the same time. */
+    /**
+     * Number of copies of a table in the driver's memory, at most: as read, as a table of numbers, and split and
+     * scaled.
+     */
     private static final double COPIES = 3;
 
     private final ColumnRoles roles;
@@ -41,33 +44,41 @@ public final class PackedTable {
         this.plan = plan;
     }
 
-    /** A table in these roles of its columns; nothing is read before it is asked for. */
+    /**
+     * Returns a table with these roles of its columns. Its rows are read by {@link #collect} or {@link #onExecutors}.
+     */
     public static PackedTable of(SourceTable source, ColumnRoles roles) {
         return new PackedTable(roles, ReadPlan.of(source, roles));
     }
 
     /**
-     * Opens the files of a table. Features that are named are there also where a sparse file does not show them.
+     * Opens the files of a table. The features that {@code roles} names exist even if a sparse file does not contain
+     * them.
      *
-     * @throws InputException naming the file that cannot be read, or the column that files disagree on
+     * <pre>{@code
+     * PackedTable wines = PackedTable.open(spark, TableFiles.of("wines.csv"), ColumnRoles.ofTarget("quality"));
+     * }</pre>
+     *
+     * @throws InputException naming the file that cannot be read, or the column on which files disagree
      */
     public static PackedTable open(SparkSession spark, TableFiles files, ColumnRoles roles) {
         return of(SourceTable.open(spark, files, Set.copyOf(roles.features())), roles);
     }
 
     /**
-     * About how many bytes of memory the driver needs at most to collect a table and to make it ready to learn from.
+     * Returns approximately the largest memory, in bytes, that the driver needs to collect a table and to prepare it
+     * for training.
      *
-     * @throws InputException where there is no such table
+     * @throws InputException if there is no such table
      */
     public static long estimatedBytes(SparkSession spark, TableFiles files) {
         return (long) (COPIES * SourceTable.estimatedBytes(spark, files));
     }
 
     /**
-     * Brings the table into the driver.
+     * Reads the table into the driver.
      *
-     * @throws InputException naming the file, column, row or cell that is not as it must be
+     * @throws InputException naming the invalid file, column, row or cell
      */
     public Table collect() {
         CollectedRows collected = CollectedRows.collect(plan);
@@ -92,10 +103,16 @@ public final class PackedTable {
     }
 
     /**
-     * Looks at the rows where they are, and leaves them there. What comes to the driver grows with columns and parts of
-     * files, not with rows. The caller closes what comes of it.
+     * Surveys the rows on the executors and leaves them there. The data sent to the driver grows with the numbers of
+     * columns and of parts of files, not with the number of rows. The caller closes the result.
      *
-     * @throws InputException naming the file, column, row or cell that is not as it must be
+     * <pre>{@code
+     * try (RowBlocks blocks = packed.onExecutors()) {
+     *     int rows = blocks.description().rows();
+     * }
+     * }</pre>
+     *
+     * @throws InputException naming the invalid file, column, row or cell
      */
     public RowBlocks onExecutors() {
         return RowBlocks.of(roles, plan);

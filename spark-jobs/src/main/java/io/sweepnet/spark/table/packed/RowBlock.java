@@ -2,7 +2,10 @@ package io.sweepnet.spark.table.packed;
 
 import java.io.Serializable;
 
-/** Some rows of a table, complete and chosen, held by column. Immutable; the arrays are shared and must not be changed. */
+/**
+ * Complete rows of a table in its chosen columns, held by column. Immutable; the arrays are shared and must not be
+ * changed.
+ */
 public final class RowBlock implements Serializable {
 
     private static final long serialVersionUID = 1;
@@ -12,10 +15,12 @@ public final class RowBlock implements Serializable {
     private final String[] ids;
 
     /**
-     * @param columns the features, the target (a number or the index of a class) and, where rows are weighted, the weight,
-     *     [column][row]
-     * @param positions the rows' places in reading order, where rows that were left out count
-     * @param ids what names the rows, null for one without; null where the table has no ids
+     * Creates a block.
+     *
+     * @param columns the features, the target (a number or the index of a class) and, where rows are weighted, the
+     *     weight, [column][row]
+     * @param positions the rows' positions in reading order, which also counts rows that were left out
+     * @param ids the ids of the rows, null for a row without one; null where the table has no ids
      */
     public RowBlock(double[][] columns, int[] positions, String[] ids) {
         this.columns = columns;
@@ -23,22 +28,22 @@ public final class RowBlock implements Serializable {
         this.ids = ids;
     }
 
-    /** Number of rows. */
+    /** Returns the number of rows. */
     public int rows() {
         return positions.length;
     }
 
-    /** Features, target and, where rows are weighted, the weight, [column][row]. */
+    /** Returns the features, the target and, where rows are weighted, the weight, [column][row]. */
     public double[][] columns() {
         return columns;
     }
 
-    /** The rows' places in reading order, [row]. */
+    /** Returns the rows' positions in reading order, [row]. */
     public int[] positions() {
         return positions;
     }
 
-    /** What names the rows, [row]; null where the table has no ids. */
+    /** Returns the ids of the rows, [row]; null where the table has no ids. */
     public String[] ids() {
         return ids;
     }

@@ -23,10 +23,10 @@ import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
 
 /**
- * The rows of a table, complete and chosen, in blocks on the executors, and what is known of the table.
+ * The complete rows of a table in its chosen columns, in blocks on the executors, and the description of the table.
  *
- * <p>The packed rows are kept on the executors' disks until {@link #close}: they are looked at several times, and memory is
- * for what a search reads at each step.
+ * <p>The packed rows are kept on the executors' disks until {@link #close}: they are read several times, and memory is
+ * reserved for what a search reads at each step.
  */
 public final class RowBlocks implements AutoCloseable {
 
@@ -72,23 +72,23 @@ public final class RowBlocks implements AutoCloseable {
         return new RowBlocks(pieces, pieces.map(new ChooseRows(choice, coding, survey.before())), description);
     }
 
-    /** What is known of the table. */
+    /** Returns the description of the table. */
     public TableDescription description() {
         return description;
     }
 
-    /** The rows, in no certain order. */
+    /** Returns the rows; the order of the blocks is not defined. */
     public JavaRDD<RowBlock> blocks() {
         return blocks;
     }
 
-    /** Lets the executors forget the rows as they were read. */
+    /** Releases the packed rows on the executors' disks. */
     @Override
     public void close() {
         pieces.unpersist();
     }
 
-    /** What is in the cells of each part of a file. */
+    /** Surveys the cells of each part of a file. */
     private static final class SurveyCells
             implements FlatMapFunction<Iterator<PackedRows>, Tuple2<FilePart, CellSurvey>> {
 
@@ -113,7 +113,7 @@ public final class RowBlocks implements AutoCloseable {
         }
     }
 
-    /** What the rows of each part of a file are. */
+    /** Surveys the rows of each part of a file. */
     private static final class SurveyRows
             implements FlatMapFunction<Iterator<PackedRows>, Tuple2<FilePart, RowSurvey>> {
 
@@ -142,7 +142,7 @@ public final class RowBlocks implements AutoCloseable {
                 .iterator();
     }
 
-    /** The complete rows of a piece. */
+    /** Takes the complete rows of a piece. */
     private static final class ChooseRows implements Function<PackedRows, RowBlock> {
 
         private static final long serialVersionUID = 1;

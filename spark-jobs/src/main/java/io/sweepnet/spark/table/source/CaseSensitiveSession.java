@@ -3,12 +3,14 @@ package io.sweepnet.spark.table.source;
 import org.apache.spark.sql.SparkSession;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Columns whose names differ by case alone are different columns here; to Spark they are not, unless it is told so. */
+/**
+ * Creates Spark sessions in which columns whose names differ only by case are different; by default Spark equates them.
+ */
 public final class CaseSensitiveSession {
 
     private CaseSensitiveSession() {}
 
-    /** A session like the given one but for that, which is nobody else's wish. */
+    /** Returns a new case-sensitive session with the configuration of the given one, which is not changed. */
     public static SparkSession like(SparkSession spark) {
         SparkSession session = spark.newSession();
         CollectionConverters.asJava(spark.conf().getAll()).forEach((key, value) -> {

@@ -4,18 +4,18 @@ import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.NumericType;
 
-/** What the file says of a column's cells. */
+/** The type of a column's cells by the file or the DataFrame. */
 public enum CellKind {
-    /** Text of a file without types: a number where it reads as one. */
+    /** Text of a file without types; a cell is a number if it can be parsed as one. */
     UNTYPED,
     /** Numbers. */
     NUMBER,
     /** True or false. */
     BOOLEAN,
-    /** Text, or whatever else is no number. */
+    /** Text, or any other type that is not a number. */
     TEXT;
 
-    /** What the cells of a column are whose type is known. */
+    /** Returns the kind of the cells of a column of a Spark type. */
     static CellKind of(DataType type) {
         if (type instanceof NumericType) {
             return NUMBER;

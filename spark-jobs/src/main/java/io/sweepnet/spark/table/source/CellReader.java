@@ -5,17 +5,17 @@ import java.io.Serializable;
 import org.apache.spark.sql.Row;
 
 /**
- * Reads the cells of one column of {@link SourceRows#whole whole} rows one by one, by the rules that tables to learn from are read
- * with.
+ * Reads the cells of one column of {@link SourceRows#whole whole} rows one by one, by the same rules as for training
+ * tables.
  *
- * @param column which column
+ * @param column index of the column
  * @param name its name
- * @param kind what the file says of its cells
- * @param meaning what texts mean
+ * @param kind the type of its cells
+ * @param meaning interprets texts
  */
 public record CellReader(int column, String name, CellKind kind, NumberText meaning) implements Serializable {
 
-    /** The cell's number; NaN where there is none, or no finite one. */
+    /** Returns the cell's number; NaN where it is missing or not a finite number. */
     public double number(Row row) {
         if (row.isNullAt(column)) {
             return Double.NaN;
@@ -33,7 +33,7 @@ public record CellReader(int column, String name, CellKind kind, NumberText mean
         };
     }
 
-    /** The cell's text without blanks around it, of a number the shortest; null where it is missing. */
+    /** Returns the cell's text without surrounding blanks, for a number its shortest text; null where it is missing. */
     public String text(Row row) {
         if (row.isNullAt(column)) {
             return null;
@@ -46,11 +46,11 @@ public record CellReader(int column, String name, CellKind kind, NumberText mean
         return meaning.isMissing(text) ? null : text;
     }
 
-    /** Why {@link #number} is NaN. */
+    /** Returns the message for a cell for which {@link #number} returns NaN. */
     public String complaint(Row row) {
         String text =
                 row.isNullAt(column) ? null : String.valueOf(row.get(column)).strip();
-        // Spellings of a missing value are for files of text.
+        // The texts for a missing value do not apply to cells that are numbers by type.
         boolean isMissing = kind == CellKind.NUMBER ? text == null || text.equals("NaN") : meaning.isMissing(text);
         return isMissing
                 ? "feature '" + name + "' is missing"

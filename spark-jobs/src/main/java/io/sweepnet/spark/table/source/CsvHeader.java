@@ -14,8 +14,8 @@ import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * The column names of a CSV file: its first line that is not empty, taken apart as the rows are, with the blanks around each
- * name and a byte order mark taken off.
+ * Reads the column names of a CSV file: the cells of its first line that is not empty, parsed as rows are, without
+ * surrounding blanks and without a byte order mark.
  */
 final class CsvHeader {
 
@@ -24,15 +24,16 @@ final class CsvHeader {
     private CsvHeader() {}
 
     /**
-     * Reads the names; none of an empty file.
+     * Returns the names; none for an empty file.
      *
-     * @throws InputException where a quote is not closed, a name is empty, stands there twice or is not in UTF-8
+     * @throws InputException if the file cannot be read, a quote is not closed, or a name is empty, occurs twice or is
+     *     not in UTF-8
      */
     static List<String> read(DataFile file, CsvLine.Marks marks, Configuration hadoop) {
         List<String> names = new ArrayList<>();
         try (BufferedReader text =
                 new BufferedReader(new InputStreamReader(file.open(hadoop), StandardCharsets.UTF_8))) {
-            passOverByteOrderMark(text);
+            skipByteOrderMark(text);
             String line = firstLine(text, marks);
             if (line != null) {
                 CsvLine parts = CsvLine.of(line, marks);
@@ -50,7 +51,7 @@ final class CsvHeader {
         return names;
     }
 
-    private static void passOverByteOrderMark(Reader text) throws IOException {
+    private static void skipByteOrderMark(Reader text) throws IOException {
         text.mark(1);
         if (text.read() != BYTE_ORDER_MARK) {
             text.reset();

@@ -6,23 +6,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A line of a CSV file, taken apart as RFC 4180 has it, but for line breaks in cells: a quote is doubled inside quotes and a
- * plain character in a cell that does not begin with one. Blanks around cells and around quotes do not count.
+ * A line of a CSV file, parsed into cells by RFC 4180, except that cells hold no line breaks: a quote is doubled inside
+ * quotes, and is a plain character in a cell that does not begin with one. Blanks around cells and around quotes are
+ * ignored.
  */
 final class CsvLine {
 
-    /** Characters of a broken line in a message. */
+    /** The largest number of characters of a malformed line in a message. */
     private static final int MOST_SHOWN = 200;
 
     /**
-     * What parts the cells.
+     * The characters that delimit cells.
      *
-     * @param separator between two cells
-     * @param quote around a cell, or {@link #NO_QUOTE}
+     * @param separator the character between two cells
+     * @param quote the character around a cell, or {@link #NO_QUOTE}
      */
     record Marks(char separator, int quote) implements Serializable {
 
-        /** What no character is. */
+        /** A value that no character has. */
         private static final int NO_QUOTE = -1;
 
         static Marks of(CsvFormat csv) {
@@ -30,7 +31,7 @@ final class CsvLine {
                     csv.separator(), csv.quote().map(mark -> (int) mark).orElse(NO_QUOTE));
         }
 
-        /** Whether a line holds neither a cell nor a separator. */
+        /** Returns whether a line has neither a cell nor a separator. */
         boolean isEmpty(String line) {
             return afterBlanks(line, 0) == line.length();
         }
@@ -60,21 +61,25 @@ final class CsvLine {
 
     static CsvLine of(String line, Marks marks) {
         CsvLine parts = new CsvLine(line, marks);
-        parts.takeApart();
+        parts.parse();
         return parts;
     }
 
-    /** The cells as far as they go, null where one is empty. */
+    /** Returns the cells before any fault, null where one is empty. */
     List<String> cells() {
         return cells;
     }
 
-    /** What is wrong with the line, for messages; null where nothing is. */
+    /** Returns what is wrong with the line, for messages; null where nothing is. */
     String fault() {
         return fault;
     }
 
-    /** What is wrong with the line where so many cells are wanted. */
+    /**
+     * Returns what is wrong with the line, for messages; null where nothing is.
+     *
+     * @param width the number of cells that the line must have
+     */
     String fault(int width) {
         if (fault == null && cells.size() != width) {
             return shown("has not the " + width + (width == 1 ? " cell" : " cells") + " of the header");
@@ -82,7 +87,7 @@ final class CsvLine {
         return fault;
     }
 
-    private void takeApart() {
+    private void parse() {
         int at = -1;
         do {
             int from = marks.afterBlanks(line, at + 1);
@@ -90,7 +95,11 @@ final class CsvLine {
         } while (at < line.length());
     }
 
-    /** Adds a cell without quotes; the place of the separator that ends it. */
+    /**
+     * Adds a cell without quotes.
+     *
+     * @return the index of the separator that ends it, or the line's length
+     */
     private int addPlain(int from) {
         int separator = line.indexOf(marks.separator, from);
         int end = separator < 0 ? line.length() : separator;
@@ -102,7 +111,11 @@ final class CsvLine {
         return end;
     }
 
-    /** Adds a cell whose quote was opened; the place of the separator that ends it. */
+    /**
+     * Adds a cell whose quote was opened.
+     *
+     * @return the index of the separator that ends it, or the line's length
+     */
     private int addQuoted(int from) {
         StringBuilder cell = new StringBuilder();
         int at = from;
@@ -129,7 +142,7 @@ final class CsvLine {
         cells.add(cell.isEmpty() ? null : cell);
     }
 
-    /** A line may be as long as a table is wide. */
+    /** Returns a complaint with the line, which is cut: it may be as long as a table is wide. */
     private String shown(String complaint) {
         boolean isLong = line.codePointCount(0, line.length()) > MOST_SHOWN;
         String part = isLong ? line.substring(0, line.offsetByCodePoints(0, MOST_SHOWN)) + " ..." : line;

@@ -11,23 +11,28 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** Makes rows of a partition's lines, each with URI of its file and where its part of the file begins. */
+/**
+ * Parses the lines of a partition into rows. A line comes with the URI of its file and the offset of its part of the
+ * file.
+ */
 final class CsvRows implements FlatMapFunction<Iterator<InternalRow>, Row> {
 
     private static final long serialVersionUID = 1;
 
     private final CsvLine.Marks marks;
     private final int width;
-    private final HashMap<String, int[]> places;
+    private final HashMap<String, int[]> columnsByFile;
 
     /**
-     * @param width columns of the table
-     * @param places by a file's key the columns of its cells; files without a header are not there
+     * Creates the function.
+     *
+     * @param width number of columns of the table
+     * @param columnsByFile by a file's key, the column of each of its cells; files without a header are absent
      */
-    CsvRows(CsvLine.Marks marks, int width, Map<String, int[]> places) {
+    CsvRows(CsvLine.Marks marks, int width, Map<String, int[]> columnsByFile) {
         this.marks = marks;
         this.width = width;
-        this.places = new HashMap<>(places);
+        this.columnsByFile = new HashMap<>(columnsByFile);
     }
 
     @Override
@@ -67,9 +72,9 @@ final class CsvRows implements FlatMapFunction<Iterator<InternalRow>, Row> {
             return row;
         }
 
-        /** The row of a line; null of a header and of an empty line. */
+        /** Returns the row of a line; null for a header or an empty line. */
         private Row read(InternalRow text) {
-            place(text.getUTF8String(1), text.getLong(2));
+            locate(text.getUTF8String(1), text.getLong(2));
             String line = text.getUTF8String(0).toString();
             if (marks.isEmpty(line)) {
                 return null;
@@ -87,8 +92,11 @@ final class CsvRows implements FlatMapFunction<Iterator<InternalRow>, Row> {
             return LineRows.row(cells, file, block, parts.fault(columns.length));
         }
 
-        /** Notes where a line stands: parts of files follow each other, and only the first of a file has the header. */
-        private void place(UTF8String lineUri, long lineBlock) {
+        /**
+         * Sets the file and the part of a line. Parts of files follow each other, and only the first part of a file has
+         * the header.
+         */
+        private void locate(UTF8String lineUri, long lineBlock) {
             if (lineUri.equals(uri) && lineBlock == block) {
                 return;
             }
@@ -96,7 +104,7 @@ final class CsvRows implements FlatMapFunction<Iterator<InternalRow>, Row> {
             uri = lineUri.clone();
             file = uri.toString();
             block = lineBlock;
-            columns = places.get(DataFile.key(URI.create(file)));
+            columns = columnsByFile.get(DataFile.key(URI.create(file)));
             isHeaderNext = block == 0;
         }
     }

@@ -21,10 +21,10 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * CSV files with a header, read as lines and taken apart here, since Spark's own reader plans every column, several times,
- * and takes a quote that is not closed for one that is. Every cell is read as text and converted later, so that a bad one
- * is named by file, row, column and text and never turns a column of numbers into one of text. Columns are matched by name
- * in every file; one that a file lacks is missing in its rows.
+ * CSV files with a header. They are read as lines and parsed here, since Spark's own reader plans every column several
+ * times and accepts a quote that is not closed. Every cell is read as text and converted later, so that a bad one is
+ * reported with file, row, column and text and never turns a column of numbers into one of text. Columns are matched by
+ * name in every file; one that a file lacks is missing in its rows.
  */
 final class CsvSource {
 
@@ -46,7 +46,7 @@ final class CsvSource {
 
     private SourceTable table() {
         Map<String, Integer> columns = new LinkedHashMap<>();
-        Map<String, int[]> places = places(columns);
+        Map<String, int[]> columnsByFile = columnsByFile(columns);
         if (columns.isEmpty()) {
             throw new InputException(location.given() + " is empty: a header with column names is needed");
         }
@@ -57,7 +57,7 @@ final class CsvSource {
                 List.copyOf(columns.keySet()),
                 Collections.nCopies(width, CellKind.UNTYPED),
                 new LineRows(
-                        lines().mapPartitions(new CsvRows(marks, width, places)),
+                        lines().mapPartitions(new CsvRows(marks, width, columnsByFile)),
                         Collections.nCopies(width, DataTypes.StringType)),
                 location.files(),
                 Optional.empty(),
@@ -66,27 +66,27 @@ final class CsvSource {
     }
 
     /**
-     * The columns of each file's cells, by the file's key; files of one header share them. Empty files, which Spark writes
-     * for empty partitions, have none.
+     * Returns the columns of each file's cells, by the file's key; files with the same header share them. Empty files,
+     * which Spark writes for empty partitions, have none.
      *
-     * @param columns gets the columns of the whole table, by name
+     * @param columns receives the columns of the whole table, by name
      */
-    private Map<String, int[]> places(Map<String, Integer> columns) {
+    private Map<String, int[]> columnsByFile(Map<String, Integer> columns) {
         Configuration hadoop = spark.sparkContext().hadoopConfiguration();
         Map<List<String>, int[]> layouts = new HashMap<>();
-        Map<String, int[]> places = new HashMap<>();
+        Map<String, int[]> columnsByFile = new HashMap<>();
         for (DataFile file : location.files()) {
             List<String> header = CsvHeader.read(file, marks, hadoop);
             header.forEach(name -> columns.putIfAbsent(name, columns.size()));
             if (!header.isEmpty()) {
-                places.put(
+                columnsByFile.put(
                         file.key(),
                         layouts.computeIfAbsent(
                                 header,
                                 names -> names.stream().mapToInt(columns::get).toArray()));
             }
         }
-        return places;
+        return columnsByFile;
     }
 
     private JavaRDD<InternalRow> lines() {

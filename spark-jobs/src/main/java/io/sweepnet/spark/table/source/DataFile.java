@@ -11,12 +11,12 @@ import org.apache.hadoop.io.compress.CompressionCodecFactory;
 /**
  * One file of a table.
  *
- * @param path where it lies
- * @param name what messages call it: its name, for one in a folder with the way from there
+ * @param path the path of the file
+ * @param name its name in messages: the file's name, preceded by the path from the table's folder, if it has one
  */
 public record DataFile(Path path, String name) {
 
-    /** The file's bytes, unpacked where its name says that it is packed, as Spark's readers do. */
+    /** Opens the file, decompressed where its name has the suffix of a codec, as Spark's readers do. */
     InputStream open(Configuration hadoop) throws IOException {
         InputStream bytes = path.getFileSystem(hadoop).open(path);
         CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(path);
@@ -26,13 +26,15 @@ public record DataFile(Path path, String name) {
         try {
             return codec.createInputStream(bytes);
         } catch (RuntimeException e) {
-            // Some codecs want a library of the machine's own, which may not be there.
+            // Some codecs need a native library, which may be absent.
             bytes.close();
             throw new IOException(e.getMessage(), e);
         }
     }
 
-    /** Length of the file; 0 where nobody tells, which whoever reads it will find out. */
+    /**
+     * Returns the length in bytes; 0 if the file system does not report it: reading the file will then give the error.
+     */
     long bytes(Configuration hadoop) {
         try {
             return path.getFileSystem(hadoop).getFileStatus(path).getLen();
@@ -41,22 +43,22 @@ public record DataFile(Path path, String name) {
         }
     }
 
-    /** Whether the file's name says that it holds more than its bytes. */
+    /** Returns whether the file is compressed, by its name, so that it holds more data than bytes. */
     boolean isPacked() {
         return path.getName().matches("(?i).*\\.(parquet|gz|bz2|zst|lz4|snappy|deflate)");
     }
 
-    /** The path for Spark's readers, which take patterns: characters that mean something in one are escaped. */
+    /** Returns the path for Spark's readers, which take patterns: characters with a meaning in patterns are escaped. */
     String literalPattern() {
         return escaped(path.toString(), "[\\[\\]{}*?\\\\]");
     }
 
-    /** What tells this file from others. */
+    /** Returns a key that identifies this file. */
     public String key() {
         return key(path.toUri());
     }
 
-    /** The key of the file of a URI; {@code file:/a} and {@code file:///a} are one file. */
+    /** Returns the key of the file of a URI; {@code file:/a} and {@code file:///a} have the same. */
     public static String key(URI uri) {
         String host = uri.getAuthority() == null ? "" : uri.getAuthority();
         return uri.getScheme() + "://" + host + uri.getPath();

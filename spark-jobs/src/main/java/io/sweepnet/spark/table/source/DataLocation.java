@@ -19,9 +19,9 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 
 /**
- * Where a table lies: a file, a folder with all files in it and below, or a pattern with {@code *} and {@code ?}, on the
- * file system that the path names. A path without a scheme is local, whatever the default file system. A path that exists
- * is taken literally, blanks, brackets, stars and all.
+ * The location of a table: a file, a folder with all files in it and below, or a pattern with {@code *} and {@code ?},
+ * on the file system that the path names. A path without a scheme is local, whatever the default file system is. A path
+ * that exists is taken literally, including blanks, brackets and stars.
  */
 final class DataLocation {
 
@@ -37,9 +37,9 @@ final class DataLocation {
     }
 
     /**
-     * The location of a path as the configuration has it.
+     * Returns the location of a path as the user gave it.
      *
-     * @throws InputException where there is no such file, or no file in the folder
+     * @throws InputException if there is no such file, there is no file in the folder, or it cannot be read
      */
     static DataLocation of(String given, Configuration hadoop) {
         checkLocal(given);
@@ -86,11 +86,11 @@ final class DataLocation {
         return roots;
     }
 
-    /** Adds the files below a folder, but those that programs hide. */
-    private static void addAll(FileSystem system, org.apache.hadoop.fs.Path folder, String way, List<DataFile> files)
+    /** Adds the files below a folder, except hidden ones. */
+    private static void addAll(FileSystem system, org.apache.hadoop.fs.Path folder, String prefix, List<DataFile> files)
             throws IOException {
         for (FileStatus status : system.listStatus(folder, DataLocation::isShown)) {
-            String name = way + status.getPath().getName();
+            String name = prefix + status.getPath().getName();
             if (status.isFile()) {
                 files.add(new DataFile(status.getPath(), name));
             } else {
@@ -99,7 +99,10 @@ final class DataLocation {
         }
     }
 
-    /** Beside a local file Hadoop looks for one of checksums, by a path that a colon makes into another. */
+    /**
+     * Rejects a colon in a local name: Hadoop looks for a checksum file beside it by a path that the colon
+     * changes.
+     */
     private static void checkName(String given, DataFile file) {
         org.apache.hadoop.fs.Path path = file.path();
         if ("file".equals(path.toUri().getScheme()) && path.getName().indexOf(':') >= 0) {
@@ -125,9 +128,9 @@ final class DataLocation {
     }
 
     /**
-     * Checks a local path without Hadoop or Spark, so that a mistyped one is told at once.
+     * Checks a local path without Hadoop or Spark, so that a mistyped one is reported at once.
      *
-     * @throws InputException where there is no such file
+     * @throws InputException if there is no such file, or it is no path on this machine
      */
     static void checkLocal(String given) {
         if (given.startsWith(CLASS_PATH) || HadoopPaths.hasScheme(given)) {
@@ -151,7 +154,7 @@ final class DataLocation {
                 : HadoopPaths.of(given);
     }
 
-    /** A table that comes with the program, copied out of the jar since Spark reads files. */
+    /** Copies a table from the class path to a temporary file, since Spark reads files. */
     private static Path copyOfResource(String name) {
         try (InputStream resource = DataLocation.class.getClassLoader().getResourceAsStream(name)) {
             if (resource == null) {
@@ -170,22 +173,22 @@ final class DataLocation {
         }
     }
 
-    /** The path as the user gave it. */
+    /** Returns the path as the user gave it. */
     String given() {
         return given;
     }
 
-    /** The files, by name; at least one. */
+    /** Returns the files in the order of their paths; at least one. */
     List<DataFile> files() {
         return files;
     }
 
-    /** The files' paths, for Spark's readers. */
+    /** Returns the files' paths, for Spark's readers. */
     String[] patterns() {
         return files.stream().map(DataFile::literalPattern).toArray(String[]::new);
     }
 
-    /** What is to be said of where the files lie: columns in folder names, as in {@code year=2024/part-0.parquet}. */
+    /** Returns notes on the location: columns in folder names, as in {@code year=2024/part-0.parquet}, are not used. */
     List<String> notes() {
         Set<String> names = new LinkedHashSet<>();
         for (DataFile file : files) {

@@ -4,10 +4,10 @@ import java.io.Serializable;
 import java.util.Comparator;
 
 /**
- * A part of a file that is read at one go.
+ * A part of a file that one task reads.
  *
- * @param file which file of the table
- * @param block where in the file the part begins
+ * @param file index of the file in the table
+ * @param block offset in the file, in bytes, at which the part begins; for a DataFrame the partition
  */
 public record FilePart(int file, long block) implements Comparable<FilePart>, Serializable {
 

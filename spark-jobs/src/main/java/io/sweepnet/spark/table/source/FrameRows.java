@@ -18,17 +18,17 @@ import org.apache.spark.sql.types.DataTypes;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Rows that Spark has or reads by itself: of files that know their columns, or of a DataFrame, whose partitions count as
- * the parts of one file. None of them is malformed.
+ * Rows that Spark provides: of files with typed columns, or of a DataFrame, whose partitions count as the parts of one
+ * file. No row is malformed.
  */
 final class FrameRows implements SourceRows {
 
-    /** URI of the file that the rows of a DataFrame count as. */
+    /** URI of the file to which the rows of a DataFrame are assigned. */
     static final String FRAME = "dataframe:///rows";
 
     private final Dataset<Row> rows;
 
-    /** Where a row stands, as Spark tells it of files; empty for a DataFrame. */
+    /** The location of a row in its file, in Spark's columns, and a null for its fault; empty for a DataFrame. */
     private final List<Column> place;
 
     private FrameRows(Dataset<Row> numbered, List<Column> place) {
@@ -36,7 +36,7 @@ final class FrameRows implements SourceRows {
         this.place = place;
     }
 
-    /** @param files what Spark made of files, with all their columns */
+    /** Returns rows of files, given as the DataFrame that Spark reads from them, with all their columns. */
     static FrameRows ofFiles(Dataset<Row> files) {
         Dataset<Row> numbered = numbered(files);
         Column metadata = numbered.metadataColumn("_metadata");
@@ -48,12 +48,14 @@ final class FrameRows implements SourceRows {
                         lit(null).cast(DataTypes.StringType)));
     }
 
-    /** @param frame any DataFrame, with all its columns */
+    /** Returns the rows of a DataFrame, with all its columns. */
     static FrameRows ofFrame(Dataset<Row> frame) {
         return new FrameRows(numbered(frame), List.of());
     }
 
-    /** Columns by number, for names may hold anything, and Spark would look them up without regard to case. */
+    /**
+     * Renames columns to their indices: names may hold any characters, and Spark resolves them without regard to case.
+     */
     private static Dataset<Row> numbered(Dataset<Row> frame) {
         return frame.toDF(IntStream.range(0, frame.columns().length)
                 .mapToObj(FrameRows::numbered)
@@ -87,8 +89,7 @@ final class FrameRows implements SourceRows {
                     .cast(kinds.get(i) == CellKind.NUMBER ? DataTypes.DoubleType : DataTypes.StringType));
         }
         int width = cells.size();
-        // Spark's own rows, for to make others of them it compiles code for every column, which takes longer than to
-        // read.
+        // Spark's internal rows: converting them would compile code for every column, which takes longer than reading.
         JavaRDD<InternalRow> internal = placed(cells).queryExecution().toRdd().toJavaRDD();
         return place.isEmpty()
                 ? internal.mapPartitionsWithIndex(new PlaceCells(), true)
@@ -121,8 +122,8 @@ final class FrameRows implements SourceRows {
     }
 
     /**
-     * Cells of a DataFrame's rows, whose part is the partition. The partition is counted here and not by Spark's function
-     * for it, which the optimiser turns into 0 for rows that it computes in the driver.
+     * Adds the location to the cells of a DataFrame's rows; their part is the partition. Its index does not come from
+     * Spark's function for it, which the optimiser turns into 0 for rows that it computes in the driver.
      */
     private static final class PlaceCells implements Function2<Integer, Iterator<InternalRow>, Iterator<Cells>> {
 
@@ -135,7 +136,7 @@ final class FrameRows implements SourceRows {
         }
     }
 
-    /** The same for whole rows. */
+    /** Adds the location to the whole rows of a DataFrame, as {@link PlaceCells} does to cells. */
     private static final class PlaceRows implements Function2<Integer, Iterator<Row>, Iterator<Row>> {
 
         private static final long serialVersionUID = 1;

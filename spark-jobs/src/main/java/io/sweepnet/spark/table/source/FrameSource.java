@@ -12,7 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 
-/** DataFrames: what a program already has in Spark. Names that differ by case alone are different columns. */
+/** Opens DataFrames as tables. Columns whose names differ only by case are different. */
 final class FrameSource {
 
     private FrameSource() {}

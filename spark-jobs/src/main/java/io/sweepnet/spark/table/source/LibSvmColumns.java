@@ -2,23 +2,23 @@ package io.sweepnet.spark.table.source;
 
 import java.util.Collection;
 
-/** The names that the columns of LibSVM files get: {@code label}, the target, and {@code x1}, {@code x2} ... by index. */
+/** The names of the columns of LibSVM files: {@code label}, the target, and {@code x1}, {@code x2} ... by index. */
 public final class LibSvmColumns {
 
     /** Name of the target. */
     static final String LABEL = "label";
 
-    /** Nine digits fit into an int. */
+    /** The largest number of digits of an index: any nine fit into an int. */
     private static final int MOST_DIGITS = 9;
 
     private LibSvmColumns() {}
 
-    /** Name of the feature of an index. */
+    /** Returns the name of the feature of an index. */
     static String feature(int index) {
         return "x" + index;
     }
 
-    /** The highest index that any of these names stands for; 0 where none does. */
+    /** Returns the highest index of a feature among the names; 0 if none is the name of a feature. */
     public static int highestIndex(Collection<String> names) {
         return names.stream().mapToInt(LibSvmColumns::index).max().orElse(0);
     }

@@ -5,8 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * A line of a LibSVM file: the label and index:value pairs, indices from 1 in any order; {@code #} begins a comment.
- * Features that are not named are 0.
+ * A line of a LibSVM file: the label and index:value pairs, with indices from 1 in any order; {@code #} begins a
+ * comment. Features without a pair are 0.
  */
 final class LibSvmLine {
 
@@ -20,7 +20,7 @@ final class LibSvmLine {
         this.pairs = pairs;
     }
 
-    /** The parts of a line; null for an empty one. */
+    /** Splits a line into its label and pairs; returns null for an empty line. */
     static LibSvmLine of(String text) {
         int comment = text.indexOf('#');
         String line = (comment < 0 ? text : text.substring(0, comment)).strip();
@@ -35,7 +35,7 @@ final class LibSvmLine {
         return label;
     }
 
-    /** The highest index, as far as there are any that are numbers. */
+    /** Returns the highest index of the pairs that have a valid one; 0 for none. */
     int highestIndex() {
         int highest = 0;
         for (String pair : pairs) {
@@ -45,9 +45,9 @@ final class LibSvmLine {
     }
 
     /**
-     * Sets the features.
+     * Reads the values of the features.
      *
-     * @param values all 0, [index - 1]
+     * @param values receives the values, [index - 1]; all 0 before
      * @return what is wrong with the line, or null
      */
     String read(double[] values) {
@@ -70,7 +70,7 @@ final class LibSvmLine {
         return null;
     }
 
-    /** The index of a pair; 0 where it has none. */
+    /** Returns the index of a pair; 0 if it has none. */
     private static int index(String pair) {
         int colon = pair.indexOf(':');
         if (colon < 1 || colon > 9) {

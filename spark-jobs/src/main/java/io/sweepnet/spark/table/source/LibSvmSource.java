@@ -20,12 +20,12 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * LibSVM files: columns {@code label}, {@code x1}, {@code x2} ... up to the highest index that any line has. Read as lines
- * and taken apart here, since Spark's own reader names neither file nor line of what it refuses.
+ * LibSVM files: columns {@code label}, {@code x1}, {@code x2} ... up to the highest index in any line. They are read as
+ * lines and parsed here, since Spark's own reader names neither file nor line of what it rejects.
  */
 final class LibSvmSource {
 
-    /** Features become dense columns: more would fill any memory. */
+    /** The largest number of features: they become dense columns, which take memory for every row. */
     private static final int MOST_FEATURES = 1_000_000;
 
     private LibSvmSource() {}
@@ -66,7 +66,7 @@ final class LibSvmSource {
                 location.notes());
     }
 
-    /** The highest index of a line. */
+    /** Returns the highest index of a line. */
     private static final class HighestIndex implements Function<Row, Integer> {
 
         private static final long serialVersionUID = 1;
@@ -78,7 +78,7 @@ final class LibSvmSource {
         }
     }
 
-    /** The row of a line; none of an empty one. */
+    /** Parses a line into a row; an empty line has none. */
     private static final class Parse implements FlatMapFunction<Row, Row> {
 
         private static final long serialVersionUID = 1;

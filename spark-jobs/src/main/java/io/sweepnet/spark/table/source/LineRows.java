@@ -7,23 +7,23 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
 
 /**
- * Rows of lines that were taken apart here. Spark, which plans every column of a frame, knows nothing of theirs, so that
- * there may be many.
+ * Rows of lines that this package has parsed. They may have very many columns, since they are no DataFrame, of which
+ * Spark would plan every column.
  *
  * @param whole the rows, each made by {@link #row}
  * @param types the columns' types
  */
 record LineRows(JavaRDD<Row> whole, List<DataType> types) implements SourceRows {
 
-    /** Cells that a row has after those of the columns. */
+    /** Number of cells that a row has after those of the columns: file, block and fault. */
     private static final int PLACE = 3;
 
     /**
-     * A row.
+     * Creates a row.
      *
      * @param cells a cell for each column, null where missing
      * @param file URI of the file
-     * @param block where in the file the part begins
+     * @param block offset of the part in the file, in bytes; for a DataFrame the partition
      * @param malformed what is wrong with the row as a whole, or null
      */
     static Row row(Object[] cells, String file, long block, String malformed) {

@@ -6,32 +6,39 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What the text of a cell means: a missing value, a number or other text. Numbers are plain decimal ones, with an optional
- * exponent: no {@code 0x10}, no {@code 1d}, no thousands marks, no infinity. Blanks around a cell do not count.
+ * Interprets the text of a cell: as a missing value, a number or other text. Numbers are plain decimal ones, with an
+ * optional exponent: no {@code 0x10}, no {@code 1d}, no thousands separators, no infinity. Cells are passed without
+ * surrounding blanks.
  *
  * @param decimal the decimal mark, {@code .} or {@code ,}
- * @param missing spellings of a missing value, besides the empty cell and NaN
+ * @param missing texts that stand for a missing value, besides the empty cell and NaN
  */
 public record NumberText(char decimal, Set<String> missing) implements Serializable {
 
     private static final Pattern INFINITE = Pattern.compile("[-+]?inf(inity)?", Pattern.CASE_INSENSITIVE);
 
-    /** Texts with this decimal mark and, besides the empty cell and NaN, these spellings of a missing value. */
+    /**
+     * Creates an interpretation with this decimal mark and, besides the empty cell and NaN, these texts for a missing
+     * value.
+     */
     public static NumberText of(char decimal, List<String> missing) {
         return new NumberText(decimal, Set.copyOf(missing));
     }
 
-    /** Whether a trimmed cell, or null, means that there is no value. */
+    /** Returns whether a trimmed cell, or null, is a missing value. */
     public boolean isMissing(String cell) {
         return cell == null || cell.isEmpty() || cell.equalsIgnoreCase("nan") || missing.contains(cell);
     }
 
-    /** Whether a trimmed cell, which is no finite number, means an infinite one or one that no double can hold. */
+    /**
+     * Returns whether a trimmed cell, which is no finite number, is an infinite one or one beyond the range of a
+     * double.
+     */
     public boolean isInfinite(String cell) {
         return isPlainNumber(cell) || INFINITE.matcher(cell).matches();
     }
 
-    /** The number of a trimmed cell; NaN where it is none, or none that a double can hold. */
+    /** Returns the number of a trimmed cell; NaN if it is none, or one beyond the range of a double. */
     public double parse(String cell) {
         if (!isPlainNumber(cell)) {
             return Double.NaN;

@@ -45,7 +45,10 @@ final class ParquetSource {
                 location.notes());
     }
 
-    /** Which column it is that the files disagree on, or which file is broken: Spark's own words name neither well. */
+    /**
+     * Returns an error that names the column on which the files disagree, or the broken file; Spark's message names
+     * neither well.
+     */
     private static InputException explained(SparkSession spark, DataLocation location, Exception failure) {
         Map<String, DataType> types = new LinkedHashMap<>();
         Map<String, String> first = new LinkedHashMap<>();

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.SparkThrowable;
 
-/** Tells a file that cannot be read from a fault of the program, in what Spark throws. */
+/** Distinguishes files that cannot be read from faults of the program, in the exceptions that Spark throws. */
 public final class ReadErrors {
 
     private static final String FAILED_READ = "FAILED_READ_FILE";
@@ -14,9 +14,10 @@ public final class ReadErrors {
     private ReadErrors() {}
 
     /**
-     * Runs what reads a table.
+     * Runs an operation that reads a table.
      *
-     * @throws InputException where a file could not be read
+     * @param given the table's name in messages
+     * @throws InputException if a file could not be read
      */
     public static <T> T told(String given, Supplier<T> read) {
         try {
@@ -24,7 +25,7 @@ public final class ReadErrors {
         } catch (RuntimeException e) {
             throw ofFile(given, e).orElse(e);
         } catch (Exception e) {
-            // Spark is written in Scala, which declares no exceptions.
+            // Spark's methods, written in Scala, throw checked exceptions without declaring them.
             throw ofFile(given, e).orElseGet(() -> new IllegalStateException(e));
         }
     }
@@ -41,14 +42,14 @@ public final class ReadErrors {
         return Optional.empty();
     }
 
-    /** The innermost words that say something, on one line. */
+    /** Returns the first line of the innermost message; the name of the exception if it has none. */
     static String reason(Exception failure) {
-        String words = String.valueOf(failure.getMessage());
+        String message = String.valueOf(failure.getMessage());
         for (Throwable e = failure; e != null; e = e.getCause()) {
             if (e instanceof IOException || e.getCause() == null) {
-                words = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+                message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             }
         }
-        return words.lines().map(String::strip).findFirst().orElse("");
+        return message.lines().map(String::strip).findFirst().orElse("");
     }
 }

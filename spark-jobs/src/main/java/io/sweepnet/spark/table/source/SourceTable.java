@@ -16,22 +16,23 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * A table where it lies: in files, or in a DataFrame. Its rows are read when they are asked for, on the executors.
+ * The source of a table: files, or a DataFrame. Its rows are read on the executors, when they are needed; {@link
+ * io.sweepnet.spark.table.packed.PackedTable} reads them in roles.
  *
  * <pre>{@code
  * SourceTable ofFile = SourceTable.open(spark, TableFiles.of("iris.parquet"), Set.of());
  * SourceTable ofFrame = SourceTable.of(spark.read().parquet("iris.parquet"));
  * }</pre>
  *
- * @param given what messages call it: the path as the user gave it, or the name of the DataFrame
- * @param format what the files are, never {@link DataFormat#AUTO}; empty for a DataFrame
+ * @param given its name in messages: the path as the user gave it, or the name of the DataFrame
+ * @param format the format of the files, never {@link DataFormat#AUTO}; empty for a DataFrame
  * @param names the columns' names
- * @param kinds what their cells are, one for each name
+ * @param kinds the types of their cells, one for each name
  * @param rows the rows
  * @param files the files, in reading order; the rows of a DataFrame count as those of one file
- * @param usualTarget the target by the format's own rule, if it has one
- * @param meaning what texts in cells mean
- * @param notes what the user should know, a line each
+ * @param usualTarget the target that the format defines, if it does
+ * @param meaning interprets the texts in cells
+ * @param notes notes for the user, a line each
  */
 public record SourceTable(
         String given,
@@ -49,7 +50,7 @@ public record SourceTable(
     private static final List<String> TEXT = List.of(".csv", ".tsv", ".tab", ".txt");
     private static final String COMPRESSED = "\\.(gz|bz2|zst|lz4|snappy|deflate)$";
 
-    /** What unpacking makes of a byte, Parquet's or a compressed file's, about. */
+    /** Approximate number of bytes that a byte of a Parquet or compressed file holds. */
     private static final double UNPACKED = 3;
 
     public SourceTable {
@@ -62,8 +63,12 @@ public record SourceTable(
     /**
      * Opens the files of a table.
      *
-     * @param wanted columns that are to be there also where a sparse file does not show them
-     * @throws InputException naming the file that cannot be read, or the column that files disagree on
+     * <pre>{@code
+     * SourceTable digits = SourceTable.open(spark, TableFiles.of("digits.libsvm"), Set.of("x784"));
+     * }</pre>
+     *
+     * @param wanted columns that the table must have even if a sparse file does not contain them
+     * @throws InputException naming the file that cannot be read, or the column on which files disagree
      */
     public static SourceTable open(SparkSession spark, TableFiles files, Set<String> wanted) {
         DataLocation location =
@@ -77,25 +82,30 @@ public record SourceTable(
     }
 
     /**
-     * Takes a DataFrame as a table. It is read as Parquet files of the same rows are: numbers are numbers, booleans and
-     * texts are classes or names, and columns of any other type (times, arrays, structs) are texts, which no feature can
-     * be. Null, NaN and empty texts are missing values.
+     * Opens a DataFrame as a table. It is read as Parquet files of the same rows are: numbers are numbers, booleans and
+     * texts are classes or names, and columns of any other type (times, arrays, structs) are texts, which cannot be
+     * features. Null, NaN and empty texts are missing values.
      *
-     * <p>Rows count in the order of the partitions. What is learned does not depend on that order, since rows are put into
-     * an order of their content; the numbers of rows in messages and in predictions do. A DataFrame that is computed anew
-     * must give the same rows each time; where it does not, cache it or write it to files.
+     * <p>Rows are numbered in the order of the partitions. Training does not depend on that order, since rows are put
+     * into canonical order; the numbers of rows in messages and in predictions do. A DataFrame that is computed again
+     * must give the same rows each time; if it does not, cache it or write it to files.
      *
      * <p>A DataFrame has neither path nor format. The hash of its names and content ({@code Dataset.sha256}) is that of
-     * files with the same rows, so that results and models can name what they learned from.
+     * files with the same rows, so that results and models can identify their training data.
      *
-     * @throws InputException where a column has no name or the name of another, or where the rows are a stream
+     * <pre>{@code
+     * SourceTable source = SourceTable.of(spark.table("wines").filter("year > 2000"));
+     * Table wines = PackedTable.of(source, ColumnRoles.ofTarget("quality")).collect();
+     * }</pre>
+     *
+     * @throws InputException if a column has no name or the name of another, or if the rows are a stream
      */
     public static SourceTable of(Dataset<Row> frame) {
         return of(frame, "the DataFrame");
     }
 
     /**
-     * The same with a name of its own for messages.
+     * Opens a DataFrame as {@link #of(Dataset)} does, with a name of its own for messages.
      *
      * @param name for example {@code the table 'wines'}
      */
@@ -104,18 +114,18 @@ public record SourceTable(
     }
 
     /**
-     * Checks what can be checked of files before Spark is started.
+     * Checks as much of the files as is possible before Spark is started.
      *
-     * @throws InputException where a local table is not there
+     * @throws InputException if a local table does not exist
      */
     public static void check(TableFiles files) {
         DataLocation.checkLocal(files.path());
     }
 
     /**
-     * About how many bytes the files have, unpacked.
+     * Returns the approximate size of the files in bytes, uncompressed.
      *
-     * @throws InputException where there is no such table
+     * @throws InputException if there is no such table
      */
     public static double estimatedBytes(SparkSession spark, TableFiles files) {
         Configuration hadoop = spark.sparkContext().hadoopConfiguration();
@@ -126,7 +136,7 @@ public record SourceTable(
         return bytes;
     }
 
-    /** Readers of all columns' cells, by name. */
+    /** Returns readers of all columns' cells, by name. */
     public Map<String, CellReader> readers() {
         Map<String, CellReader> readers = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
@@ -135,7 +145,7 @@ public record SourceTable(
         return readers;
     }
 
-    /** The format of a table, told by its files' names where whoever reads it leaves it to them. */
+    /** Returns the format of a table: the requested one or, for {@link DataFormat#AUTO}, that of the files' names. */
     static DataFormat format(DataFormat asked, DataLocation location) {
         if (asked != DataFormat.AUTO) {
             return asked;

@@ -2,12 +2,12 @@ package io.sweepnet.spark.table.survey;
 
 import java.io.Serializable;
 
-/** What was found in the cells of rows that stand one after the other and count from 0: a few numbers per column. */
+/** Counts and first occurrences of the kinds of cells in consecutive rows, indexed from 0: a few numbers per column. */
 public final class CellSurvey implements Serializable {
 
     private static final long serialVersionUID = 1;
 
-    /** What the cells of a column are, in rows that stand one after the other and count from 0. */
+    /** The kinds of cells of one column, in consecutive rows indexed from 0. */
     public static final class Column implements Serializable {
 
         private static final long serialVersionUID = 1;
@@ -18,16 +18,18 @@ public final class CellSurvey implements Serializable {
         private long firstText = -1;
         private String textFound;
 
+        /** Records a cell that is a number. */
         public void number() {
             numberCount++;
         }
 
+        /** Records a missing cell. */
         public void missing(long row) {
             missingCount++;
             firstMissing = firstMissing < 0 ? row : firstMissing;
         }
 
-        /** Notes a cell that is neither a finite number nor missing. */
+        /** Records a cell that is neither a finite number nor missing. */
         public void text(long row, String text) {
             if (firstText < 0) {
                 firstText = row;
@@ -35,7 +37,11 @@ public final class CellSurvey implements Serializable {
             }
         }
 
-        /** Adds rows that follow after so many. */
+        /**
+         * Adds the column's cells in the rows that follow.
+         *
+         * @param rows number of rows before them
+         */
         void append(Column next, long rows) {
             numberCount += next.numberCount;
             missingCount += next.missingCount;
@@ -56,17 +62,17 @@ public final class CellSurvey implements Serializable {
             return missingCount;
         }
 
-        /** Row of the first missing cell; -1 for none. */
+        /** Returns the index of the row of the first missing cell; -1 for none. */
         long firstMissing() {
             return firstMissing;
         }
 
-        /** Row of the first cell that is neither a finite number nor missing; -1 for none. */
+        /** Returns the index of the row of the first cell that is neither a finite number nor missing; -1 for none. */
         long firstText() {
             return firstText;
         }
 
-        /** The text of that cell. */
+        /** Returns the text of the cell in row {@link #firstText}. */
         String textFound() {
             return textFound;
         }
@@ -84,7 +90,11 @@ public final class CellSurvey implements Serializable {
         }
     }
 
-    /** Ends a row; {@code malformed} is what is wrong with it as a whole, or null. */
+    /**
+     * Ends a row.
+     *
+     * @param malformed what is wrong with the row as a whole, or null
+     */
     public void endRow(String malformed) {
         if (malformed != null && malformedRow < 0) {
             malformedRow = rows;
@@ -113,7 +123,7 @@ public final class CellSurvey implements Serializable {
         return rows;
     }
 
-    /** The first row that is wrong as a whole; -1 for none. */
+    /** Returns the index of the first row that is wrong as a whole; -1 for none. */
     long malformedRow() {
         return malformedRow;
     }

@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which columns serve as what, by what was found in their cells. All that can be wrong with a table is told here and by
+ * The columns of each role, chosen by what was found in their cells. All faults of a table are reported here and by
  * {@link RowChecks}, in one order, wherever its rows are held.
  */
 public final class ChosenColumns {
 
-    /** Rows are known by numbers of 32 bits, and some arrays cannot be quite so long. */
+    /** Rows are indexed by int, and some arrays cannot have quite that length. */
     private static final int MOST_ROWS = Integer.MAX_VALUE - 8;
 
     private final ColumnRoles asked;
@@ -32,7 +32,7 @@ public final class ChosenColumns {
     private final List<SurveyedColumn> features;
     private final Optional<SurveyedColumn> weight;
 
-    /** @throws InputException naming the column, row or cell that is not as it must be */
+    /** @throws InputException naming the invalid column, row or cell */
     public ChosenColumns(ColumnRoles asked, ReadPlan plan, TableSurvey survey) {
         this.asked = asked;
         this.given = plan.source().given();
@@ -74,7 +74,7 @@ public final class ChosenColumns {
         RowChecks.checkCount(given, cells.rows(), "has");
     }
 
-    /** The roles check this for a target that they name, not for one that goes by the format's rule. */
+    /** Checks a target defined by the format; {@link ColumnRoles} checks one that it names. */
     private void checkRoles(String name) {
         if (asked.features().contains(name)) {
             throw new InputException(SettingKeys.FEATURES + " = " + ColumnNames.list(asked.features()) + ": '" + name
@@ -139,7 +139,9 @@ public final class ChosenColumns {
         return column;
     }
 
-    /** A header of one column that holds another usual separator was most likely written with that. */
+    /**
+     * Returns a hint if the header is one column with another usual separator in it, which the file most likely uses.
+     */
     private String separatorHint() {
         String only = names.size() == 1 ? names.get(0) : "";
         for (String separator : List.of(";", "\t", "|")) {
@@ -151,7 +153,7 @@ public final class ChosenColumns {
         return "";
     }
 
-    /** What is taken of each row. */
+    /** Returns the columns that are taken from each row. */
     public RowChoice choice() {
         return new RowChoice(
                 features.stream().mapToInt(SurveyedColumn::index).toArray(),
@@ -179,22 +181,22 @@ public final class ChosenColumns {
     }
 
     /**
-     * The column that names rows, if one is to.
+     * Returns the column that names rows, if one is requested.
      *
-     * @throws InputException where it is not there
+     * @throws InputException if it does not exist
      */
     public Optional<SurveyedColumn> id() {
         return asked.id().map(name -> column(name, SettingKeys.ID));
     }
 
-    /** The columns in which no value may be missing. */
+    /** Returns the columns in which no value may be missing: features, target and weight. */
     List<SurveyedColumn> used() {
         return Stream.of(features.stream(), Stream.of(target), weight.stream())
                 .flatMap(columnsOfRole -> columnsOfRole)
                 .toList();
     }
 
-    /** What the user should know of the columns, a line each. */
+    /** Returns notes for the user on the columns, a line each. */
     List<String> notes() {
         return notes;
     }

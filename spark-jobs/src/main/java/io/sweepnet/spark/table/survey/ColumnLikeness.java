@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which columns hold one number alone, and which hold the same numbers as another, in rows that stand one after the other. */
+/** Detects columns that are constant and columns with the same numbers as another, in consecutive rows. */
 final class ColumnLikeness implements Serializable {
 
     private static final long serialVersionUID = 1;
@@ -17,7 +17,7 @@ final class ColumnLikeness implements Serializable {
 
     private boolean[] constant;
 
-    /** Of each column the first that holds the same numbers. */
+    /** For each column, the index of the first column with the same numbers. */
     private int[] same;
 
     private ColumnLikeness(double[] first, boolean[] constant, int[] same) {
@@ -26,12 +26,12 @@ final class ColumnLikeness implements Serializable {
         this.same = same;
     }
 
-    /** Of no rows yet. */
+    /** Returns the result for no rows. */
     static ColumnLikeness none() {
         return new ColumnLikeness(new double[0], new boolean[0], new int[0]);
     }
 
-    /** Of columns, [column][row]. */
+    /** Returns the result for columns of numbers, [column][row]. */
     static ColumnLikeness of(double[][] columns) {
         if (columns[0].length == 0) {
             return none();
@@ -76,7 +76,7 @@ final class ColumnLikeness implements Serializable {
             same = next.same;
             return;
         }
-        // Columns are the same in all rows where they are in both parts.
+        // Two columns are the same in all rows if they are the same in both parts.
         Map<Long, Integer> firstOfPair = new HashMap<>();
         for (int i = 0; i < first.length; i++) {
             constant[i] &= next.constant[i] && next.first[i] == first[i];
@@ -87,7 +87,7 @@ final class ColumnLikeness implements Serializable {
     }
 
     /**
-     * What is odd about columns, though they can be learned from, a line each.
+     * Returns notes on constant and copied columns, which are no errors, a line each.
      *
      * @param features names of the features, which are the first columns
      * @param target name of the target, the last column, where it is a number; else null

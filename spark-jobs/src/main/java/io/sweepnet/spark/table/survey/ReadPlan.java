@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which columns of a table are read, and as what.
+ * The columns of a table that are read, and the kind of each.
  *
  * @param source the table
- * @param target the target, as asked for or by the format of the file, if it is known
- * @param places where in what was read a column is, by its name
- * @param columns the columns that are read, by their numbers in the table
- * @param kinds what they are taken as, one for each
- * @param texts those of which the texts are kept beside the numbers, by name
+ * @param target the target, as requested or as the format of the file defines it, if it is known
+ * @param places index of a column among those that are read, by its name
+ * @param columns the columns that are read, by their indices in the table
+ * @param kinds the kind as which each is read
+ * @param texts names of the columns whose texts are kept besides the numbers
  */
 public record ReadPlan(
         SourceTable source,
@@ -29,7 +29,7 @@ public record ReadPlan(
         List<CellKind> kinds,
         Set<String> texts) {
 
-    /** What reading a table in these roles needs of it. */
+    /** Returns the plan for reading a table in these roles. */
     public static ReadPlan of(SourceTable source, ColumnRoles roles) {
         Optional<String> target = roles.target().or(source::usualTarget);
         Set<String> numbers = new HashSet<>(roles.features());
@@ -46,11 +46,11 @@ public record ReadPlan(
     }
 
     /**
-     * A plan for some columns.
+     * Returns a plan for some columns.
      *
-     * @param wanted the columns to read; those that are not there do not count
-     * @param texts columns of which the texts are kept beside the numbers
-     * @param asText columns that are taken as text, whatever their type
+     * @param wanted the columns to read; names that the table does not have are ignored
+     * @param texts columns whose texts are kept besides the numbers
+     * @param asText columns that are read as text, whatever their type
      */
     public static ReadPlan of(
             SourceTable source, Optional<String> target, Set<String> wanted, Set<String> texts, Set<String> asText) {
@@ -71,12 +71,12 @@ public record ReadPlan(
         return new ReadPlan(source, target, places, columns, kinds, texts);
     }
 
-    /** Number of columns that are read. */
+    /** Returns the number of columns that are read. */
     public int width() {
         return columns.size();
     }
 
-    /** Of which of the columns that are read the texts are kept, [column]. */
+    /** Returns for each column that is read whether its texts are kept, [column]. */
     public boolean[] keepTexts() {
         boolean[] keep = new boolean[width()];
         for (Map.Entry<String, Integer> column : places.entrySet()) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Tells what is wrong with a table's rows, and else what is known of it. */
+/** Checks the rows of a table and describes it. */
 public final class RowChecks {
 
     private static final int FEWEST_ROWS = 2;
@@ -22,10 +22,12 @@ public final class RowChecks {
     private final RowSurvey rows;
 
     /**
-     * @param asked the roles that columns are to have
-     * @param given what messages call the table
-     * @param chosen the columns that have them
-     * @param rows what the rows are
+     * Creates the checks of a table.
+     *
+     * @param asked the requested roles of columns
+     * @param given the table's name in messages
+     * @param chosen the columns of these roles
+     * @param rows what was found in the rows
      */
     public RowChecks(ColumnRoles asked, String given, ChosenColumns chosen, RowSurvey rows) {
         this.asked = asked;
@@ -42,15 +44,15 @@ public final class RowChecks {
     }
 
     /**
-     * What is known of the table.
+     * Checks the rows and returns the description of the table.
      *
-     * @throws InputException naming the column, row or cell that is not as it must be
+     * @throws InputException naming the invalid column, row or cell
      */
     public TableDescription describe(TargetCoding coding) {
         SurveyedColumn target = chosen.target();
         target.requireNames("target", rows.target().broken());
         List<String> notes = new ArrayList<>(chosen.notes());
-        classesMeant().ifPresent(notes::add);
+        classesNote().ifPresent(notes::add);
         checkMissing();
         long dropped = rows.rows() - rows.complete();
         if (dropped > 0) {
@@ -79,7 +81,7 @@ public final class RowChecks {
                 notes);
     }
 
-    private Optional<String> classesMeant() {
+    private Optional<String> classesNote() {
         int distinct = rows.target().distinctWholeNumbers();
         boolean isNumber = asked.task() == Task.AUTO && rows.target().kind() == TargetKind.NUMBERS;
         if (!isNumber || distinct < 2 || 2L * distinct > rows.rows()) {
@@ -91,12 +93,12 @@ public final class RowChecks {
     }
 
     private void checkMissing() {
-        List<SurveyedColumn> lacking = chosen.used().stream()
+        List<SurveyedColumn> incomplete = chosen.used().stream()
                 .filter(column -> column.missingCount() > 0)
                 .toList();
-        if (!lacking.isEmpty() && asked.missing() == MissingPolicy.FAIL) {
+        if (!incomplete.isEmpty() && asked.missing() == MissingPolicy.FAIL) {
             throw new InputException("missing values: "
-                    + lacking.stream()
+                    + incomplete.stream()
                             .map(column -> "column '" + column.name() + "' " + column.missingCount() + " (first in "
                                     + column.firstMissing() + ")")
                             .collect(Collectors.joining(", "))

@@ -3,7 +3,7 @@ package io.sweepnet.spark.table.survey;
 import java.io.Serializable;
 import java.util.Arrays;
 
-/** What is taken of each row, by where the columns are in what was read. */
+/** The columns that are taken from each row, by their indices among those that were read. */
 public final class RowChoice implements Serializable {
 
     private static final int[] NONE = {};
@@ -18,12 +18,14 @@ public final class RowChoice implements Serializable {
     private final int[] lacking;
 
     /**
+     * Creates a choice.
+     *
      * @param features the features, in order
      * @param target the target
-     * @param targetKind what it is taken as
+     * @param targetKind the kind as which the target is read
      * @param weight the weight; -1 for none
      * @param id the text that names the row; -1 for none
-     * @param lacking those of features, target and weight that miss values in some row
+     * @param lacking those of features, target and weight in which some row has no value
      */
     RowChoice(int[] features, int target, TargetKind targetKind, int weight, int id, int[] lacking) {
         this.features = features;
@@ -34,7 +36,7 @@ public final class RowChoice implements Serializable {
         this.lacking = lacking;
     }
 
-    /** The features' columns, in order. */
+    /** Returns the columns of the features, in order. */
     public int[] features() {
         return features;
     }
@@ -47,17 +49,17 @@ public final class RowChoice implements Serializable {
         return targetKind;
     }
 
-    /** The weight's column; -1 for none. */
+    /** Returns the column of the weight; -1 for none. */
     public int weight() {
         return weight;
     }
 
-    /** The column of the text that names the row; -1 for none. */
+    /** Returns the column of the text that names the row; -1 for none. */
     public int id() {
         return id;
     }
 
-    /** The rows of a piece in which no column that is taken misses a value. */
+    /** Returns the indices of a piece's rows that have a value in every column that is taken. */
     public int[] complete(RowPiece piece) {
         int[] complete = new int[piece.rows()];
         int count = 0;
@@ -81,12 +83,12 @@ public final class RowChoice implements Serializable {
         return true;
     }
 
-    /** What is known of no rows. */
+    /** Returns the survey of no rows. */
     public RowSurvey noRows() {
         return new RowSurvey(targetKind);
     }
 
-    /** What the rows of a piece are. */
+    /** Returns the survey of a piece's rows. */
     public RowSurvey survey(RowPiece piece) {
         return RowSurvey.of(this, piece);
     }

@@ -1,25 +1,30 @@
 package io.sweepnet.spark.table.survey;
 
-/** Rows that stand in a file one after the other, as a survey looks at them: some of their columns, by number. */
+/** Consecutive rows of a file, as a survey reads them: some of the columns, by index. */
 public interface RowPiece {
 
     /** One column. */
     interface Column {
 
-        /** The numbers, [row]; empty where the column holds none. */
+        /** Returns the numbers, [row]; empty if the column holds none. */
         double[] numbers();
 
-        /** A cell's number; NaN where it holds none. */
+        /** Returns a cell's number; NaN where it holds none. */
         double number(int row);
 
-        /** A cell's text, null where missing. A number that came without a text is spelled as a class of it is. */
+        /**
+         * Returns a cell's text, null where missing. For a number read without a text, it is the name of the number as
+         * a class.
+         */
         String text(int row);
 
-        /** Whether texts are as the file has them; else they are made of the numbers. */
+        /** Returns whether the texts are those of the file; otherwise they are made from the numbers. */
         boolean hasOwnTexts();
     }
 
+    /** Returns the number of rows. */
     int rows();
 
+    /** Returns the column of an index. */
     Column column(int index);
 }

@@ -4,8 +4,8 @@ import io.sweepnet.spark.table.source.BrokenText;
 import java.io.Serializable;
 
 /**
- * What rows are that stand one after the other, once it is chosen what is taken of them. Its size does not grow with the
- * number of rows, but for the names of classes.
+ * Facts about consecutive rows in the columns that are taken from them. The size does not depend on the number of rows,
+ * except through the names of classes.
  */
 public final class RowSurvey implements Serializable {
 
@@ -25,7 +25,7 @@ public final class RowSurvey implements Serializable {
         this.columns = columns;
     }
 
-    /** Of no rows. */
+    /** Creates the survey of no rows. */
     RowSurvey(TargetKind target) {
         this(new TargetSurvey(target), ColumnLikeness.none());
     }
@@ -57,7 +57,7 @@ public final class RowSurvey implements Serializable {
         return ColumnLikeness.of(numbers);
     }
 
-    /** A column's numbers in some rows of a piece; in all rows the column itself. */
+    /** Returns a column's numbers in some rows of a piece; for all rows the column's own array. */
     public static double[] numbers(RowPiece.Column column, int[] some, int rows) {
         if (some.length == rows) {
             return column.numbers();
@@ -100,12 +100,12 @@ public final class RowSurvey implements Serializable {
         complete += next.complete;
     }
 
-    /** All rows. */
+    /** Returns the number of all rows. */
     long rows() {
         return rows;
     }
 
-    /** Rows without missing values. */
+    /** Returns the number of rows without missing values. */
     long complete() {
         return complete;
     }
@@ -114,27 +114,30 @@ public final class RowSurvey implements Serializable {
         return target;
     }
 
-    /** The first id that is not in UTF-8. */
+    /** Returns the first id that is not in UTF-8. */
     BrokenText brokenId() {
         return brokenId;
     }
 
-    /** Row of the first weight below 0; -1 for none. */
+    /** Returns the index of the row of the first weight below 0; -1 for none. */
     long firstNegative() {
         return firstNegative;
     }
 
-    /** That weight. */
+    /** Returns the weight in row {@link #firstNegative}. */
     double negativeWeight() {
         return negativeWeight;
     }
 
-    /** About the sum of the complete rows' weights: its last bits depend on the order of summing. */
+    /** Returns the sum of the complete rows' weights; its last bits depend on the order of summing. */
     double totalWeight() {
         return totalWeight;
     }
 
-    /** The features and, where it is a number, the target in the complete rows. */
+    /**
+     * Returns which columns are constant or copies in the complete rows: features and, where it is a number, the
+     * target.
+     */
     ColumnLikeness columns() {
         return columns;
     }

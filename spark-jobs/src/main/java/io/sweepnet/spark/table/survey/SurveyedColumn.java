@@ -6,22 +6,22 @@ import io.sweepnet.spark.table.source.BrokenText;
 import io.sweepnet.spark.table.source.CellKind;
 
 /**
- * What is known of one column of the whole table. Rows count from 0 here, in reading order.
+ * Facts about one column of the whole table. Rows are indexed from 0, in reading order.
  *
  * @param name its name
- * @param kind what the file says of its cells
- * @param index where in what was read it is
- * @param survey what its cells are
- * @param table where rows stand
+ * @param kind the type of its cells
+ * @param index its index among the columns that were read
+ * @param survey what was found in its cells
+ * @param table finds the location of rows
  */
 public record SurveyedColumn(String name, CellKind kind, int index, CellSurvey.Column survey, TableSurvey table) {
 
-    /** Whether all cells are missing. */
+    /** Returns whether all cells are missing. */
     boolean isEmpty() {
         return !hasNumbers() && !hasTexts();
     }
 
-    /** Whether cells are text or missing, with at least one text. */
+    /** Returns whether cells are text or missing, with at least one text. */
     boolean isText() {
         return !hasNumbers() && hasTexts();
     }
@@ -30,7 +30,7 @@ public record SurveyedColumn(String name, CellKind kind, int index, CellSurvey.C
         return survey.numberCount() > 0;
     }
 
-    /** Whether there is a cell that is neither a finite number nor missing. */
+    /** Returns whether there is a cell that is neither a finite number nor missing. */
     boolean hasTexts() {
         return survey.firstText() >= 0;
     }
@@ -39,26 +39,26 @@ public record SurveyedColumn(String name, CellKind kind, int index, CellSurvey.C
         return survey.missingCount();
     }
 
-    /** The first text, where there is one, and its place, for messages. */
+    /** Returns the first text, where there is one, and its location, for messages. */
     String firstText() {
         return "'" + survey.textFound() + "' in " + place(survey.firstText());
     }
 
-    /** The place of the first missing cell, where there is one, for messages. */
+    /** Returns the location of the first missing cell, where there is one, for messages. */
     String firstMissing() {
         return place(survey.firstMissing());
     }
 
-    /** A row's place, for messages. */
+    /** Returns a row's location, for messages. */
     String place(long row) {
         return table.place(row);
     }
 
     /**
-     * Checks that the texts can tell rows or classes apart: of several that are not in UTF-8, some may look alike.
+     * Checks that the texts distinguish rows or classes: several that are not in UTF-8 may be decoded to the same text.
      *
-     * @param role what they serve as, for the message
-     * @param broken the first that is not in UTF-8
+     * @param role the column's role, for the message
+     * @param broken the first text that is not in UTF-8
      */
     void requireNames(String role, BrokenText broken) {
         if (broken.isFound()) {
@@ -68,9 +68,9 @@ public record SurveyedColumn(String name, CellKind kind, int index, CellSurvey.C
     }
 
     /**
-     * Checks that the column can serve as numbers.
+     * Checks that the column holds only numbers and missing values, and at least one number.
      *
-     * @param role what it is to serve as, for the message
+     * @param role the column's role, for the message
      */
     void requireNumbers(String role) {
         if (!hasTexts()) {

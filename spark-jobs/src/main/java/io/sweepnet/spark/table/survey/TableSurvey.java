@@ -6,17 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What was found in all cells of a table, and where in it the parts of its files stand in reading order. */
+/** What was found in all cells of a table, and the position of each part of its files in reading order. */
 public final class TableSurvey {
 
     private final List<DataFile> files;
     private final CellSurvey cells;
 
-    /** Rows of the table before each part, in reading order: files by name, then position. */
+    /** Number of rows of the table before each part, in reading order: files by name, then position. */
     private final TreeMap<FilePart, Long> before = new TreeMap<>();
 
     /**
-     * @param width columns that were read
+     * Merges the surveys of the parts.
+     *
+     * @param width number of columns that were read
      * @param parts what was found in each part of a file
      */
     public TableSurvey(List<DataFile> files, int width, Map<FilePart, CellSurvey> parts) {
@@ -28,17 +30,20 @@ public final class TableSurvey {
         }
     }
 
-    /** All cells; rows count in reading order. */
+    /** Returns what was found in all cells; rows are indexed in reading order. */
     CellSurvey cells() {
         return cells;
     }
 
-    /** Rows of the table before each part of a file. */
+    /** Returns the number of rows of the table before each part of a file. */
     public Map<FilePart, Long> before() {
         return before;
     }
 
-    /** A row's place for messages, where rows count from 1 in each file and the header does not count. */
+    /**
+     * Returns a row's location for messages: its number in its file, from 1 and without the header, and the file's
+     * name.
+     */
     String place(long row) {
         if (row < 0 || row >= cells.rows()) {
             throw new IndexOutOfBoundsException("row " + row + " of " + cells.rows());

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The target's cells as numbers: their own, or indices of classes. Classes are those that a row without missing values has;
- * text classes are ordered by code point, numeric ones by value.
+ * Codes the target's cells as numbers: the cells' own, or indices of classes. Classes are those of the rows without
+ * missing values; text classes are ordered by code point, numeric ones by value.
  */
 public final class TargetCoding implements Serializable {
 
@@ -28,6 +28,12 @@ public final class TargetCoding implements Serializable {
         this.classKind = classKind;
     }
 
+    /**
+     * Returns the coding of a target.
+     *
+     * @param column the target
+     * @param survey the values that were found in it
+     */
     public static TargetCoding of(SurveyedColumn column, TargetSurvey survey) {
         switch (survey.kind()) {
             case NUMBERS -> {
@@ -58,17 +64,17 @@ public final class TargetCoding implements Serializable {
         }
     }
 
-    /** Names of the classes; empty where the target is a number. */
+    /** Returns the names of the classes; empty where the target is a number. */
     List<String> classes() {
         return classes;
     }
 
-    /** What the classes' names stand for; texts where there are no classes. */
+    /** Returns what the names of the classes represent; texts where there are no classes. */
     ClassKind classKind() {
         return classKind;
     }
 
-    /** The number or class index of a cell in a row without missing values. */
+    /** Returns the number or class index of a cell in a row without missing values. */
     public double number(RowPiece.Column cells, int row) {
         return switch (kind) {
             case NUMBERS -> cells.number(row);

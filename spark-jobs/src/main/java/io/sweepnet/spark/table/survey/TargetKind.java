@@ -4,8 +4,8 @@ import io.sweepnet.spark.input.InputException;
 import io.sweepnet.spark.table.SettingKeys;
 import io.sweepnet.spark.table.Task;
 
-/** What a target is taken as. */
-public enum TargetKind {
+/** The kind of a target's values. */
+enum TargetKind {
     /** Numbers. */
     NUMBERS,
     /** Classes whose names are numbers. */
@@ -13,6 +13,11 @@ public enum TargetKind {
     /** Classes whose names are texts. */
     TEXT_CLASSES;
 
+    /**
+     * Returns the kind of a target.
+     *
+     * @throws InputException if the column does not fit the task, or holds both numbers and text and no task is set
+     */
     static TargetKind of(SurveyedColumn column, Task task) {
         boolean classes = switch (task) {
             case CLASSIFICATION -> true;

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * What values a target has, in rows that stand one after the other: its classes, or its numbers as long as they are few and
- * whole. Its size is that of the classes' names, whatever the number of rows.
+ * The values of a target in consecutive rows: its classes, or its numbers as long as they are few and whole. The size
+ * depends on the names of the classes, not on the number of rows.
  */
 public final class TargetSurvey implements Serializable {
 
-    /** A whole-number target of at most so many distinct values may well mean classes. */
+    /** The largest number of distinct whole numbers of a target for which a note suggests classes. */
     private static final int FEW = 20;
 
     private static final Comparator<String> SHORTEST =
@@ -24,7 +24,7 @@ public final class TargetSurvey implements Serializable {
     /**
      * A class.
      *
-     * @param name its name, of several spellings of a number the shortest
+     * @param name its name; of several texts for the same number the shortest
      * @param isComplete whether a row without missing values has it
      */
     record Found(String name, boolean isComplete) implements Serializable {
@@ -40,14 +40,19 @@ public final class TargetSurvey implements Serializable {
     private final Map<Double, Found> numbers = new HashMap<>();
     private BrokenText broken = BrokenText.NONE;
 
-    /** Distinct numbers; null once they are many, or not all whole. */
+    /** Distinct numbers; null once there are more than {@link #FEW}, or one is not whole. */
     private TreeSet<Double> few = new TreeSet<>();
 
     TargetSurvey(TargetKind kind) {
         this.kind = kind;
     }
 
-    /** Adds the rows of a piece, of which some are complete. */
+    /**
+     * Returns the survey of a piece's rows.
+     *
+     * @param rows number of rows
+     * @param complete indices of those without missing values, in ascending order
+     */
     static TargetSurvey of(TargetKind kind, RowPiece.Column cells, int rows, int[] complete) {
         TargetSurvey survey = new TargetSurvey(kind);
         int next = 0;
@@ -105,7 +110,11 @@ public final class TargetSurvey implements Serializable {
         }
     }
 
-    /** Adds rows that follow after so many. */
+    /**
+     * Adds the rows that follow.
+     *
+     * @param rows number of rows before them
+     */
     void append(TargetSurvey next, long rows) {
         next.texts.forEach((text, found) -> texts.merge(text, found, Found::and));
         next.numbers.forEach((number, found) -> numbers.merge(number, found, Found::and));
@@ -124,22 +133,22 @@ public final class TargetSurvey implements Serializable {
         return kind;
     }
 
-    /** The classes by name, where names are texts. */
+    /** Returns the classes by name, for {@link TargetKind#TEXT_CLASSES}. */
     Map<String, Found> texts() {
         return texts;
     }
 
-    /** The classes by value, where names are numbers. */
+    /** Returns the classes by value, for {@link TargetKind#NUMERIC_CLASSES}. */
     Map<Double, Found> numbers() {
         return numbers;
     }
 
-    /** The first text that is not in UTF-8. */
+    /** Returns the first text that is not in UTF-8. */
     BrokenText broken() {
         return broken;
     }
 
-    /** How many distinct numbers there are, where they are few and whole; else 0. */
+    /** Returns the number of distinct numbers, if they are few and whole; else 0. */
     int distinctWholeNumbers() {
         return few == null ? 0 : few.size();
     }

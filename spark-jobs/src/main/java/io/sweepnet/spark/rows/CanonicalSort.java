@@ -19,27 +19,27 @@ import scala.math.Ordering;
 import scala.reflect.ClassTag;
 
 /**
- * Puts the rows of a table into canonical order: Spark shuffles them by equal ranges of their hashes, which are uniform,
- * and sorts each range, on disk where memory does not suffice. The partitions, one after the other, are the table.
+ * Sorts the rows of a table into canonical order: Spark shuffles them by equal ranges of their hashes, which are uniformly
+ * distributed, and sorts each range, on disk if memory does not suffice. The partitions, one after the other, are the table.
  */
-final class SortedRows {
+final class CanonicalSort {
 
-    /** About so many bytes of rows are in a partition: small beside a task's memory, large beside what a task costs. */
+    /** Approximate bytes of rows in a partition: few compared with a task's memory, many compared with its overhead. */
     static final long PARTITION_BYTES = 16L << 20;
 
     private static final int MOST_PARTITIONS = 4096;
 
-    /** About so many numbers are in a block. */
+    /** Approximate number of values in a block. */
     private static final int BLOCK_NUMBERS = 1 << 20;
 
     private static final int FEWEST_ROWS = 16;
 
-    private SortedRows() {}
+    private CanonicalSort() {}
 
     /**
-     * The rows in canonical order, in blocks.
+     * Returns the rows in canonical order, in blocks.
      *
-     * @param partitionBytes about so many bytes of rows are in a partition
+     * @param partitionBytes approximate number of bytes of rows in a partition
      */
     static JavaRDD<RowBlock> of(RowBlocks table, long partitionBytes) {
         TableDescription description = table.description();
@@ -51,13 +51,13 @@ final class SortedRows {
         ShuffledRDD<byte[], Void, Void> sorted = new ShuffledRDD<>(
                 rows.rdd(), new HashRanges(ranges), tag(byte[].class), tag(Void.class), tag(Void.class));
         sorted.setKeyOrdering(Ordering.comparatorToOrdering(new CanonicalOrder()));
-        // Spark's default for objects, Java's serialization, takes several times as long for arrays of bytes.
+        // Java serialization, Spark's default for objects, takes several times as long for byte arrays.
         sorted.setSerializer(new KryoSerializer(rows.context().getConf()));
         return JavaPairRDD.fromRDD(sorted, tag(byte[].class), tag(Void.class))
                 .mapPartitions(new ToBlocks(form, Math.max(FEWEST_ROWS, BLOCK_NUMBERS / columns)));
     }
 
-    /** Columns of a row: features, target and, where rows are weighted, the weight. */
+    /** Returns the number of columns of a row: features, target and, if rows are weighted, the weight. */
     static int columns(TableDescription description) {
         return description.featureNames().size() + (description.isWeighted() ? 2 : 1);
     }

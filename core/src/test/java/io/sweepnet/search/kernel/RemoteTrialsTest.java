@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  * Small problems that arithmetic by shortcuts is likely to get wrong, their rows repeated until there are three shards, in
  * lockstep with the incremental kernel of one JVM: every answer has the bits of the direct rule.
  */
-class SpreadTrialsTest {
+class RemoteTrialsTest {
 
     private static final int ROWS = 3_100;
 
@@ -41,10 +41,10 @@ class SpreadTrialsTest {
         KernelTrial trial = TrialGenerator.of(seed);
         Dataset table = repeated(trial.dataset());
         Kernel kernel = Kernel.fastest(trial.initial().architecture(), trial.loss());
-        CandidateEvaluator spread =
-                SpreadTable.evaluator(kernel, trial.initial(), table, trial.loss(), 1 + seed % 3, areKept);
+        CandidateEvaluator remote =
+                RemoteTable.evaluator(kernel, trial.initial(), table, trial.loss(), 1 + seed % 3, areKept);
         CandidateEvaluator reference = Kernel.INCREMENTAL.create(trial.initial(), table, trial.loss());
-        try (EvaluatorPair pair = new EvaluatorPair(spread, reference, kernel + ", " + trial.problem())) {
+        try (EvaluatorPair pair = new EvaluatorPair(remote, reference, kernel + ", " + trial.problem())) {
             CoordinateSearch search = new CoordinateSearch(trial.settings(), trial.initial(), pair.loss());
             EvaluatorRunner.play(search, pair, SearchListener.NONE, () -> false);
         }

@@ -7,15 +7,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where the rows of sorted partitions stand in canonical order, and which class each has. */
-final class CanonicalPlaces {
+/** The positions, in canonical order, of the rows of sorted partitions, and the classes of the rows. */
+final class CanonicalPositions {
 
     private final List<ClassBytes> partitions;
 
-    /** The place of each partition's first row and, last, the number of all rows. */
+    /** The position of each partition's first row, followed by the number of all rows. */
     private final int[] first;
 
-    CanonicalPlaces(List<ClassBytes> partitions) {
+    CanonicalPositions(List<ClassBytes> partitions) {
         this.partitions = partitions;
         first = new int[partitions.size() + 1];
         for (int i = 0; i < partitions.size(); i++) {
@@ -23,7 +23,7 @@ final class CanonicalPlaces {
         }
     }
 
-    /** The place of a partition's first row. */
+    /** Returns the position of a partition's first row. */
     int first(int partition) {
         return first[partition];
     }
@@ -32,18 +32,18 @@ final class CanonicalPlaces {
         return first[first.length - 1];
     }
 
-    /** The class of the row at a place; 0 where the target is a number. */
-    int classAt(int place) {
-        int found = Arrays.binarySearch(first, place);
+    /** Returns the class of the row at a position; 0 if the target is a number. */
+    int classAt(int position) {
+        int found = Arrays.binarySearch(first, position);
         int partition = found < 0 ? -found - 2 : found;
-        // Of partitions that begin at one place all but the last are empty.
-        while (first[partition + 1] == place) {
+        // Of several partitions that begin at the same position, all but the last are empty.
+        while (first[partition + 1] == position) {
             partition++;
         }
-        return partitions.get(partition).at(place - first[partition]);
+        return partitions.get(partition).at(position - first[partition]);
     }
 
-    /** How many rows of each part each partition has, [partition]. */
+    /** Returns the number of rows of each part in each partition, [partition]. */
     Map<Part, int[]> counts(SplitPlan plan) {
         Map<Part, int[]> counts = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {
@@ -58,7 +58,7 @@ final class CanonicalPlaces {
         return counts;
     }
 
-    /** How many rows each partition has. */
+    /** Returns the number of rows of each partition. */
     int[] counts() {
         return partitions.stream().mapToInt(ClassBytes::rows).toArray();
     }

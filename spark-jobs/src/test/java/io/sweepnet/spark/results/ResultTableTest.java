@@ -6,19 +6,19 @@ import org.apache.parquet.schema.MessageTypeParser;
 import org.junit.jupiter.api.Test;
 
 /** The columns as the documentation lists them, word for word: whoever changes one changes what others read. */
-class TableTest {
+class ResultTableTest {
 
     @Test
     void runs() {
         assertColumns(
-                Table.RUNS,
+                ResultTable.RUNS,
                 "run_id, model, started_at, finished_at, status, dataset, dataset_sha256, rows, dropped_rows, features,"
                         + " task, classes, architecture, loss_name, config, seed, version, schema_version,"
                         + " spark_version, java_version, master, execution, kernel, channel, executors, partitions,"
                         + " threads, parameters, candidate_evaluations, nonfinite_evaluations, direct_decisions,"
                         + " initial_loss, final_loss, validation_loss, test_loss, iterations, stop_reason,"
                         + " wall_seconds, details");
-        assertSchema(Table.RUNS, """
+        assertSchema(ResultTable.RUNS, """
                 message runs {
                   required binary run_id (STRING);
                   optional binary model (STRING);
@@ -65,10 +65,10 @@ class TableTest {
     @Test
     void history() {
         assertColumns(
-                Table.HISTORY,
+                ResultTable.HISTORY,
                 "run_id, model, start, phase, iteration, loss, validation_loss, elapsed_seconds, candidate_evaluations,"
                         + " accepted, learning_rate");
-        assertSchema(Table.HISTORY, """
+        assertSchema(ResultTable.HISTORY, """
                 message history {
                   required binary run_id (STRING);
                   optional binary model (STRING);
@@ -86,8 +86,8 @@ class TableTest {
 
     @Test
     void metrics() {
-        assertColumns(Table.METRICS, "run_id, model, split, metric, class, value");
-        assertSchema(Table.METRICS, """
+        assertColumns(ResultTable.METRICS, "run_id, model, split, metric, class, value");
+        assertSchema(ResultTable.METRICS, """
                 message metrics {
                   required binary run_id (STRING);
                   optional binary model (STRING);
@@ -100,8 +100,8 @@ class TableTest {
 
     @Test
     void parameters() {
-        assertColumns(Table.PARAMETERS, "run_id, model, layer, kind, unit, input, initial, final");
-        assertSchema(Table.PARAMETERS, """
+        assertColumns(ResultTable.PARAMETERS, "run_id, model, layer, kind, unit, input, initial, final");
+        assertSchema(ResultTable.PARAMETERS, """
                 message parameters {
                   required binary run_id (STRING);
                   optional binary model (STRING);
@@ -117,9 +117,9 @@ class TableTest {
     @Test
     void predictions() {
         assertColumns(
-                Table.PREDICTIONS,
+                ResultTable.PREDICTIONS,
                 "run_id, model, split, row, id, target, prediction, target_label, predicted_label, scores");
-        assertSchema(Table.PREDICTIONS, """
+        assertSchema(ResultTable.PREDICTIONS, """
                 message predictions {
                   required binary run_id (STRING);
                   optional binary model (STRING);
@@ -137,9 +137,9 @@ class TableTest {
     @Test
     void starts() {
         assertColumns(
-                Table.STARTS,
+                ResultTable.STARTS,
                 "run_id, model, start, seed, initial_loss, final_loss, iterations, stop_reason, wall_seconds, chosen");
-        assertSchema(Table.STARTS, """
+        assertSchema(ResultTable.STARTS, """
                 message starts {
                   required binary run_id (STRING);
                   optional binary model (STRING);
@@ -156,19 +156,24 @@ class TableTest {
 
     @Test
     void allHoldsEachTableOnceRunsFirst() {
-        assertThat(Table.ALL)
+        assertThat(ResultTable.ALL)
                 .containsExactly(
-                        Table.RUNS, Table.HISTORY, Table.METRICS, Table.PARAMETERS, Table.PREDICTIONS, Table.STARTS);
-        assertThat(Table.ALL)
-                .extracting(Table::name)
+                        ResultTable.RUNS,
+                        ResultTable.HISTORY,
+                        ResultTable.METRICS,
+                        ResultTable.PARAMETERS,
+                        ResultTable.PREDICTIONS,
+                        ResultTable.STARTS);
+        assertThat(ResultTable.ALL)
+                .extracting(ResultTable::name)
                 .containsExactly("runs", "history", "metrics", "parameters", "predictions", "starts");
     }
 
-    private static void assertColumns(Table<?> table, String names) {
+    private static void assertColumns(ResultTable<?> table, String names) {
         assertThat(table.columns()).extracting(RecordColumn::name).containsExactly(names.split(", "));
     }
 
-    private static void assertSchema(Table<?> table, String schema) {
+    private static void assertSchema(ResultTable<?> table, String schema) {
         assertThat(table.schema()).isEqualTo(MessageTypeParser.parseMessageType(schema));
     }
 }

@@ -6,11 +6,12 @@ import io.sweepnet.network.Parameters;
 import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.CandidateEvaluatorContract;
 
-/** The contract, over shards that keep activations. */
-class SpreadIncrementalRowsTest extends CandidateEvaluatorContract {
+/** The contract, over shards of which each follows the search. */
+class KeptRemoteRowsTest extends CandidateEvaluatorContract {
 
     @Override
     protected CandidateEvaluator evaluator(Parameters initial, Dataset dataset, Loss loss) {
-        return SpreadTable.evaluator(Kernel.INCREMENTAL, initial, dataset, loss, 2, true);
+        Kernel kernel = Kernel.fastest(initial.architecture(), loss);
+        return RemoteTable.evaluator(kernel, initial, dataset, loss, 2, true);
     }
 }

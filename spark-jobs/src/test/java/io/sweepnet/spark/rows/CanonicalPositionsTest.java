@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rows are found by their places, though some partitions are empty. */
-class CanonicalPlacesTest {
+/** Rows are found by their positions, though some partitions are empty. */
+class CanonicalPositionsTest {
 
     private record Numbered(int index) implements Partition {}
 
@@ -33,7 +33,7 @@ class CanonicalPlacesTest {
     @ValueSource(ints = {2, 256, 257, 65536, 65537, 20000000})
     void everyPlaceHasItsClass(int classes) {
         int last = classes - 1;
-        CanonicalPlaces places = new CanonicalPlaces(List.of(
+        CanonicalPositions positions = new CanonicalPositions(List.of(
                 rows(classes),
                 rows(classes, 0, last, 1),
                 rows(classes),
@@ -41,17 +41,17 @@ class CanonicalPlacesTest {
                 rows(classes, last, 0),
                 rows(classes)));
 
-        assertThat(IntStream.range(0, 5).map(places::classAt)).containsExactly(0, last, 1, last, 0);
-        assertThat(places.counts()).containsExactly(0, 3, 0, 0, 2, 0);
-        assertThat(places.first(4)).isEqualTo(3);
+        assertThat(IntStream.range(0, 5).map(positions::classAt)).containsExactly(0, last, 1, last, 0);
+        assertThat(positions.counts()).containsExactly(0, 3, 0, 0, 2, 0);
+        assertThat(positions.first(4)).isEqualTo(3);
     }
 
     @Test
     void numbersAreNoClasses() {
-        CanonicalPlaces places = new CanonicalPlaces(List.of(rows(0, 3.5, 7), rows(0, -1)));
+        CanonicalPositions positions = new CanonicalPositions(List.of(rows(0, 3.5, 7), rows(0, -1)));
 
-        assertThat(IntStream.range(0, 3).map(places::classAt)).containsExactly(0, 0, 0);
-        assertThat(places.counts()).containsExactly(2, 1);
+        assertThat(IntStream.range(0, 3).map(positions::classAt)).containsExactly(0, 0, 0);
+        assertThat(positions.counts()).containsExactly(2, 1);
     }
 
     @ParameterizedTest(name = "partitions of {0} rows of the part")
@@ -65,14 +65,14 @@ class CanonicalPlacesTest {
         Partition[] sorted =
                 IntStream.range(0, counts.size()).mapToObj(Numbered::new).toArray(Partition[]::new);
         int[] ofPart = counts.stream().mapToInt(Integer::intValue).toArray();
-        CanonicalPlaces places = new CanonicalPlaces(
+        CanonicalPositions positions = new CanonicalPositions(
                 counts.stream().map(count -> rows(0, new double[count])).toList());
 
-        Shard[] shards = Shard.of(Shards.of(10000), sorted, places, ofPart);
+        Shard[] shards = Shard.of(Shards.of(10000), sorted, positions, ofPart);
 
         int next = 0;
         for (Shard shard : shards) {
-            assertThat(shard.firstPlace() + shard.skipped()).isEqualTo(next);
+            assertThat(shard.firstPosition() + shard.skipped()).isEqualTo(next);
             int held = Arrays.stream(shard.parents())
                     .mapToInt(parent -> ofPart[parent.index()])
                     .sum();

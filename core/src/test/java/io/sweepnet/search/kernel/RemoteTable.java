@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** A table as processes hold it: its shards, each a table of its own, in groups, and the facts that these make together. */
-public record SpreadTable(TableFacts facts, List<ShardGroup> groups) {
+public record RemoteTable(TableFacts facts, List<ShardGroup> groups) {
 
     /** A table in at most so many groups: no more than it has shards. */
-    public static SpreadTable of(Dataset dataset, int groups) {
+    public static RemoteTable of(Dataset dataset, int groups) {
         Shards cut = Shards.of(dataset.rows());
         List<Dataset> shards = new ArrayList<>();
         for (int shard = 0; shard < cut.count(); shard++) {
@@ -32,13 +32,13 @@ public record SpreadTable(TableFacts facts, List<ShardGroup> groups) {
             int first = shards.size() * group / count;
             grouped.add(new ShardGroup(facts, first, shards.subList(first, shards.size() * (group + 1) / count)));
         }
-        return new SpreadTable(facts, grouped);
+        return new RemoteTable(facts, grouped);
     }
 
     /** An evaluator of such a table; its rows are kept, or made anew for every question. */
     public static CandidateEvaluator evaluator(
             Kernel kernel, Parameters initial, Dataset dataset, Loss loss, int groups, boolean areKept) {
-        SpreadTable table = of(dataset, groups);
+        RemoteTable table = of(dataset, groups);
         GroupedRows rows = new GroupedRows(kernel, initial, table.groups(), loss, areKept);
         return kernel.create(initial, table.facts(), loss, rows);
     }

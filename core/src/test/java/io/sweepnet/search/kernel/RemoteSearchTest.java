@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole searches over shards in any groups find, bit for bit, what the reference finds on the whole table. */
-class SpreadSearchTest {
+class RemoteSearchTest {
 
     private static final Candidates GRID = Grid.of(-3, 3, 13);
     private static final Candidates SCATTERED = Values.of(0.5, -2, 3, 0, -1, 0.25, 1);
@@ -89,9 +89,9 @@ class SpreadSearchTest {
                 number);
         List<Object> expected = searched(Kernel.DIRECT.create(problem.parameters(), dataset, loss), settings, problem);
         for (Kernel kernel : KernelTrial.fastKernels()) {
-            if (kernel.spreadRefusal(architecture, loss, false).isEmpty()) {
+            if (kernel.remoteRefusal(architecture, loss, false).isEmpty()) {
                 CandidateEvaluator evaluator =
-                        SpreadTable.evaluator(kernel, problem.parameters(), dataset, loss, groups, areKept);
+                        RemoteTable.evaluator(kernel, problem.parameters(), dataset, loss, groups, areKept);
                 assertThat(searched(evaluator, settings, problem))
                         .as("%s, %d groups, kept %s, weights %s, %s", kernel, groups, areKept, weights, problem)
                         .isEqualTo(expected);

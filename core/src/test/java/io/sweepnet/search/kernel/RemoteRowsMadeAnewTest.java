@@ -7,11 +7,11 @@ import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.CandidateEvaluatorContract;
 
 /** The contract, over shards that are made for every question. */
-class SpreadRowsMadeAnewTest extends CandidateEvaluatorContract {
+class RemoteRowsMadeAnewTest extends CandidateEvaluatorContract {
 
     @Override
     protected CandidateEvaluator evaluator(Parameters initial, Dataset dataset, Loss loss) {
         Kernel kernel = Kernel.fastest(initial.architecture(), loss);
-        return SpreadTable.evaluator(kernel, initial, dataset, loss, 2, false);
+        return RemoteTable.evaluator(kernel, initial, dataset, loss, 2, false);
     }
 }

@@ -6,12 +6,11 @@ import io.sweepnet.network.Parameters;
 import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.CandidateEvaluatorContract;
 
-/** The contract, over shards of which each follows the search. */
-class KeptSpreadRowsTest extends CandidateEvaluatorContract {
+/** The contract, over shards that keep activations. */
+class RemoteIncrementalRowsTest extends CandidateEvaluatorContract {
 
     @Override
     protected CandidateEvaluator evaluator(Parameters initial, Dataset dataset, Loss loss) {
-        Kernel kernel = Kernel.fastest(initial.architecture(), loss);
-        return SpreadTable.evaluator(kernel, initial, dataset, loss, 2, true);
+        return RemoteTable.evaluator(Kernel.INCREMENTAL, initial, dataset, loss, 2, true);
     }
 }

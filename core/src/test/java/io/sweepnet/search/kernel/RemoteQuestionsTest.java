@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is asked of spread rows, how much of it, and what is refused. */
-class SpreadQuestionsTest {
+/** What is asked of remote rows, how much of it, and what is refused. */
+class RemoteQuestionsTest {
 
     private static final Grid GRID = Grid.of(-3, 3, 50);
 
@@ -38,7 +38,7 @@ class SpreadQuestionsTest {
     }
 
     private static GroupedRows rows(Kernel kernel, RandomProblem problem) {
-        SpreadTable table = SpreadTable.of(problem.dataset(), 2);
+        RemoteTable table = RemoteTable.of(problem.dataset(), 2);
         return new GroupedRows(kernel, problem.parameters(), table.groups(), problem.loss(), true);
     }
 
@@ -103,7 +103,7 @@ class SpreadQuestionsTest {
         RandomProblem problem = problem(Activation.RELU, new SquaredLoss(), 4_000);
         ParameterIndex bias = ParameterIndex.bias(0, 0);
         var initial = problem.parameters().with(bias, -50);
-        SpreadTable table = SpreadTable.of(problem.dataset(), 2);
+        RemoteTable table = RemoteTable.of(problem.dataset(), 2);
         GroupedRows rows = new GroupedRows(Kernel.PIECEWISE, initial, table.groups(), problem.loss(), true);
         try (CandidateEvaluator evaluator = Kernel.PIECEWISE.create(initial, table.facts(), problem.loss(), rows)) {
             Step step = new Step(0, bias, Grid.of(-60, -40, 50), true, Ties.FIRST, 1);
@@ -154,11 +154,11 @@ class SpreadQuestionsTest {
     @EnumSource
     void continuousRangesAreRefused(Kernel kernel) {
         RandomProblem problem = problem(Activation.RELU, new SquaredLoss(), 10);
-        String refusal = kernel.spreadRefusal(problem.architecture(), problem.loss(), true)
+        String refusal = kernel.remoteRefusal(problem.architecture(), problem.loss(), true)
                 .orElseThrow();
 
         assertThat(refusal).endsWith(kernel == Kernel.DIRECT ? "incremental or piecewise" : "use candidates = grid");
-        assertThat(kernel.spreadRefusal(problem.architecture(), problem.loss(), false)
+        assertThat(kernel.remoteRefusal(problem.architecture(), problem.loss(), false)
                         .isPresent())
                 .isEqualTo(kernel == Kernel.DIRECT);
     }
@@ -181,7 +181,7 @@ class SpreadQuestionsTest {
         RandomProblem problem = problem(Activation.RELU, new SquaredLoss(), 10);
         String refusal = "kernel 'direct' is the reference on one table, and does not serve rows in several processes;"
                 + " use kernel = auto, incremental or piecewise";
-        ShardGroup group = SpreadTable.of(problem.dataset(), 1).groups().get(0);
+        ShardGroup group = RemoteTable.of(problem.dataset(), 1).groups().get(0);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Kernel.DIRECT.shards(problem.parameters(), group, problem.loss()))
                 .withMessage(refusal);
@@ -196,7 +196,7 @@ class SpreadQuestionsTest {
         RandomProblem problem = problem(Activation.RELU, new SquaredLoss(), 10);
         Dataset narrow = Dataset.of(new double[][] {{1, 2}}, new double[] {3, 4});
         String refusal = "a network of " + problem.architecture() + " takes 3 features, the table has 1";
-        ShardGroup group = SpreadTable.of(narrow, 1).groups().get(0);
+        ShardGroup group = RemoteTable.of(narrow, 1).groups().get(0);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> kernel.shards(problem.parameters(), group, problem.loss()))
                 .withMessage(refusal);
@@ -210,7 +210,7 @@ class SpreadQuestionsTest {
     void aGroupHoldsShardsOfItsTable() {
         Dataset table = problem(Activation.RELU, new SquaredLoss(), 3_000).dataset();
         TableFacts facts = TableFacts.of(table);
-        List<Dataset> second = SpreadTable.of(table, 2).groups().get(1).shards();
+        List<Dataset> second = RemoteTable.of(table, 2).groups().get(1).shards();
 
         assertThat(new ShardGroup(facts, 2, List.of()).shards()).isEmpty();
         assertThatIllegalArgumentException()

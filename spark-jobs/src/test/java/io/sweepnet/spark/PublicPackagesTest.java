@@ -1,0 +1,64 @@
+package io.sweepnet.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The page on limits says of every package of this module whether it is public or internal. */
+class PublicPackagesTest {
+
+    private static final Path PAGE = Path.of("../docs/limits.md");
+    private static final Path SOURCES = Path.of("src/main/java/io/sweepnet/spark");
+
+    @Test
+    void everyPackageIsEitherPublicOrInternal() throws IOException {
+        assertThat(listed(2).stream().filter(listed(3)::contains)).isEmpty();
+        List<String> all = new ArrayList<>(listed(2));
+        all.addAll(listed(3));
+        assertThat(all).containsExactlyInAnyOrderElementsOf(packages());
+    }
+
+    @Test
+    void internalPackagesSayThatTheyAre() throws IOException {
+        for (String name : listed(3)) {
+            Path info = SOURCES.resolve(name.replace('.', '/')).resolve("package-info.java");
+            assertThat(Files.readString(info)).as(name).containsIgnoringCase("internal");
+        }
+    }
+
+    @Test
+    void everyPackageIsDescribed() throws IOException {
+        assertThat(packages())
+                .allSatisfy(name -> assertThat(
+                                SOURCES.resolve(name.replace('.', '/')).resolve("package-info.java"))
+                        .exists());
+    }
+
+    /** The packages in a column of the module's row of the table. */
+    private static List<String> listed(int column) throws IOException {
+        String row = Files.readAllLines(PAGE).stream()
+                .filter(line -> line.startsWith("| spark-jobs, "))
+                .findFirst()
+                .orElseThrow();
+        Matcher names = Pattern.compile("`([a-z.]+)`").matcher(row.split("\\|", -1)[column]);
+        return names.results().map(found -> found.group(1)).toList();
+    }
+
+    /** The packages that have classes, without the part of the name that all share. */
+    private static List<String> packages() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(file -> SOURCES.relativize(file.getParent()).toString().replace('/', '.'))
+                    .distinct()
+                    .toList();
+        }
+    }
+}
