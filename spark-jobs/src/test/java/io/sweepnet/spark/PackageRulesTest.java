@@ -20,7 +20,12 @@ class PackageRulesTest {
 
     /** Rooms that any program on Spark can use, with neither a configuration file nor a command line. */
     private static final String[] LIBRARY = {
-        BASE + "table..", BASE + "rows..", BASE + "predict..", BASE + "channel..", BASE + "input.."
+        BASE + "table..",
+        BASE + "rows..",
+        BASE + "predict..",
+        BASE + "channel..",
+        BASE + "execution..",
+        BASE + "input.."
     };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -56,8 +56,7 @@ public final class DriverHeap {
                 Heap heap = new Heap();
                 new SearchModel(settings)
                         .search(
-                                TimedSearch.candidates(session.sparkContext(), EXECUTORS)
-                                        .rows(settings, table()),
+                                TimedSearch.candidates(session.sparkContext()).rows(settings, table()),
                                 STEPS,
                                 new TrainingContext(Optional.empty(), heap, heap::isDone));
             }

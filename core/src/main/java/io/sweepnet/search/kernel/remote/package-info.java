@@ -1,5 +1,5 @@
 /**
- * Internal: how a kernel searches a table whose rows are remote, in any number of processes. The evaluator has no rows: it
+ * How a kernel searches a table whose rows are remote, in any number of processes. The evaluator has no rows: it
  * asks {@link io.sweepnet.search.kernel.remote.RemoteRows} a {@link io.sweepnet.search.kernel.remote.RowQuestion}, the question
  * is sent to the {@link io.sweepnet.search.kernel.remote.RowShards} of every process, and the sum of their answers is returned.
  * Only questions and arrays of numbers are sent, so this package depends on no kernel and not on Spark.
