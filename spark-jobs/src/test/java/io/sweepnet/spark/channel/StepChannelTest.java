@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sweepnet.spark.LocalSpark;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -87,11 +88,17 @@ class StepChannelTest {
     @Test
     void moreMembersThanSlotsAreRefusedBeforeTheStart() {
         assertThat(StepChannel.slots(spark)).isEqualTo(2);
+        // Spark may still count the job of the test before: it reports ends late.
+        List<Integer> before = activeJobs();
         assertThatThrownBy(() -> StepChannel.start(spark, partitions(3), StepChannelTest::addUp, new double[] {3}))
                 .isInstanceOf(ChannelException.class)
                 .hasMessage("3 tasks must run at the same time, and there are 2 task slots: use at most so many"
                         + " partitions, or more executors or cores");
-        assertThat(spark.statusTracker().getActiveJobIds()).isEmpty();
+        assertThat(activeJobs()).isSubsetOf(before);
+    }
+
+    private static List<Integer> activeJobs() {
+        return Arrays.stream(spark.statusTracker().getActiveJobIds()).boxed().toList();
     }
 
     @Test
