@@ -88,7 +88,10 @@ public final class InMemoryTrainingRows implements SearchSource, GradientSource 
         return with(Optional.of(by), mostThreads);
     }
 
-    /** Returns the same rows, of which every step is also played by the direct rule if asked for, see {@link CheckedEvaluator}. */
+    /**
+     * Returns the same rows; if {@code check} is true, every step is also played by the direct rule, see {@link
+     * CheckedEvaluator}.
+     */
     public InMemoryTrainingRows checked(boolean check) {
         return new InMemoryTrainingRows(architecture, loss, dataset, validation, kernel, threads, check);
     }

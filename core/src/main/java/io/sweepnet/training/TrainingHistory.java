@@ -58,7 +58,7 @@ public record TrainingHistory(
             this.label = label;
         }
 
-        /** The name used in tables. */
+        /** Returns the name used in tables. */
         public String label() {
             return label;
         }
@@ -77,7 +77,7 @@ public record TrainingHistory(
             this.label = label;
         }
 
-        /** The name used in tables. */
+        /** Returns the name used in tables. */
         public String label() {
             return label;
         }

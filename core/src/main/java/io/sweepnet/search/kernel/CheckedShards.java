@@ -23,14 +23,14 @@ public final class CheckedShards implements RowShards {
     private final ShardGroup group;
     private final Loss loss;
 
-    /** Of each shard. */
+    /** The direct rule of each shard, [shard]. */
     private final DirectLoss[] losses;
 
     /**
-     * The shards of a kernel, and the direct rule beside them.
+     * Creates the shards of a kernel, with the direct rule for each.
      *
-     * @param at where the search is now
-     * @throws IllegalArgumentException where the kernel does not serve, or network, shards and loss do not fit
+     * @param at the current parameters of the search
+     * @throws IllegalArgumentException if the kernel does not serve, or network, shards and loss do not fit
      */
     public CheckedShards(Kernel kernel, Parameters at, ShardGroup group, Loss loss) {
         this.checked = kernel.shards(at, group, loss);

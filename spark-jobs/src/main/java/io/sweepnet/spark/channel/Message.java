@@ -6,10 +6,10 @@ import java.io.Serializable;
 @SuppressWarnings("ArrayRecordComponent") // messages are sent, not compared
 sealed interface Message extends Serializable {
 
-    /** The number of the run. */
+    /** Returns the number of the run. */
     long run();
 
-    /** The number of the member, from 0. */
+    /** Returns the number of the member, from 0. */
     int member();
 
     /** The number of the attempt of the member's task; later attempts have higher numbers. */

@@ -53,7 +53,7 @@ final class KnownKeys {
         return INSTANCE;
     }
 
-    /** The built-in defaults. */
+    /** Returns the built-in defaults. */
     Config defaults() {
         return defaults;
     }
@@ -74,7 +74,7 @@ final class KnownKeys {
                 && (leaves.get(key).valueType() == ConfigValueType.LIST || key.equals("network.activations"));
     }
 
-    /** The keys of all values, sections excluded. */
+    /** Returns the keys of all values, sections excluded. */
     Collection<String> settings() {
         return leaves.keySet();
     }

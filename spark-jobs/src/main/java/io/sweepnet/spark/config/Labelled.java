@@ -6,7 +6,7 @@ public interface Labelled {
     /** The constant's name in Java. */
     String name();
 
-    /** The name in configurations, results and messages, for example {@code target-scaling}. */
+    /** Returns the name in configurations, results and messages, for example {@code target-scaling}. */
     default String label() {
         return Labels.of(name());
     }

@@ -96,7 +96,7 @@ public record RunConfig(
         return RunConfigReader.read(Layers.ofResource(name, overrides).settings());
     }
 
-    /** The loss to minimise; empty for the default, which is squared, or cross-entropy for classes. */
+    /** Returns the loss to minimise; empty for the default, which is squared, or cross-entropy for classes. */
     public Optional<Loss> loss() {
         return lossName.equals(AUTO) ? Optional.empty() : Optional.of(Losses.of(lossName));
     }

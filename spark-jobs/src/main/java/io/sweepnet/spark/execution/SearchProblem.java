@@ -19,7 +19,7 @@ import java.io.Serializable;
 record SearchProblem(Architecture architecture, Dataset dataset, Loss loss, Kernel kernel, boolean isChecked)
         implements Serializable {
 
-    /** What evaluates candidates, in the calling thread. */
+    /** Creates the evaluator of candidates, which uses the calling thread only. */
     CandidateEvaluator evaluator(Parameters at) {
         return isChecked ? CheckedEvaluator.of(kernel, at, dataset, loss, 1) : kernel.create(at, dataset, loss);
     }

@@ -8,6 +8,6 @@
  * system, {@code ParquetRows} the file format. The package does not use Spark, and does not compute what it stores.
  *
  * <p>Internal, except that the names and the columns of the tables are public. A column is added as a component of a
- * row's record; {@code TableTest} and the documentation list all of them.
+ * row's record; {@code ResultTableTest} and the documentation list all of them.
  */
 package io.sweepnet.spark.results;

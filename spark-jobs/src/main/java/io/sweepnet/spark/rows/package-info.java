@@ -1,6 +1,6 @@
 /**
  * Tables that need not fit into any one machine: rows in canonical order on executors, split, scaled and cut into shards.
- * Internal.
+ * Public.
  *
  * <p>{@link io.sweepnet.spark.rows.DistributedTable} reads a {@link io.sweepnet.spark.table.packed.PackedTable} and sorts
  * its rows ({@code CanonicalSort}, {@code RowBytes}). {@link io.sweepnet.spark.rows.DistributedTable#split} assigns rows to

@@ -42,7 +42,7 @@ record ExecutorPart(String name, TablePart part) implements TablePartView {
         return part.shards().mapPartitions(new Refusals(files)).collect();
     }
 
-    /** The number of shards. */
+    /** Returns the number of shards. */
     int shards() {
         return part.shards().getNumPartitions();
     }

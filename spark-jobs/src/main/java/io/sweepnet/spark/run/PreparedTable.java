@@ -19,19 +19,19 @@ interface PreparedTable extends AutoCloseable {
     /** The execution of a model without a search, by its name in the result tables. */
     String execution();
 
-    /** The number of training rows. */
+    /** Returns the number of training rows. */
     int trainingRows();
 
-    /** The number of training rows with a weight above 0. */
+    /** Returns the number of training rows with a weight above 0. */
     long countingRows();
 
-    /** The largest absolute value of a target in the training rows, before scaling. */
+    /** Returns the largest absolute value of a target in the training rows, before scaling. */
     double largestTarget();
 
     /** Returns whether there are test rows. */
     boolean hasTest();
 
-    /** The parts that have rows, the training rows first. */
+    /** Returns the parts that have rows, the training rows first. */
     List<TablePartView> parts();
 
     /** Returns the source of gradients over the training rows, for Adam. */

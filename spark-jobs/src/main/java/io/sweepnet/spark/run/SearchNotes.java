@@ -28,7 +28,7 @@ final class SearchNotes {
         return notes.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", notes));
     }
 
-    /** That a checked search is slow, in a line; empty where none is checked. */
+    /** Returns a note that a checked search is slow; empty if the search is not checked. */
     static Optional<String> ofCheck(SearchConfig search) {
         return search.check()
                 ? Optional.of(

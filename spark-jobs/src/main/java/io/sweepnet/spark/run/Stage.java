@@ -17,7 +17,7 @@ public enum Stage {
         this.verb = verb;
     }
 
-    /** The verb for messages, as in {@code reading FILE}. */
+    /** Returns the verb for messages, as in {@code reading FILE}. */
     public String verb() {
         return verb;
     }

@@ -1,6 +1,6 @@
 package io.sweepnet.spark.table;
 
-/** What is done with rows that lack a value: the values of {@code data.missing}. */
+/** How rows that lack a value are treated: the values of {@code data.missing}. */
 public enum MissingPolicy {
     /** Such rows are an error. */
     FAIL,

@@ -33,7 +33,7 @@ final class DirectRule {
     private long decisions;
 
     /**
-     * A rule over all rows.
+     * Creates the direct rule over all rows.
      *
      * @param current returns the loss of the current parameters
      * @param lossesFactory makes what computes the loss with other values of a parameter; called at most once

@@ -38,7 +38,7 @@ final class Finalists {
 
     private Flatness flatness;
 
-    /** Whether a candidate is still among the finalists, [position]. */
+    /** True if a candidate is still among the finalists, [position]. */
     private boolean[] isLeft = {};
 
     /** The finalists of steps with the given candidates and sums, which are set again for each step. */

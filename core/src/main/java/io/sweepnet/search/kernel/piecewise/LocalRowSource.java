@@ -37,11 +37,11 @@ final class LocalRowSource implements RowSource {
     /** Null where squared error without jumps needs no other sums; its columns would only take memory. */
     private final WalkSums walkSums;
 
-    /** Null where the output layer is served like any other. */
+    /** Null if the output layer is served like any other. */
     private final GramRows gramRows;
 
     /**
-     * Rows at the current parameters.
+     * Creates a source of rows at the current parameters.
      *
      * @param position the parameters and error bounds
      * @param tables the tables of the rows: one table, or shards

@@ -28,7 +28,7 @@ final class LossErrorBound {
     private final double targetSize;
 
     /**
-     * Error bounds for a table and a loss.
+     * Creates the error bounds for a table and a loss.
      *
      * @param architecture the network
      * @param facts the weight and the target sizes of the table

@@ -68,7 +68,7 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
     private final Runnable release;
 
     /**
-     * An evaluator at the given parameters, over a table in this JVM.
+     * Creates an evaluator at the given parameters, over a table in this JVM.
      *
      * @param initial the parameters at which the search begins
      * @param dataset the rows
@@ -83,7 +83,7 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
     }
 
     /**
-     * An evaluator with a given size of the exact line search; for tests.
+     * Creates an evaluator with a given size of the exact line search; for tests.
      *
      * @param buckets see {@link ExactLineSearch}; choices do not depend on it
      * @param breakpoints see {@link ExactLineSearch}; choices do not depend on it
@@ -112,7 +112,7 @@ public final class PiecewiseEvaluator implements CandidateEvaluator {
     }
 
     /**
-     * An evaluator at the given parameters, over remote rows.
+     * Creates an evaluator at the given parameters, over remote rows.
      *
      * @param initial the parameters at which the search begins
      * @param facts the facts of the table of these rows

@@ -7,13 +7,13 @@ import io.sweepnet.search.kernel.piecewise.pieces.PreActivations;
 import io.sweepnet.search.kernel.piecewise.pieces.SortedCandidates;
 import io.sweepnet.search.kernel.remote.RemoteRows;
 
-/** Remote rows, whose {@link PiecewiseShards} answer. */
+/** A source of remote rows: the {@link PiecewiseShards} of each process answer for them. */
 final class RemoteRowSource implements RowSource {
 
     private final SearchPosition position;
     private final RemoteRows rows;
 
-    /** Remote rows of a search. */
+    /** Creates a source of the remote rows of a search. */
     RemoteRowSource(SearchPosition position, RemoteRows rows) {
         this.position = position;
         this.rows = rows;

@@ -30,7 +30,7 @@ final class SearchPosition {
     private int moves;
     private double size;
 
-    /** The position at which a search begins. */
+    /** Creates the position at which a search begins. */
     SearchPosition(Parameters initial, TableFacts facts, Loss loss) {
         this.architecture = initial.architecture();
         this.parameters = initial.toArray();

@@ -8,7 +8,7 @@ public final class ForwardPassQuestion extends StatisticsQuestion {
 
     private static final long serialVersionUID = 1;
 
-    /** The same question, for forward passes. */
+    /** Creates the same question, to be answered by forward passes. */
     public ForwardPassQuestion(StatisticsQuestion question) {
         super(question.parameter(), question.values(), question.values().length);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What was found in all cells of a table, and the position of each part of its files in reading order. */
+/** The survey of all cells of a table, and the position of each part of its files in reading order. */
 public final class TableSurvey {
 
     private final List<DataFile> files;

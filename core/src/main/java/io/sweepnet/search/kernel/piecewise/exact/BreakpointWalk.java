@@ -42,16 +42,16 @@ final class BreakpointWalk {
     private End fromEnd = End.CUT;
     private double fromMargin;
 
-    /** Whether the sum falls towards the kink just reached, a value before the kink, and the sum there. */
+    /** True if the sum falls towards the kink just reached, a value before the kink, and the sum there. */
     private boolean falls;
 
     private double beforeKink;
     private double sumBeforeKink;
 
-    /** Whether the walk to the other side has offered the piece around the current value. */
+    /** True if the walk to the other side has offered the piece around the current value. */
     private boolean isOffered;
 
-    /** Whether the walk is on a flat stretch, and if so its start, the limit of its first value, and its sum. */
+    /** True if the walk is on a flat stretch; then its start, the limit of its first value, and its sum. */
     private boolean isFlat;
 
     private double flatFrom;
@@ -67,7 +67,7 @@ final class BreakpointWalk {
     private double endedFlatSum;
 
     /**
-     * A walk through the buckets of a range.
+     * Creates a walk through the buckets of a range.
      *
      * @param sums the buckets
      * @param minima receives the local minima

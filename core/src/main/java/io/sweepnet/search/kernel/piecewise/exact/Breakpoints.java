@@ -238,7 +238,7 @@ final class Breakpoints {
         private double after;
         private double lowest;
 
-        /** A group that offers its values to the given collection. */
+        /** Creates a group that offers its values to the given collection. */
         JumpGroup(LocalMinima uncertainMinima) {
             this.uncertainMinima = uncertainMinima;
         }

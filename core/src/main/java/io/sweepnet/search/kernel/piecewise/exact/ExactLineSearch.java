@@ -82,7 +82,7 @@ public final class ExactLineSearch {
     private final SelectedValues values = new SelectedValues();
 
     /**
-     * A search of ranges.
+     * Creates a search of ranges.
      *
      * @param bucketCount number of buckets, a power of 2
      * @param breakpoints the largest number of breakpoints that one pass over the rows collects

@@ -33,7 +33,7 @@ public final class FlatStretches {
 
     private final double[][] highestChange;
 
-    /** Whether an activation keeps its bits, [layer][unit]. */
+    /** True if an activation keeps its bits, [layer][unit]. */
     private final boolean[][] unchanged;
 
     /**

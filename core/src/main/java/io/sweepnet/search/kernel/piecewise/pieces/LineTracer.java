@@ -37,7 +37,7 @@ public final class LineTracer {
     private int rows;
 
     /**
-     * A tracer of all units of a network.
+     * Creates a tracer of all units of a network.
      *
      * @param parameters all parameters in flat order; read at every call
      * @param z the pre-activations at these parameters

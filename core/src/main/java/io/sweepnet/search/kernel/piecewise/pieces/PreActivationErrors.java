@@ -24,7 +24,7 @@ public final class PreActivationErrors {
 
     private final double[] featureSizes;
 
-    /** Whether activations are flat between jumps, [layer]. */
+    /** True if activations are flat between jumps, [layer]. */
     private final boolean[] areFlat;
 
     /** The size of an activation is at most offset + steepest times the size of its pre-activation, [layer]. */

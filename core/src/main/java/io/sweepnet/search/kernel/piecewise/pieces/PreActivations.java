@@ -32,7 +32,7 @@ public final class PreActivations {
     /** The pre-activations, [layer][unit][tile][row]. */
     private final double[][][][] columns;
 
-    /** Whether the activation is ReLU, [layer]. */
+    /** True if the activation is max(z, 0), [layer]. */
     private final boolean[] areRectifiers;
 
     /** Work space, [worker]. */
@@ -47,7 +47,7 @@ public final class PreActivations {
     private final Workers.Part computePart = this::computePart;
 
     /**
-     * Pre-activations at the current parameters.
+     * Creates the pre-activations at the current parameters.
      *
      * @param table the rows
      * @param parameters all parameters in flat order; read at every call

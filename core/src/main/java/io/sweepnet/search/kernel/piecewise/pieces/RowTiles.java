@@ -16,7 +16,7 @@ public final class RowTiles {
     private final int[] from;
 
     /**
-     * The rows of tables in the given order.
+     * Creates the tiles of the rows of tables in the given order.
      *
      * @param tables tables with the same columns
      */

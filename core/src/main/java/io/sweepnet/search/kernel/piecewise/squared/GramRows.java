@@ -30,7 +30,7 @@ public final class GramRows {
     private final double[][] partSums;
 
     /**
-     * Sums over the rows of the given pre-activations.
+     * Creates the sums over the rows of the given pre-activations.
      *
      * @param table targets and weights of the same rows
      * @param workers threads that share the rows

@@ -5,7 +5,7 @@ import io.sweepnet.search.kernel.piecewise.pieces.PieceCollector;
 import io.sweepnet.search.kernel.piecewise.pieces.PreActivationErrors;
 
 /**
- * 0-1 error. Along straight lines of the outputs a row is classified correctly on one interval of t, in which the
+ * The 0-1 error. Along straight lines of the outputs a row is classified correctly on one interval of t, in which the
  * output of its class is above those before it and not below those after it. Near the ends of that interval, and where
  * outputs are equal within their error bound, the row is uncertain.
  */
@@ -27,7 +27,7 @@ public final class DecisionPieceLoss implements PieceLoss {
     private boolean isOnBasePiece;
 
     /**
-     * The losses of rows.
+     * Creates the losses of rows.
      *
      * @param bounds the error bounds of the current step
      * @param classes the class of each row, [row]

@@ -12,7 +12,7 @@ final class OutputLines {
     /** Slopes in t, [output]. */
     final double[] slope;
 
-    /** Whether no output can change its bits: nothing moves, as opposed to movements that cancel each other. */
+    /** True if no output can change its bits: nothing moves, as opposed to movements that cancel each other. */
     boolean isConstant;
 
     /** Lines of the given number of outputs, all 0. */

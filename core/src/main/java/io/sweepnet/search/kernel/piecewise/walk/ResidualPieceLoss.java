@@ -16,7 +16,7 @@ public final class ResidualPieceLoss implements PieceLoss {
     private PieceCollector collector;
     private final double[][] targets;
 
-    /** Whether the pieces around t = 0 are summed elsewhere. */
+    /** True if the pieces around t = 0 are summed separately. */
     private final boolean isBaseSeparate;
 
     /** Upper ends of all zones but the last. */
@@ -44,7 +44,7 @@ public final class ResidualPieceLoss implements PieceLoss {
 
     /**
      * @param targets [output][row]
-     * @param isBaseSeparate whether the pieces around t = 0 are summed elsewhere
+     * @param isBaseSeparate whether the pieces around t = 0 are summed separately
      */
     private ResidualPieceLoss(ResidualPieces pieces, double[][] targets, boolean isBaseSeparate) {
         this.targets = targets;
@@ -68,7 +68,7 @@ public final class ResidualPieceLoss implements PieceLoss {
     }
 
     /**
-     * Returns the losses of rows for squared error without the pieces around t = 0, which are summed elsewhere: only
+     * Returns the losses of rows for squared error without the pieces around t = 0, which are summed separately: only
      * changes at breakpoints are added.
      *
      * @param targets targets, [output][row]

@@ -40,7 +40,7 @@ public final class RowWalk {
 
     private int crossingUnit;
 
-    /** Whether the lines differ from those around t = 0. */
+    /** True if the lines differ from those around t = 0. */
     private boolean isChanged;
 
     /**
