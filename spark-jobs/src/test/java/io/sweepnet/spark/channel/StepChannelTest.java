@@ -97,7 +97,7 @@ class StepChannelTest {
         assertThat(activeJobs()).isSubsetOf(before);
     }
 
-    private static List<Integer> activeJobs() {
+    private List<Integer> activeJobs() {
         return Arrays.stream(spark.statusTracker().getActiveJobIds()).boxed().toList();
     }
 
