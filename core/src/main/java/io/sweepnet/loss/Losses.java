@@ -23,6 +23,7 @@ public final class Losses {
             LossDefinition.of("cross-entropy", CrossEntropyLoss::new),
             EpsilonInsensitiveLoss.DEFINITION,
             HuberLoss.DEFINITION,
+            LossDefinition.of("log-cosh", LogCoshLoss::new),
             PinballLoss.DEFINITION,
             LossDefinition.of("squared", SquaredLoss::new),
             LossDefinition.of("zero-one", ZeroOneLoss::new));

@@ -31,6 +31,7 @@ public final class Metrics {
     private static final List<Metric> ALL = List.of(
             RMSE,
             new MeanAbsoluteError(),
+            new MedianAbsoluteError(),
             R2,
             new LossMetric("log_loss", new CrossEntropyLoss()),
             ACCURACY,

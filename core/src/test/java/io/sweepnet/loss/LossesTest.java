@@ -28,7 +28,7 @@ class LossesTest {
     @Test
     void knowsThese() {
         assertThat(Losses.names())
-                .isEqualTo("absolute, cross-entropy, epsilon-insensitive, huber, pinball, squared, zero-one");
+                .isEqualTo("absolute, cross-entropy, epsilon-insensitive, huber, log-cosh, pinball, squared, zero-one");
     }
 
     @Test

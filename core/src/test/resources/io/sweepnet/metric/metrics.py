@@ -20,6 +20,7 @@ def of_numbers(random, rows, weighted):
         "whole": {
             "rmse": sk.root_mean_squared_error(target, output, **w),
             "mae": sk.mean_absolute_error(target, output, **w),
+            "median_absolute_error": sk.median_absolute_error(target, output, **w),
             "r2": sk.r2_score(target, output, **w),
         },
         "perClass": {},

@@ -52,6 +52,7 @@ final class WrittenOutLoss {
                 case "epsilon-insensitive(0.75)" -> Math.max(0, Math.abs(r) - 0.75);
                 case "huber" -> huber(r, 1);
                 case "huber(0.75)" -> huber(r, 0.75);
+                case "log-cosh" -> logCosh(Math.abs(r));
                 default -> throw new IllegalArgumentException("write out the loss '" + loss + "' here");
             };
         }
@@ -61,6 +62,12 @@ final class WrittenOutLoss {
     private static double huber(double r, double delta) {
         double size = Math.abs(r);
         return size <= delta ? r * r / 2 : delta * (size - delta / 2);
+    }
+
+    private static double logCosh(double size) {
+        return size < 1
+                ? StrictMath.log1p(2 * StrictMath.sinh(size / 2) * StrictMath.sinh(size / 2))
+                : size + (StrictMath.log1p(StrictMath.exp(-2 * size)) - StrictMath.log(2));
     }
 
     private static double crossEntropy(double[] outputs, int target) {

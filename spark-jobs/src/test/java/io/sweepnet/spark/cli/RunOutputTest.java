@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.assertj.core.data.Offset.offset;
 
+import io.sweepnet.loss.SquaredLoss;
+import io.sweepnet.metric.Metrics;
 import io.sweepnet.spark.LocalSpark;
 import io.sweepnet.spark.results.PredictionRow;
 import io.sweepnet.spark.results.ResultTable;
@@ -68,7 +70,8 @@ class RunOutputTest {
             assertThat(folder.read(ResultTable.HISTORY)).hasSize(2 + 30 + 32);
             assertThat(folder.read(ResultTable.PARAMETERS)).hasSize(3 * 84);
             assertThat(folder.read(ResultTable.PREDICTIONS)).hasSize(3 * 442);
-            assertThat(folder.read(ResultTable.METRICS)).hasSize(3 * 2 * 4);
+            assertThat(folder.read(ResultTable.METRICS))
+                    .hasSize(3 * 2 * Metrics.with(new SquaredLoss()).size());
             assertThat(folder.read(ResultTable.STARTS)).hasSize(3);
             List<PredictionRow> predictions =
                     folder.read(ResultTable.PREDICTIONS).subList(0, 442);

@@ -17,6 +17,7 @@ class LossListsTest {
 
     private static final Path DEFAULTS = Path.of("src/main/resources/io/sweepnet/spark/config/defaults.conf");
     private static final Path CONFIGURATION = Path.of("../docs/configuration.md");
+    private static final Path KERNELS = Path.of("../docs/kernels.md");
 
     /** A two-layer network that the kernel piecewise serves. */
     private static final Architecture STRAIGHT = Architecture.of(2, List.of(3), 2, List.of(Activation.RELU));
@@ -45,6 +46,14 @@ class LossListsTest {
     void theDefaultsListTheLossesOfTheKernelPiecewise() throws IOException {
         assertThat(comments())
                 .contains("losses " + Losses.names(loss -> Kernel.PIECEWISE.serves(STRAIGHT, loss), "and") + ";");
+    }
+
+    @Test
+    void thePageOnKernelsListsTheLossesThatPiecewiseDoesNotServe() throws IOException {
+        assertThat(Files.readString(KERNELS).replace("`", "").replaceAll("\\s+", " "))
+                .contains("that is all but "
+                        + Losses.names(loss -> !Kernel.PIECEWISE.serves(STRAIGHT, loss), "and")
+                        + ".");
     }
 
     /** All comments, on one line. */
