@@ -11,35 +11,49 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The Java example of the README with a printed result compiles as it is there, runs, and prints that. */
+/** The Java examples of the README compile as they are there, and those with a printed result print that. */
 class ReadmeExampleTest {
 
-    private static final Pattern EXAMPLE = Pattern.compile("```java\n([^`]*)```\n\nprints `([^`]*)`");
+    private static final Pattern EXAMPLE =
+            Pattern.compile("```java\n([^`]*?class (\\w+)[^`]*)```\n(?:\nprints `([^`]*)`)?");
 
     @TempDir
     private Path folder;
 
     @Test
-    void theExampleCompilesAndPrintsWhatTheReadmeSays() throws Exception {
-        Matcher readme = EXAMPLE.matcher(Files.readString(Path.of("../README.md")));
-        assertThat(readme.find()).as("an example with its output").isTrue();
-        Path source = Files.writeString(folder.resolve("Example.java"), readme.group(1));
+    void theExamplesCompileAndPrintWhatTheReadmeSays() throws Exception {
+        List<MatchResult> examples = EXAMPLE.matcher(Files.readString(Path.of("../README.md")))
+                .results()
+                .toList();
+        assertThat(examples).extracting(example -> example.group(2)).containsExactly("ThreefoldBelowLoss", "Example");
+        assertThat(examples.get(1).group(3)).as("what the example prints").isNotNull();
+
+        for (MatchResult example : examples) {
+            compile(example.group(2), example.group(1));
+            if (example.group(3) != null) {
+                assertThat(outputOfMain(example.group(2)).strip()).isEqualTo(example.group(3));
+            }
+        }
+    }
+
+    private void compile(String name, String text) throws IOException {
+        Path source = Files.writeString(folder.resolve(name + ".java"), text);
         ByteArrayOutputStream messages = new ByteArrayOutputStream();
 
         int compiled = ToolProvider.getSystemJavaCompiler()
                 .run(null, messages, messages, "-Xlint:all", "-proc:none", "-d", folder.toString(), source.toString());
 
         assertThat(compiled).as(messages.toString(StandardCharsets.UTF_8)).isZero();
-        assertThat(outputOfMain().strip()).isEqualTo(readme.group(2));
     }
 
-    private String outputOfMain()
+    private String outputOfMain(String name)
             throws IOException, ClassNotFoundException, NoSuchMethodException, IllegalAccessException,
                     InvocationTargetException {
         PrintStream before = System.out;
@@ -47,7 +61,7 @@ class ReadmeExampleTest {
         try (URLClassLoader classes =
                 new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
             System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-            classes.loadClass("Example").getMethod("main", String[].class).invoke(null, (Object) new String[0]);
+            classes.loadClass(name).getMethod("main", String[].class).invoke(null, (Object) new String[0]);
         } finally {
             System.setOut(before);
         }
