@@ -48,9 +48,4 @@ public final class RatioLoss implements Loss {
     private static double logRatio(double output, double target) {
         return StrictMath.log(1 + target) - StrictMath.log(1 + output);
     }
-
-    @Override
-    public Loss forTargetScale(double scale) {
-        throw new UnsupportedOperationException("loss 'ratio' cannot be scaled");
-    }
 }

@@ -13,6 +13,7 @@ import io.sweepnet.search.Grid;
 import io.sweepnet.search.Interval;
 import io.sweepnet.search.ParameterOrder;
 import io.sweepnet.search.SearchSettings;
+import io.sweepnet.search.SearchSpace;
 import io.sweepnet.search.Step;
 import io.sweepnet.search.StopRule;
 import io.sweepnet.search.Ties;
@@ -94,8 +95,7 @@ final class ExactSearchTable {
         for (int seed = 0; seed < seeds; seed++) {
             Parameters initial = initial(seed);
             SearchSettings settings = new SearchSettings(
-                    candidates,
-                    candidates,
+                    new SearchSpace(candidates, candidates),
                     ParameterOrder.LAYER,
                     Ties.FIRST,
                     keepsCurrent,

@@ -10,6 +10,7 @@ import io.sweepnet.search.Choice;
 import io.sweepnet.search.CoordinateSearch;
 import io.sweepnet.search.ParameterOrder;
 import io.sweepnet.search.SearchSettings;
+import io.sweepnet.search.SearchSpace;
 import io.sweepnet.search.Step;
 import io.sweepnet.search.StopRule;
 import io.sweepnet.search.Ties;
@@ -48,8 +49,7 @@ final class SweepRun implements AutoCloseable {
         Architecture architecture = initial.architecture();
         this.initial = initial;
         this.settings = new SearchSettings(
-                kernel.candidates(),
-                kernel.candidates(),
+                new SearchSpace(kernel.candidates(), kernel.candidates()),
                 ParameterOrder.OUTPUT_FIRST,
                 Ties.FIRST,
                 true,

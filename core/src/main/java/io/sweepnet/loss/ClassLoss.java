@@ -57,9 +57,4 @@ public abstract class ClassLoss implements Loss {
         }
         return 1;
     }
-
-    @Override
-    public final Loss forTargetScale(double scale) {
-        throw new UnsupportedOperationException("loss '" + name() + "' is for classes, which have no scale");
-    }
 }

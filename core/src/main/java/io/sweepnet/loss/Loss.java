@@ -113,10 +113,16 @@ public interface Loss extends Serializable {
     }
 
     /**
-     * Returns this loss for targets and outputs that were both divided by a scale; its value stays in the original units.
+     * Returns this loss for targets and outputs that were both divided by a scale; its value stays in the original units. By
+     * default a loss that multiplies them by the scale again, without pieces.
      *
      * @param scale above 0
      * @throws UnsupportedOperationException for a loss of classes
      */
-    Loss forTargetScale(double scale);
+    default Loss forTargetScale(double scale) {
+        if (isForClasses()) {
+            throw new UnsupportedOperationException("loss '" + name() + "' is for classes, which have no scale");
+        }
+        return new UnscaledLoss(this, scale);
+    }
 }

@@ -13,6 +13,7 @@ import io.sweepnet.search.Candidates;
 import io.sweepnet.search.Interval;
 import io.sweepnet.search.ParameterOrder;
 import io.sweepnet.search.SearchSettings;
+import io.sweepnet.search.SearchSpace;
 import io.sweepnet.search.StopRule;
 import io.sweepnet.search.Ties;
 import io.sweepnet.search.kernel.CheckFailedException;
@@ -83,12 +84,12 @@ public final class ModelSettings implements Serializable {
 
     /** Returns the candidates of every weight. */
     public Candidates weightCandidates() {
-        return values.weights;
+        return values.space.weights();
     }
 
     /** Returns the candidates of every bias. */
     public Candidates biasCandidates() {
-        return values.biases;
+        return values.space.biases();
     }
 
     /** Returns the rule for equally good candidates: as set, or random if the loss or every hidden unit is flat. */
@@ -131,8 +132,7 @@ public final class ModelSettings implements Serializable {
         Ties ties = ties();
         int patience = values.patience == null ? SearchDefaults.patience(ties) : values.patience;
         StopRule stop = new StopRule(maxSweeps, values.tolerance, patience);
-        return new SearchSettings(
-                values.weights, values.biases, values.order, ties, values.keepCurrent, stop, values.seed);
+        return new SearchSettings(values.space, values.order, ties, values.keepCurrent, stop, values.seed);
     }
 
     /** Returns the settings of Adam for the given number of epochs, starting at the given learning rate. */
@@ -168,7 +168,7 @@ public final class ModelSettings implements Serializable {
      * value of a parameter depends only on the seed, its flat position and its candidates.
      */
     public Parameters initialParameters() {
-        return CandidateRanges.initialParameters(architecture, values.weights, values.biases, values.seed);
+        return values.space.randomParameters(architecture, values.seed);
     }
 
     /** Collects settings. Each setter states its default. */
@@ -179,8 +179,7 @@ public final class ModelSettings implements Serializable {
         private Topology topology = Topology.DEFAULT;
         private Loss loss = new SquaredLoss();
         private long seed = 42;
-        private Candidates weights = CandidateRanges.DEFAULT;
-        private Candidates biases = CandidateRanges.DEFAULT;
+        private SearchSpace space = SearchSpace.DEFAULT;
         private ParameterOrder order = ParameterOrder.OUTPUT_FIRST;
         /** Null for the default, like all other settings of a reference type that may be left open. */
         private Ties ties;
@@ -250,32 +249,31 @@ public final class ModelSettings implements Serializable {
 
         /** Sets the range of the weights' candidates; default -5 .. 5. Needs {@code low < high}. */
         public Builder weightRange(double low, double high) {
-            weights = CandidateRanges.withRange(weights, low, high);
+            space = space.withWeightRange(low, high);
             return this;
         }
 
         /** Sets the range of the biases' candidates; default -5 .. 5. Needs {@code low < high}. */
         public Builder biasRange(double low, double high) {
-            biases = CandidateRanges.withRange(biases, low, high);
+            space = space.withBiasRange(low, high);
             return this;
         }
 
         /** Sets the numbers of candidates of weights and of biases, which must be grids; default 100 each. */
         public Builder rangeSizes(int weightCandidates, int biasCandidates) {
-            weights = CandidateRanges.withSize(weights, weightCandidates);
-            biases = CandidateRanges.withSize(biases, biasCandidates);
+            space = space.withSizes(weightCandidates, biasCandidates);
             return this;
         }
 
         /** Sets the candidates of the weights, instead of a grid: a list, or an {@link Interval} for a continuous range. */
         public Builder weightCandidates(Candidates candidates) {
-            weights = candidates;
+            space = space.withWeights(candidates);
             return this;
         }
 
         /** Sets the candidates of the biases, instead of a grid: a list, or an {@link Interval} for a continuous range. */
         public Builder biasCandidates(Candidates candidates) {
-            biases = candidates;
+            space = space.withBiases(candidates);
             return this;
         }
 

@@ -143,7 +143,7 @@ public final class CoordinateSearch {
         return Optional.of(new Step(
                 step,
                 parameter,
-                settings.candidates(parameter),
+                settings.space().candidates(parameter),
                 settings.keepCurrent(),
                 settings.ties(),
                 settings.seed()));

@@ -1,19 +1,16 @@
 package io.sweepnet.search;
 
-import io.sweepnet.network.ParameterIndex;
 import java.io.Serializable;
 
 /**
  * The settings of a coordinate search.
  *
  * <pre>{@code
- * Grid grid = Grid.of(-5, 5, 100);
  * SearchSettings settings = new SearchSettings(
- *         grid, grid, ParameterOrder.OUTPUT_FIRST, Ties.FIRST, true, new StopRule(20, 1e-6, 1), 42);
+ *         SearchSpace.DEFAULT, ParameterOrder.OUTPUT_FIRST, Ties.FIRST, true, new StopRule(20, 1e-6, 1), 42);
  * }</pre>
  *
- * @param weights candidates of every weight: a grid, a list or a continuous range
- * @param biases candidates of every bias, of the same or of another kind
+ * @param space candidates of every parameter
  * @param order order of the parameters in a sweep
  * @param ties which of several candidates with the same loss wins
  * @param keepCurrent whether a parameter's current value is a candidate too, so that a sweep never raises the loss
@@ -21,24 +18,8 @@ import java.io.Serializable;
  * @param seed seed of random orders and ties
  */
 public record SearchSettings(
-        Candidates weights,
-        Candidates biases,
-        ParameterOrder order,
-        Ties ties,
-        boolean keepCurrent,
-        StopRule stop,
-        long seed)
+        SearchSpace space, ParameterOrder order, Ties ties, boolean keepCurrent, StopRule stop, long seed)
         implements Serializable {
-
-    /** Returns the candidates of a parameter. */
-    public Candidates candidates(ParameterIndex parameter) {
-        return parameter.isWeight() ? weights : biases;
-    }
-
-    /** Returns whether the candidates of weights or of biases are a continuous range, which not every kernel can search. */
-    public boolean isContinuous() {
-        return weights instanceof Interval || biases instanceof Interval;
-    }
 
     /** Returns these settings with another limit of sweeps. */
     public SearchSettings withMaxSweeps(int maxSweeps) {
@@ -51,6 +32,6 @@ public record SearchSettings(
     }
 
     private SearchSettings with(ParameterOrder ofParameters, StopRule ofSearch) {
-        return new SearchSettings(weights, biases, ofParameters, ties, keepCurrent, ofSearch, seed);
+        return new SearchSettings(space, ofParameters, ties, keepCurrent, ofSearch, seed);
     }
 }

@@ -127,7 +127,8 @@ public final class InMemoryTrainingRows implements SearchSource, GradientSource 
     }
 
     private Kernel kernel(SearchSettings search) {
-        return kernel.orElseGet(() -> Kernel.fastest(architecture, loss, search.isContinuous()));
+        return kernel.orElseGet(
+                () -> Kernel.fastest(architecture, loss, search.space().isContinuous()));
     }
 
     @Override

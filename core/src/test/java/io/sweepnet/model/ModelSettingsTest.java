@@ -19,6 +19,7 @@ import io.sweepnet.search.Grid;
 import io.sweepnet.search.Interval;
 import io.sweepnet.search.ParameterOrder;
 import io.sweepnet.search.SearchSettings;
+import io.sweepnet.search.SearchSpace;
 import io.sweepnet.search.StopRule;
 import io.sweepnet.search.Ties;
 import io.sweepnet.search.Values;
@@ -54,8 +55,7 @@ class ModelSettingsTest {
         assertThat(settings.plateau()).isEqualTo(ReduceOnPlateau.Settings.DEFAULT);
         assertThat(settings.search(30))
                 .isEqualTo(new SearchSettings(
-                        Grid.of(-5, 5, 100),
-                        Grid.of(-5, 5, 100),
+                        new SearchSpace(Grid.of(-5, 5, 100), Grid.of(-5, 5, 100)),
                         ParameterOrder.OUTPUT_FIRST,
                         Ties.FIRST,
                         true,
@@ -116,8 +116,7 @@ class ModelSettingsTest {
         assertThat(copy.search(7))
                 .isEqualTo(original.search(7))
                 .isEqualTo(new SearchSettings(
-                        Values.of(-1, 0, 1),
-                        Grid.of(-2, 3, 100),
+                        new SearchSpace(Values.of(-1, 0, 1), Grid.of(-2, 3, 100)),
                         ParameterOrder.RANDOM,
                         Ties.RANDOM,
                         false,
@@ -161,7 +160,7 @@ class ModelSettingsTest {
                 .build();
 
         assertThat(settings.weightCandidates()).isEqualTo(new Interval(-2, 3));
-        assertThat(settings.search(1).biases()).isEqualTo(new Interval(-5, 5));
+        assertThat(settings.search(1).space().biases()).isEqualTo(new Interval(-5, 5));
         assertThat(settings.initialParameters())
                 .isEqualTo(builder().weightRange(-2, 3).build().initialParameters());
         assertThatIllegalStateException()
@@ -180,9 +179,9 @@ class ModelSettingsTest {
         ModelSettings ranged = settings.toBuilder().biasRange(-1, 1).build();
         ModelSettings numbered =
                 settings.toBuilder().biasCandidates(Grid.of(-1, 1, 3)).build();
-        assertThat(settings.search(1).isContinuous()).isTrue();
-        assertThat(ranged.search(1).isContinuous()).isTrue();
-        assertThat(numbered.search(1).isContinuous()).isFalse();
+        assertThat(settings.search(1).space().isContinuous()).isTrue();
+        assertThat(ranged.search(1).space().isContinuous()).isTrue();
+        assertThat(numbered.search(1).space().isContinuous()).isFalse();
         assertThat(new SearchModel(numbered).search(table, 1).iterations()).hasSize(1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SearchModel(settings).search(table, 1))

@@ -118,7 +118,12 @@ public abstract class CandidateEvaluatorContract {
 
     private void search(RandomProblem problem) {
         SearchSettings settings = new SearchSettings(
-                GRID, TERNARY, ParameterOrder.OUTPUT_FIRST, Ties.FIRST, true, new StopRule(2, 0, 2), 1);
+                new SearchSpace(GRID, TERNARY),
+                ParameterOrder.OUTPUT_FIRST,
+                Ties.FIRST,
+                true,
+                new StopRule(2, 0, 2),
+                1);
         try (EvaluatorPair pair = pair(problem)) {
             double initial = pair.loss();
             CoordinateSearch search = new CoordinateSearch(settings, problem.parameters(), initial);

@@ -45,8 +45,8 @@ class CoordinateSearchEndTest {
     }
 
     private static CoordinateSearch search(StopRule stop, boolean keepCurrent, double initialLoss) {
-        SearchSettings settings =
-                new SearchSettings(Values.of(0), Values.of(0), ParameterOrder.LAYER, Ties.FIRST, keepCurrent, stop, 1);
+        SearchSettings settings = new SearchSettings(
+                new SearchSpace(Values.of(0), Values.of(0)), ParameterOrder.LAYER, Ties.FIRST, keepCurrent, stop, 1);
         return new CoordinateSearch(settings, ZEROS, initialLoss);
     }
 

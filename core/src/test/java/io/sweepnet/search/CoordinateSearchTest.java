@@ -25,7 +25,8 @@ class CoordinateSearchTest {
 
     private static CoordinateSearch search(ParameterOrder order, boolean keepCurrent, int maxSweeps) {
         StopRule stop = new StopRule(maxSweeps, 0.5, 2);
-        SearchSettings settings = new SearchSettings(WEIGHTS, BIASES, order, Ties.RANDOM, keepCurrent, stop, 42);
+        SearchSettings settings =
+                new SearchSettings(new SearchSpace(WEIGHTS, BIASES), order, Ties.RANDOM, keepCurrent, stop, 42);
         return new CoordinateSearch(settings, ZEROS, 10);
     }
 

@@ -54,12 +54,22 @@ class CoordinateSearchTrialsTest {
 
     private static SearchSettings settings(Candidates candidates, boolean keepCurrent) {
         return new SearchSettings(
-                candidates, candidates, ParameterOrder.OUTPUT_FIRST, Ties.FIRST, keepCurrent, FEW_SWEEPS, 42);
+                new SearchSpace(candidates, candidates),
+                ParameterOrder.OUTPUT_FIRST,
+                Ties.FIRST,
+                keepCurrent,
+                FEW_SWEEPS,
+                42);
     }
 
     private static double weightOfRatio(Candidates weights, double initial, boolean keepCurrent, long nonFinite) {
         SearchSettings settings = new SearchSettings(
-                weights, Values.of(0), ParameterOrder.LAYER, Ties.FIRST, keepCurrent, new StopRule(1, 0, 1), 42);
+                new SearchSpace(weights, Values.of(0)),
+                ParameterOrder.LAYER,
+                Ties.FIRST,
+                keepCurrent,
+                new StopRule(1, 0, 1),
+                42);
         Dataset table = Dataset.of(new double[][] {{1}}, new double[] {1});
         Parameters start = Parameters.of(LINE, new double[] {initial, 0});
         Outcome outcome = run(settings, start, table, new RatioLoss());
@@ -92,7 +102,12 @@ class CoordinateSearchTrialsTest {
         Dataset table = Dataset.of(new double[][] {{1}}, new double[] {1});
         StopRule stop = new StopRule(9, 0, 2);
         SearchSettings settings = new SearchSettings(
-                Values.of(-5, -4), Values.of(-2, -1), ParameterOrder.LAYER, Ties.FIRST, true, stop, 42);
+                new SearchSpace(Values.of(-5, -4), Values.of(-2, -1)),
+                ParameterOrder.LAYER,
+                Ties.FIRST,
+                true,
+                stop,
+                42);
 
         Outcome outcome = run(settings, start, table, new RatioLoss());
 
@@ -181,7 +196,12 @@ class CoordinateSearchTrialsTest {
         Parameters start = Parameters.of(problem.architecture(), ternary);
         for (Ties ties : Ties.values()) {
             SearchSettings settings = new SearchSettings(
-                    Values.of(-1, 0, 1), Values.of(-1, 0, 1), ParameterOrder.RANDOM, ties, true, FEW_SWEEPS, seed);
+                    new SearchSpace(Values.of(-1, 0, 1), Values.of(-1, 0, 1)),
+                    ParameterOrder.RANDOM,
+                    ties,
+                    true,
+                    FEW_SWEEPS,
+                    seed);
 
             Outcome outcome = run(settings, start, problem.dataset(), problem.loss());
 
@@ -229,9 +249,19 @@ class CoordinateSearchTrialsTest {
     void theSameSearchGivesTheSameBits() {
         RandomProblem problem = problem(Activation.STEP, "zero-one", 3);
         SearchSettings settings = new SearchSettings(
-                Grid.of(-2, 2, 9), Grid.of(-2, 2, 9), ParameterOrder.RANDOM, Ties.RANDOM, true, FEW_SWEEPS, 5);
+                new SearchSpace(Grid.of(-2, 2, 9), Grid.of(-2, 2, 9)),
+                ParameterOrder.RANDOM,
+                Ties.RANDOM,
+                true,
+                FEW_SWEEPS,
+                5);
         SearchSettings otherSeed = new SearchSettings(
-                Grid.of(-2, 2, 9), Grid.of(-2, 2, 9), ParameterOrder.RANDOM, Ties.RANDOM, true, FEW_SWEEPS, 6);
+                new SearchSpace(Grid.of(-2, 2, 9), Grid.of(-2, 2, 9)),
+                ParameterOrder.RANDOM,
+                Ties.RANDOM,
+                true,
+                FEW_SWEEPS,
+                6);
 
         Outcome once = run(settings, problem.parameters(), problem.dataset(), problem.loss());
         Outcome again = run(settings, problem.parameters(), problem.dataset(), problem.loss());

@@ -13,6 +13,7 @@ import io.sweepnet.search.Grid;
 import io.sweepnet.search.ParameterOrder;
 import io.sweepnet.search.SearchListener;
 import io.sweepnet.search.SearchSettings;
+import io.sweepnet.search.SearchSpace;
 import io.sweepnet.search.SearchState;
 import io.sweepnet.search.StopReason;
 import io.sweepnet.search.StopRule;
@@ -39,8 +40,7 @@ class ResumedSearchTest {
     /** Random orders and ties depend on the numbers of sweep and step; without the current value losses may rise. */
     private static SearchSettings settings(long seed) {
         return new SearchSettings(
-                Grid.of(-2, 2, 9),
-                Grid.of(-1, 1, 5),
+                new SearchSpace(Grid.of(-2, 2, 9), Grid.of(-1, 1, 5)),
                 ParameterOrder.RANDOM,
                 Ties.RANDOM,
                 seed % 2 == 0,

@@ -204,7 +204,7 @@ public final class DeadLayers {
             return true;
         }
         for (int i = 0; i < architecture.weightOffset(layer + 1); i++) {
-            Candidates candidates = settings.candidates(architecture.parameterIndex(i));
+            Candidates candidates = settings.space().candidates(architecture.parameterIndex(i));
             if (candidates instanceof Interval || candidates.value(candidates.from()) != parameters[i]) {
                 return false;
             }
@@ -227,7 +227,7 @@ public final class DeadLayers {
     }
 
     private boolean isMovable(int layer, ParameterIndex parameter, double[] parameters, int from, int count) {
-        Candidates candidates = settings.candidates(parameter);
+        Candidates candidates = settings.space().candidates(parameter);
         double lowest = candidates.low();
         double highest = candidates.high();
         int own = parameter.layer();

@@ -23,6 +23,7 @@ import io.sweepnet.search.Interval;
 import io.sweepnet.search.ParameterOrder;
 import io.sweepnet.search.SearchListener;
 import io.sweepnet.search.SearchSettings;
+import io.sweepnet.search.SearchSpace;
 import io.sweepnet.search.Step;
 import io.sweepnet.search.StopRule;
 import io.sweepnet.search.Ties;
@@ -254,7 +255,12 @@ class CheckedEvaluatorTest extends CandidateEvaluatorContract {
 
     private static SearchSettings settings(Candidates candidates, long seed) {
         return new SearchSettings(
-                candidates, candidates, ParameterOrder.OUTPUT_FIRST, Ties.FIRST, true, new StopRule(2, 0, 2), seed);
+                new SearchSpace(candidates, candidates),
+                ParameterOrder.OUTPUT_FIRST,
+                Ties.FIRST,
+                true,
+                new StopRule(2, 0, 2),
+                seed);
     }
 
     private static List<Object> searched(CandidateEvaluator evaluator, RandomProblem problem, Candidates candidates) {

@@ -12,6 +12,7 @@ import io.sweepnet.search.Grid;
 import io.sweepnet.search.Interval;
 import io.sweepnet.search.ParameterOrder;
 import io.sweepnet.search.SearchSettings;
+import io.sweepnet.search.SearchSpace;
 import io.sweepnet.search.StopRule;
 import io.sweepnet.search.Ties;
 import io.sweepnet.search.Values;
@@ -31,7 +32,12 @@ class DeadLayersTest {
 
     private static SearchSettings settings(Candidates candidates, Ties ties, boolean keepCurrent) {
         return new SearchSettings(
-                candidates, candidates, ParameterOrder.LAYER, ties, keepCurrent, new StopRule(9, 0, 1), 1);
+                new SearchSpace(candidates, candidates),
+                ParameterOrder.LAYER,
+                ties,
+                keepCurrent,
+                new StopRule(9, 0, 1),
+                1);
     }
 
     private static boolean isDead(SearchSettings settings, double... weightBiasWeightBias) {
@@ -162,7 +168,7 @@ class DeadLayersTest {
             // A bias that can be anything would always wake a layer: these stay where they are.
             Candidates biases = random.nextBoolean() ? weights : Values.of(-2 - shift, -1 - shift);
             SearchSettings settings = new SearchSettings(
-                    weights, biases, ParameterOrder.LAYER, Ties.FIRST, true, new StopRule(9, 0, 1), 1);
+                    new SearchSpace(weights, biases), ParameterOrder.LAYER, Ties.FIRST, true, new StopRule(9, 0, 1), 1);
             boolean expected = isDeadByHand(network, rows, settings, flat);
             assertThat(new DeadLayers(network, rows, settings).isAnyAt(Parameters.of(network, flat)))
                     .as("seed %d, %s, %s", seed, network, Arrays.toString(flat))
@@ -182,7 +188,7 @@ class DeadLayersTest {
             boolean isDead = Arrays.stream(values)
                     .allMatch(column -> Arrays.stream(column).allMatch(value -> value == column[0]));
             for (int i = 0; isDead && i < network.weightOffset(layer + 1); i++) {
-                Candidates candidates = network.parameterIndex(i).isWeight() ? settings.weights() : settings.biases();
+                Candidates candidates = settings.space().candidates(network.parameterIndex(i));
                 for (int index = candidates.from(); isDead && index < candidates.to(); index++) {
                     double[] changed = flat.clone();
                     changed[i] = candidates.value(index);

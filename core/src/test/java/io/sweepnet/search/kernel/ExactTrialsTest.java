@@ -11,6 +11,7 @@ import io.sweepnet.search.CoordinateSearch;
 import io.sweepnet.search.Grid;
 import io.sweepnet.search.Interval;
 import io.sweepnet.search.SearchSettings;
+import io.sweepnet.search.SearchSpace;
 import io.sweepnet.search.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +51,9 @@ class ExactTrialsTest {
     private static int play(KernelTrial trial, List<String> worse) {
         SearchSettings grids = trial.settings();
         SearchSettings settings = new SearchSettings(
-                interval(grids.weights()),
-                interval(grids.biases()),
+                new SearchSpace(
+                        interval(grids.space().weights()),
+                        interval(grids.space().biases())),
                 grids.order(),
                 grids.ties(),
                 grids.keepCurrent(),
@@ -71,7 +73,7 @@ class ExactTrialsTest {
                 double current = parameters[place];
                 parameters[place] = Double.isNaN(choice.value()) ? current : choice.value();
                 double loss = direct.of(parameters);
-                Candidates own = parameter.isWeight() ? grids.weights() : grids.biases();
+                Candidates own = grids.space().candidates(parameter);
                 Grid dense = Grid.of(own.low(), own.high(), DENSE);
                 for (Candidates candidates : List.of(own, dense)) {
                     Choice best = other.best(new Step(
@@ -108,7 +110,10 @@ class ExactTrialsTest {
 
     /** Whether no square overflows: else the range is not searched. */
     private static boolean isFinite(SearchSettings settings) {
-        return Math.max(settings.weights().high(), settings.biases().high()) < 1e100;
+        return Math.max(
+                        settings.space().weights().high(),
+                        settings.space().biases().high())
+                < 1e100;
     }
 
     private static Interval interval(Candidates candidates) {

@@ -16,6 +16,7 @@ import io.sweepnet.search.Interval;
 import io.sweepnet.search.ParameterOrder;
 import io.sweepnet.search.SearchListener;
 import io.sweepnet.search.SearchSettings;
+import io.sweepnet.search.SearchSpace;
 import io.sweepnet.search.Step;
 import io.sweepnet.search.StopRule;
 import io.sweepnet.search.Ties;
@@ -79,7 +80,12 @@ class KernelTest {
 
     private static List<Object> searched(Kernel kernel, RandomProblem problem) {
         SearchSettings settings = new SearchSettings(
-                GRID, GRID, ParameterOrder.OUTPUT_FIRST, Ties.RANDOM, true, new StopRule(3, 0, 3), problem.seed());
+                new SearchSpace(GRID, GRID),
+                ParameterOrder.OUTPUT_FIRST,
+                Ties.RANDOM,
+                true,
+                new StopRule(3, 0, 3),
+                problem.seed());
         try (CandidateEvaluator evaluator = kernel.create(problem.parameters(), problem.dataset(), problem.loss())) {
             CoordinateSearch search = new CoordinateSearch(settings, problem.parameters(), evaluator.loss());
             EvaluatorRunner.play(search, evaluator, SearchListener.NONE, () -> false);
@@ -94,8 +100,8 @@ class KernelTest {
         Architecture architecture = architecture(Activation.RELU, loss);
         RandomProblem problem = new RandomProblem(architecture, loss, 40, false, 1);
         List<Long> decisions = new ArrayList<>();
-        SearchSettings settings =
-                new SearchSettings(GRID, GRID, ParameterOrder.OUTPUT_FIRST, Ties.FIRST, true, new StopRule(2, 0, 2), 1);
+        SearchSettings settings = new SearchSettings(
+                new SearchSpace(GRID, GRID), ParameterOrder.OUTPUT_FIRST, Ties.FIRST, true, new StopRule(2, 0, 2), 1);
         for (Kernel kernel : List.of(Kernel.DIRECT, Kernel.INCREMENTAL)) {
             try (CandidateEvaluator evaluator = kernel.create(problem.parameters(), problem.dataset(), loss)) {
                 CoordinateSearch search = new CoordinateSearch(settings, problem.parameters(), evaluator.loss());

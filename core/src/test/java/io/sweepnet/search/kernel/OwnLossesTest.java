@@ -15,6 +15,7 @@ import io.sweepnet.search.Grid;
 import io.sweepnet.search.ParameterOrder;
 import io.sweepnet.search.SearchListener;
 import io.sweepnet.search.SearchSettings;
+import io.sweepnet.search.SearchSpace;
 import io.sweepnet.search.StopRule;
 import io.sweepnet.search.Ties;
 import io.sweepnet.training.EvaluatorRunner;
@@ -116,7 +117,12 @@ class OwnLossesTest {
     private static List<Object> searched(Kernel kernel, RandomProblem problem) {
         Grid grid = Grid.of(-3, 3, 25);
         SearchSettings settings = new SearchSettings(
-                grid, grid, ParameterOrder.OUTPUT_FIRST, Ties.RANDOM, true, new StopRule(3, 0, 3), problem.seed());
+                new SearchSpace(grid, grid),
+                ParameterOrder.OUTPUT_FIRST,
+                Ties.RANDOM,
+                true,
+                new StopRule(3, 0, 3),
+                problem.seed());
         try (CandidateEvaluator evaluator = kernel.create(problem.parameters(), problem.dataset(), problem.loss())) {
             CoordinateSearch search = new CoordinateSearch(settings, problem.parameters(), evaluator.loss());
             EvaluatorRunner.play(search, evaluator, SearchListener.NONE, () -> false);

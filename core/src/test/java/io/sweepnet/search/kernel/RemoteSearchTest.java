@@ -15,6 +15,7 @@ import io.sweepnet.search.Grid;
 import io.sweepnet.search.ParameterOrder;
 import io.sweepnet.search.SearchListener;
 import io.sweepnet.search.SearchSettings;
+import io.sweepnet.search.SearchSpace;
 import io.sweepnet.search.StopRule;
 import io.sweepnet.search.Sweep;
 import io.sweepnet.search.Ties;
@@ -80,8 +81,7 @@ class RemoteSearchTest {
         RandomProblem problem = new RandomProblem(architecture, loss, rows, weights == Weights.FRACTIONAL, number);
         Dataset dataset = weights == Weights.WHOLE ? wholeWeights(problem.dataset()) : problem.dataset();
         SearchSettings settings = new SearchSettings(
-                number % 4 == 0 ? SCATTERED : GRID,
-                GRID,
+                new SearchSpace(number % 4 == 0 ? SCATTERED : GRID, GRID),
                 number % 2 == 0 ? ParameterOrder.OUTPUT_FIRST : ParameterOrder.RANDOM,
                 number % 5 < 3 ? Ties.FIRST : Ties.RANDOM,
                 number % 7 < 5,

@@ -14,6 +14,7 @@ import io.sweepnet.search.Grid;
 import io.sweepnet.search.ParameterOrder;
 import io.sweepnet.search.SearchListener;
 import io.sweepnet.search.SearchSettings;
+import io.sweepnet.search.SearchSpace;
 import io.sweepnet.search.StopRule;
 import io.sweepnet.search.Ties;
 import io.sweepnet.search.kernel.remote.RemoteRows;
@@ -83,7 +84,12 @@ class SearchInStepTest {
 
     private static List<Object> searched(RandomProblem problem, CandidateEvaluator made) {
         SearchSettings settings = new SearchSettings(
-                GRID, GRID, ParameterOrder.OUTPUT_FIRST, Ties.RANDOM, true, new StopRule(2, 0, 2), problem.seed());
+                new SearchSpace(GRID, GRID),
+                ParameterOrder.OUTPUT_FIRST,
+                Ties.RANDOM,
+                true,
+                new StopRule(2, 0, 2),
+                problem.seed());
         try (CandidateEvaluator evaluator = made) {
             CoordinateSearch search = new CoordinateSearch(settings, problem.parameters(), evaluator.loss());
             EvaluatorRunner.play(search, evaluator, SearchListener.NONE, () -> false);

@@ -23,6 +23,7 @@ import io.sweepnet.search.Interval;
 import io.sweepnet.search.ParameterOrder;
 import io.sweepnet.search.SearchListener;
 import io.sweepnet.search.SearchSettings;
+import io.sweepnet.search.SearchSpace;
 import io.sweepnet.search.Step;
 import io.sweepnet.search.StopRule;
 import io.sweepnet.search.Ties;
@@ -138,7 +139,12 @@ class ThreadsTest extends CandidateEvaluatorContract {
 
     private static List<Object> searched(Kernel kernel, RandomProblem problem, int threads) {
         SearchSettings settings = new SearchSettings(
-                GRID, GRID, ParameterOrder.LAYER, Ties.FIRST, true, new StopRule(1, 0, 1), problem.seed());
+                new SearchSpace(GRID, GRID),
+                ParameterOrder.LAYER,
+                Ties.FIRST,
+                true,
+                new StopRule(1, 0, 1),
+                problem.seed());
         Dataset dataset = problem.dataset();
         try (CandidateEvaluator evaluator = kernel.create(problem.parameters(), dataset, problem.loss(), threads)) {
             double initial = evaluator.loss();

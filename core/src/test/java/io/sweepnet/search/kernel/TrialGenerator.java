@@ -12,6 +12,7 @@ import io.sweepnet.search.Candidates;
 import io.sweepnet.search.Grid;
 import io.sweepnet.search.ParameterOrder;
 import io.sweepnet.search.SearchSettings;
+import io.sweepnet.search.SearchSpace;
 import io.sweepnet.search.StopRule;
 import io.sweepnet.search.Ties;
 import io.sweepnet.search.Values;
@@ -61,8 +62,7 @@ final class TrialGenerator {
         Dataset table = new TrialTable(random).table(architecture, loss);
         int sweeps = 1 + random.nextInt(3);
         SearchSettings settings = new SearchSettings(
-                weights,
-                biases,
+                new SearchSpace(weights, biases),
                 oneOf(List.of(ParameterOrder.values())),
                 random.nextInt(3) == 0 ? Ties.RANDOM : Ties.FIRST,
                 random.nextBoolean(),

@@ -44,7 +44,7 @@ public record SearchRequest(ModelSettings settings, Optional<Parameters> initial
 
     /** Returns whether the candidates are a continuous range. */
     boolean isContinuous() {
-        return settings.search(maxSweeps).isContinuous();
+        return settings.search(maxSweeps).space().isContinuous();
     }
 
     /**

@@ -16,6 +16,7 @@ import io.sweepnet.search.CoordinateSearch;
 import io.sweepnet.search.Interval;
 import io.sweepnet.search.ParameterOrder;
 import io.sweepnet.search.SearchSettings;
+import io.sweepnet.search.SearchSpace;
 import io.sweepnet.search.Step;
 import io.sweepnet.search.StopRule;
 import io.sweepnet.search.Ties;
@@ -199,7 +200,12 @@ class ExactChoiceTest {
             RandomProblem problem = new RandomProblem(architecture, Losses.of(name), 60, seed == 0, seed);
             Interval range = new Interval(-3, 3);
             SearchSettings settings = new SearchSettings(
-                    range, range, ParameterOrder.RANDOM, Ties.RANDOM, true, new StopRule(4, 0, 4), seed);
+                    new SearchSpace(range, range),
+                    ParameterOrder.RANDOM,
+                    Ties.RANDOM,
+                    true,
+                    new StopRule(4, 0, 4),
+                    seed);
             DirectLoss direct = new DirectLoss(architecture, problem.dataset(), problem.loss());
             double[] parameters = problem.parameters().toArray();
             double loss = direct.of(parameters);

@@ -10,6 +10,7 @@ import io.sweepnet.search.Choice;
 import io.sweepnet.search.CoordinateSearch;
 import io.sweepnet.search.ParameterOrder;
 import io.sweepnet.search.SearchSettings;
+import io.sweepnet.search.SearchSpace;
 import io.sweepnet.search.StopRule;
 import io.sweepnet.search.Ties;
 import io.sweepnet.search.Values;
@@ -103,7 +104,12 @@ class DiagnosticsTest {
     void withinASweepStepsAreToldEveryTenSeconds() {
         Architecture architecture = Architecture.of(24, List.of(), 1, List.of());
         SearchSettings settings = new SearchSettings(
-                Values.of(0), Values.of(0), ParameterOrder.LAYER, Ties.FIRST, true, new StopRule(1, 0, 1), 1);
+                new SearchSpace(Values.of(0), Values.of(0)),
+                ParameterOrder.LAYER,
+                Ties.FIRST,
+                true,
+                new StopRule(1, 0, 1),
+                1);
         CoordinateSearch search = new CoordinateSearch(settings, Parameters.of(architecture, new double[25]), 10);
         TrainingListener listener = new JsonDiagnostics(err, nanos::get).training(ModelKind.SEARCH, CONFIG);
 
