@@ -53,17 +53,17 @@ public final class CheckedShards implements RowShards {
         double[] values = question.values();
         ShardSections sections = ShardSections.of(group.facts().rows(), values.length, loss.statisticSize());
         double[] answer = new double[sections.length()];
-        int place = architecture.flatIndex(question.parameter());
-        double current = parameters[place];
+        int index = architecture.flatIndex(question.parameter());
+        double current = parameters[index];
         for (int value = 0; value < values.length; value++) {
-            parameters[place] = values[value];
+            parameters[index] = values[value];
             for (int shard = 0; shard < losses.length; shard++) {
                 double[] sums = losses[shard].sums(parameters);
                 int to = sections.from(group.first() + shard) + value * sums.length;
                 System.arraycopy(sums, 0, answer, to, sums.length);
             }
         }
-        parameters[place] = current;
+        parameters[index] = current;
         return answer;
     }
 

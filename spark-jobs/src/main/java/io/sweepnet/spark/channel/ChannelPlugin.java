@@ -76,7 +76,7 @@ public final class ChannelPlugin implements SparkPlugin {
 
         @Override
         public Object receive(Object message) {
-            return Runs.tell((Message) message);
+            return Runs.deliver((Message) message);
         }
 
         @Override

@@ -15,7 +15,7 @@ final class DirectWire implements Wire {
 
     @Override
     public Object ask(Message message) {
-        return Runs.tell(message);
+        return Runs.deliver(message);
     }
 
     @Override

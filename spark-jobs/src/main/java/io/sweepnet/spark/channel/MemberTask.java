@@ -43,7 +43,7 @@ final class MemberTask<T> extends AbstractFunction2<TaskContext, Iterator<T>, Bo
             }
         } catch (Throwable e) {
             if (!isWorthAnotherAttempt(e, task)) {
-                tell(
+                report(
                         wire,
                         new Message.Failure(
                                 run, number, attempt, "task " + number + " failed with " + FirstLine.named(e)));
@@ -76,7 +76,7 @@ final class MemberTask<T> extends AbstractFunction2<TaskContext, Iterator<T>, Bo
         return false;
     }
 
-    private static void tell(Wire wire, Message message) {
+    private static void report(Wire wire, Message message) {
         try {
             wire.ask(message);
         } catch (InterruptedException e) {

@@ -29,7 +29,7 @@ final class Runs {
     }
 
     /** Passes a message to its run's coordinator and returns the answer; {@link Coordinator#CLOSED} if the run is over. */
-    static Object tell(Message message) {
+    static Object deliver(Message message) {
         Coordinator coordinator = COORDINATORS.get(message.run());
         if (coordinator != null) {
             return coordinator.receive(message);

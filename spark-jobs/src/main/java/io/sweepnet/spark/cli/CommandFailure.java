@@ -54,7 +54,7 @@ record CommandFailure(String message, int exitCode, boolean isExpected, Exceptio
     }
 
     /** Reports the failure in the form of the given diagnostics. */
-    void tell(Diagnostics diagnostics) {
+    void report(Diagnostics diagnostics) {
         if (isExpected) {
             diagnostics.error(message, exitCode);
         } else {

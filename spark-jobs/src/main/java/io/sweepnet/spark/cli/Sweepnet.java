@@ -125,7 +125,7 @@ final class Sweepnet implements Runnable {
             return ExitCode.CANCELLED;
         }
         CommandFailure failure = CommandFailure.of(e);
-        failure.tell(diagnostics);
+        failure.report(diagnostics);
         return failure.exitCode();
     }
 }

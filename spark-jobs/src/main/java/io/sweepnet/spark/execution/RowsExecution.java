@@ -96,7 +96,7 @@ public final class RowsExecution extends Execution {
     }
 
     private static ExecutionReport report(SparkContext spark, SearchRequest request, int shards) {
-        Kernel kernel = request.kernelOfSpreadRows();
+        Kernel kernel = request.kernelOverRows();
         String channel = channel(spark);
         int tasks = ExecutionReport.JOB.equals(channel) ? shards : Math.min(shards, StepChannel.slots(spark));
         return new ExecutionReport(NAME, kernel, Optional.of(channel), executors(spark), tasks, 1, Optional.empty());

@@ -64,7 +64,7 @@ public record SearchRequest(ModelSettings settings, Optional<Parameters> initial
      *
      * @throws IllegalArgumentException if that kernel, or any kernel, does not serve such a search; the message states why
      */
-    Kernel kernelOfSpreadRows() {
+    Kernel kernelOverRows() {
         Kernel kernel = kernel();
         kernel.remoteRefusal(settings.architecture(), settings.loss(), isContinuous())
                 .ifPresent(SearchRequest::refuse);

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param test the test rows, if any
  * @param scaling the scaling of the features
  * @param targetScaling the scaling of the target
- * @param countingRows number of training rows with a weight above 0
+ * @param weightedRows number of training rows with a weight above 0
  * @param largestTarget largest absolute value of the target in the training rows, before scaling
  */
 public record DistributedSplit(
@@ -31,7 +31,7 @@ public record DistributedSplit(
         Optional<TablePart> test,
         FeatureScaling scaling,
         TargetScaling targetScaling,
-        long countingRows,
+        long weightedRows,
         double largestTarget)
         implements AutoCloseable {
 

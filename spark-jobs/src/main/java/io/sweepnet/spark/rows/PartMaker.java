@@ -43,7 +43,7 @@ final class PartMaker implements AutoCloseable {
         List<ShardFunctions.Sums> sums =
                 training.map(new ShardFunctions.Sum(numbers())).collect();
         long counting =
-                sums.stream().mapToLong(ShardFunctions.Sums::countingRows).sum();
+                sums.stream().mapToLong(ShardFunctions.Sums::weightedRows).sum();
         preparation.split(() -> checkWeights(plan, counting));
 
         ColumnSums total = sums.get(0).columns();

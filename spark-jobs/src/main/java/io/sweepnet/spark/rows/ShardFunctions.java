@@ -47,9 +47,9 @@ final class ShardFunctions {
      * The sums over a shard.
      *
      * @param columns sums of features and target
-     * @param countingRows number of rows with a weight above 0
+     * @param weightedRows number of rows with a weight above 0
      */
-    record Sums(ColumnSums columns, long countingRows) implements Serializable {}
+    record Sums(ColumnSums columns, long weightedRows) implements Serializable {}
 
     /** Computes the {@link Sums} of a shard. */
     static final class Sum implements Function<RowBlock, Sums> {
@@ -66,12 +66,12 @@ final class ShardFunctions {
         @Override
         public Sums call(RowBlock shard) {
             double[][] columns = Arrays.copyOf(shard.columns(), numbers);
-            return new Sums(ColumnSums.of(columns, 0, shard.rows()), countingRows(shard, numbers));
+            return new Sums(ColumnSums.of(columns, 0, shard.rows()), weightedRows(shard, numbers));
         }
     }
 
     /** Returns the number of rows with a weight above 0. */
-    static long countingRows(RowBlock shard, int numbers) {
+    static long weightedRows(RowBlock shard, int numbers) {
         return numbers == shard.columns().length
                 ? shard.rows()
                 : Arrays.stream(shard.columns()[numbers])
@@ -92,7 +92,7 @@ final class ShardFunctions {
 
         @Override
         public Long call(RowBlock shard) {
-            return countingRows(shard, numbers);
+            return weightedRows(shard, numbers);
         }
     }
 

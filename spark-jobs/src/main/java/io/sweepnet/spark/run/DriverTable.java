@@ -43,7 +43,7 @@ record DriverTable(Split split, TargetScaling targetScaling, Optional<List<Strin
     }
 
     @Override
-    public long countingRows() {
+    public long weightedRows() {
         Dataset training = split.training();
         return IntStream.range(0, training.rows())
                 .filter(row -> training.weight(row) > 0)

@@ -47,8 +47,8 @@ final class ExecutorTable implements PreparedTable {
     }
 
     @Override
-    public long countingRows() {
-        return split.countingRows();
+    public long weightedRows() {
+        return split.weightedRows();
     }
 
     @Override
@@ -83,7 +83,7 @@ final class ExecutorTable implements PreparedTable {
 
     @Override
     public void checkSearch(SearchConfig search, Architecture architecture, Loss loss) {
-        SearchChecks.checkSpread(search, architecture, loss);
+        SearchChecks.checkOverRows(search, architecture, loss);
     }
 
     @Override

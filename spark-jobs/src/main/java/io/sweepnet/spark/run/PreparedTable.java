@@ -23,7 +23,7 @@ interface PreparedTable extends AutoCloseable {
     int trainingRows();
 
     /** Returns the number of training rows with a weight above 0. */
-    long countingRows();
+    long weightedRows();
 
     /** Returns the largest absolute value of a target in the training rows, before scaling. */
     double largestTarget();

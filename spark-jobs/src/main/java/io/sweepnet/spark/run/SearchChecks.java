@@ -27,7 +27,7 @@ final class SearchChecks {
      * @throws InputException with the reason, if no kernel serves the candidates over rows on executors, or the
      *     configured kernel does not
      */
-    static void checkSpread(SearchConfig search, Architecture architecture, Loss loss) {
+    static void checkOverRows(SearchConfig search, Architecture architecture, Loss loss) {
         Kernel kernel = kernel(search, architecture, loss);
         boolean exact = search.candidates() == CandidateKind.EXACT;
         kernel.remoteRefusal(architecture, loss, exact).ifPresent(why -> {

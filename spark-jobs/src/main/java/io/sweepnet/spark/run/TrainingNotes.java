@@ -40,7 +40,7 @@ final class TrainingNotes {
 
     private static Optional<String> tooFewRows(PreparedData data) {
         int parameters = data.architecture().parameterCount();
-        long rows = data.rows().countingRows();
+        long rows = data.rows().weightedRows();
         if (parameters <= rows) {
             return Optional.empty();
         }

@@ -89,7 +89,7 @@ public final class FaultyMembers {
             if (isLost && random.nextBoolean()) {
                 throw new IOException("lost on the way");
             }
-            Object answer = Runs.tell(message);
+            Object answer = Runs.deliver(message);
             if (isLost) {
                 throw new IOException("lost with its answer");
             }

@@ -189,7 +189,7 @@ class StepChannelTest {
                 if (asked.incrementAndGet() > 250) {
                     throw new IOException("lost");
                 }
-                return Runs.tell(message);
+                return Runs.deliver(message);
             }
 
             @Override

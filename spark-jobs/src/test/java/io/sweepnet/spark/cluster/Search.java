@@ -42,10 +42,10 @@ record Search(String execution, int sweeps) {
     }
 
     private List<String> arguments(String where, Path results) throws IOException {
-        boolean isSpread = execution.equals("rows");
+        boolean isOverRows = execution.equals("rows");
         List<String> arguments = new ArrayList<>(List.of("train", "search", "--data"));
         arguments.addAll(
-                isSpread
+                isOverRows
                         ? List.of(table().toString(), "--target", "y")
                         : List.of("../conf/data/diabetes.csv", "--target", "progression"));
         for (String setting : List.of(

@@ -103,12 +103,12 @@ class SearchesOverCandidatesTest {
             TrainingHistory expected = inDriver(problem, settings);
             FaultyMembers steady = new FaultyMembers(0, seed);
             assertSame(
-                    Hearing.history(problem, settings, SWEEPS, run(steady, problem, settings, kernel, members)),
+                    ReportedSearch.history(problem, settings, SWEEPS, run(steady, problem, settings, kernel, members)),
                     expected);
 
             FaultyMembers faulty = new FaultyMembers(0.01, seed);
             List<double[]> reports = run(faulty, problem, settings, kernel, members);
-            assertSame(Hearing.history(problem, settings, SWEEPS, reports), expected);
+            assertSame(ReportedSearch.history(problem, settings, SWEEPS, reports), expected);
             assertThat(faulty.lost()).as("attempts lost").isPositive();
             moved += expected.trained().equals(expected.initial()) ? 0 : 1;
         }

@@ -171,7 +171,7 @@ class SearchesOverRowsTest {
                                 .mapToObj(k -> List.of(new ShardGroups.Readers(Own.of(dataset, k, members), null)))
                                 .toList(),
                         start);
-                assertSame(Hearing.history(problem, settings, SWEEPS, reports), expected);
+                assertSame(ReportedSearch.history(problem, settings, SWEEPS, reports), expected);
                 assertThat(threads.lost() > 0).as("attempts lost").isEqualTo(losses > 0);
             }
         }

@@ -200,7 +200,7 @@ class DistributedTableTest {
             assertThat(table.sha256()).isEqualTo(raw.sha256());
             assertThat(split.scaling()).isEqualTo(scaling);
             assertThat(split.targetScaling()).isEqualTo(targetScaling);
-            assertThat(split.countingRows())
+            assertThat(split.weightedRows())
                     .isEqualTo(parts.training().withoutWeightlessRows().rows());
             assertThat(split.largestTarget())
                     .isEqualTo(Arrays.stream(parts.training().targets()[0])

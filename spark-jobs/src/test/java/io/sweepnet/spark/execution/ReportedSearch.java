@@ -17,16 +17,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Plays a search by what the members of a channel have told of it. */
-final class Hearing {
+/** Replays a search from the reports of the members of a channel. */
+final class ReportedSearch {
 
-    private Hearing() {}
+    private ReportedSearch() {}
 
-    /** The history of a search as its members tell it, from the first report to the last. */
+    /** Returns the history of a search as its members report it, from the first report to the last. */
     static TrainingHistory history(RandomProblem problem, ModelSettings settings, int sweeps, List<double[]> reports) {
         Iterator<double[]> next = reports.iterator();
         InMemoryTrainingRows table = settings.rows(problem.dataset(), Optional.empty());
-        SearchSource told = new SearchSource() {
+        SearchSource reported = new SearchSource() {
             @Override
             public double loss(double[] parameters) {
                 return table.loss(parameters);
@@ -54,8 +54,8 @@ final class Hearing {
             }
         };
         TrainingHistory history =
-                new SearchModel(settings, problem.parameters()).search(told, sweeps, TrainingContext.NONE);
-        assertThat(next.hasNext()).as("more told than asked").isFalse();
+                new SearchModel(settings, problem.parameters()).search(reported, sweeps, TrainingContext.NONE);
+        assertThat(next.hasNext()).as("reports left over").isFalse();
         return history;
     }
 

@@ -7,7 +7,7 @@ import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.CandidateEvaluatorContract;
 
 /** The contract, over shards that are made for every question. */
-class RemoteRowsMadeAnewTest extends CandidateEvaluatorContract {
+class RebuiltRemoteRowsTest extends CandidateEvaluatorContract {
 
     @Override
     protected CandidateEvaluator evaluator(Parameters initial, Dataset dataset, Loss loss) {
