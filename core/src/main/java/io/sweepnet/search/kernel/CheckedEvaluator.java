@@ -15,6 +15,8 @@ import io.sweepnet.search.kernel.incremental.IncrementalEvaluator;
 import io.sweepnet.search.kernel.remote.ForwardPassQuestion;
 import io.sweepnet.search.kernel.remote.RemoteRows;
 import io.sweepnet.search.kernel.remote.RowQuestion;
+import io.sweepnet.search.kernel.remote.RowShards;
+import io.sweepnet.search.kernel.remote.ShardGroup;
 import io.sweepnet.search.kernel.remote.StatisticsQuestion;
 
 /**
@@ -81,7 +83,7 @@ public final class CheckedEvaluator implements CandidateEvaluator {
      * loss's statistics by a forward pass for each candidate.
      *
      * @param rows answers the questions of both evaluators, and is notified once of every move; the answers come from {@link
-     *     CheckedShards}
+     *     #shards}
      * @throws IllegalArgumentException if the kernel does not serve, or network, table and loss do not fit
      */
     public static CheckedEvaluator of(Kernel kernel, Parameters initial, TableFacts facts, Loss loss, RemoteRows rows) {
@@ -98,6 +100,22 @@ public final class CheckedEvaluator implements CandidateEvaluator {
         };
         CandidateEvaluator direct = new IncrementalEvaluator(initial, facts, loss, questions);
         return new CheckedEvaluator(name(kernel), kernel.create(initial, facts, loss, rows), direct, initial);
+    }
+
+    /**
+     * Returns the shards of one process, which answer the questions of a checked evaluator over remote rows: those of the
+     * kernel's own evaluator, and those of the check by the direct rule.
+     *
+     * <pre>{@code
+     * RowShards shards = CheckedEvaluator.shards(Kernel.PIECEWISE, initial, new ShardGroup(facts, 0, datasets), loss);
+     * double[] sums = shards.answer(question);
+     * }</pre>
+     *
+     * @param at the current parameters of the search
+     * @throws IllegalArgumentException if the kernel does not serve, or network, shards and loss do not fit
+     */
+    public static RowShards shards(Kernel kernel, Parameters at, ShardGroup group, Loss loss) {
+        return new CheckedShards(kernel, at, group, loss);
     }
 
     private static String name(Kernel kernel) {

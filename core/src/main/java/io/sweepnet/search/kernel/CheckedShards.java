@@ -15,7 +15,7 @@ import io.sweepnet.search.kernel.remote.ShardSections;
  * Shards for a {@link CheckedEvaluator} over remote rows: they answer a {@link ForwardPassQuestion} by {@link DirectLoss}, and
  * leave every other question to the shards of the kernel that is checked.
  */
-public final class CheckedShards implements RowShards {
+final class CheckedShards implements RowShards {
 
     private final RowShards checked;
     private final Architecture architecture;
@@ -32,7 +32,7 @@ public final class CheckedShards implements RowShards {
      * @param at the current parameters of the search
      * @throws IllegalArgumentException if the kernel does not serve, or network, shards and loss do not fit
      */
-    public CheckedShards(Kernel kernel, Parameters at, ShardGroup group, Loss loss) {
+    CheckedShards(Kernel kernel, Parameters at, ShardGroup group, Loss loss) {
         this.checked = kernel.shards(at, group, loss);
         this.architecture = at.architecture();
         this.parameters = at.toArray();

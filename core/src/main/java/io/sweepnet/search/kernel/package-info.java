@@ -7,7 +7,7 @@
  * the last bit; {@link io.sweepnet.search.kernel.CheckedEvaluator} compares them step by step. {@link
  * io.sweepnet.search.kernel.DeadLayers} detects searches that can learn no more than a constant.
  *
- * <p>The types of this package are public; the packages below it are internal. They do not depend on models or on
+ * <p>Public, as is {@code remote}; the kernels in the other packages below are not. None of them depends on models or on
  * how remote rows are reached.
  */
 package io.sweepnet.search.kernel;

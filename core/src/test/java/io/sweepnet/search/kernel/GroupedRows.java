@@ -62,7 +62,7 @@ final class GroupedRows implements RemoteRows {
     }
 
     private RowShards shards(Parameters at, ShardGroup group) {
-        return areChecked ? new CheckedShards(kernel, at, group, loss) : kernel.shards(at, group, loss);
+        return areChecked ? CheckedEvaluator.shards(kernel, at, group, loss) : kernel.shards(at, group, loss);
     }
 
     @Override

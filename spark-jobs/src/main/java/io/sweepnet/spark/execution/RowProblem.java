@@ -8,7 +8,6 @@ import io.sweepnet.network.Parameters;
 import io.sweepnet.search.CandidateEvaluator;
 import io.sweepnet.search.SearchSettings;
 import io.sweepnet.search.kernel.CheckedEvaluator;
-import io.sweepnet.search.kernel.CheckedShards;
 import io.sweepnet.search.kernel.Kernel;
 import io.sweepnet.search.kernel.remote.RemoteRows;
 import io.sweepnet.search.kernel.remote.RowShards;
@@ -36,7 +35,7 @@ record RowProblem(
     /** Returns neighbouring shards, from number {@code first} on, which answer questions at the given parameters. */
     RowShards shards(Parameters at, int first, List<Dataset> shards) {
         ShardGroup group = new ShardGroup(facts, first, shards);
-        return isChecked ? new CheckedShards(kernel, at, group, loss) : kernel.shards(at, group, loss);
+        return isChecked ? CheckedEvaluator.shards(kernel, at, group, loss) : kernel.shards(at, group, loss);
     }
 
     /** Returns an evaluator over all rows, local and remote. */
