@@ -13,6 +13,7 @@ import io.sweepnet.spark.channel.ChannelException;
 import io.sweepnet.spark.channel.FirstLine;
 import io.sweepnet.spark.channel.StepChannel;
 import io.sweepnet.spark.execution.ExecutionPlan.Measured;
+import io.sweepnet.spark.execution.memory.RowMemory;
 import io.sweepnet.training.SearchSource;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.kernel.remote.RowQuestion;
 import io.sweepnet.search.kernel.remote.RowShards;
+import io.sweepnet.spark.execution.memory.RowMemory;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.sweepnet.spark.predict;
 
 import io.sweepnet.model.file.SavedModel;
 import io.sweepnet.spark.input.InputException;
-import io.sweepnet.spark.table.ColumnNames;
 import io.sweepnet.spark.table.DataFormat;
+import io.sweepnet.spark.table.message.ColumnNames;
 import io.sweepnet.spark.table.source.CellKind;
 import io.sweepnet.spark.table.source.CellReader;
 import io.sweepnet.spark.table.source.HadoopPaths;

@@ -24,7 +24,7 @@ import org.apache.spark.storage.StorageLevel;
  * column and shard, and in classification the label of every row.
  *
  * <pre>{@code
- * PackedTable packed = PackedTable.of(SourceTable.of(frame), ColumnRoles.ofTarget("quality"));
+ * PackedTable packed = PackedTable.of(frame, ColumnRoles.ofTarget("quality"));
  * Preparation preparation = new Preparation(FeatureScaling.Kind.STANDARD, TargetScalingKind.NONE, 0.2, 0.1);
  * try (DistributedTable table = DistributedTable.read(packed, preparation);
  *         DistributedSplit split = table.split(42, Optional.empty(), Optional.empty())) {

@@ -3,6 +3,7 @@ package io.sweepnet.spark.table;
 import io.sweepnet.data.FeatureScaling;
 import io.sweepnet.data.TargetScaling;
 import io.sweepnet.spark.input.InputException;
+import io.sweepnet.spark.table.message.SettingKeys;
 import java.util.function.Function;
 import java.util.function.Supplier;
 

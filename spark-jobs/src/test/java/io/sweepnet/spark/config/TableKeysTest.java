@@ -2,7 +2,7 @@ package io.sweepnet.spark.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sweepnet.spark.table.SettingKeys;
+import io.sweepnet.spark.table.message.SettingKeys;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;

@@ -21,6 +21,7 @@ import io.sweepnet.search.Values;
 import io.sweepnet.search.kernel.Kernel;
 import io.sweepnet.spark.LocalSpark;
 import io.sweepnet.spark.channel.FaultyMembers;
+import io.sweepnet.spark.execution.memory.RowMemory;
 import io.sweepnet.training.EvaluatedRows;
 import io.sweepnet.training.InMemoryTrainingRows;
 import io.sweepnet.training.TrainingContext;

@@ -13,7 +13,6 @@ import io.sweepnet.spark.table.TableFiles;
 import io.sweepnet.spark.table.TargetScalingKind;
 import io.sweepnet.spark.table.Task;
 import io.sweepnet.spark.table.packed.PackedTable;
-import io.sweepnet.spark.table.source.SourceTable;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -55,8 +54,7 @@ class DistributedFrameTest {
         Split expected = Split.of(ofFile, 0.2, 0.1, 7);
         FeatureScaling scaling = FeatureScaling.fit(FeatureScaling.Kind.STANDARD, expected.training());
 
-        try (DistributedTable table =
-                        DistributedTable.read(PackedTable.of(SourceTable.of(frame), roles), preparation, 20_000);
+        try (DistributedTable table = DistributedTable.read(PackedTable.of(frame, roles), preparation, 20_000);
                 DistributedSplit split = table.split(7, Optional.empty(), Optional.empty())) {
             assertThat(table.sha256()).isEqualTo(ofFile.sha256());
             assertThat(split.scaling()).isEqualTo(scaling);

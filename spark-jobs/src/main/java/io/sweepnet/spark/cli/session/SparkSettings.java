@@ -2,7 +2,7 @@ package io.sweepnet.spark.cli.session;
 
 import io.sweepnet.spark.channel.ChannelSettings;
 import io.sweepnet.spark.config.NearestKey;
-import io.sweepnet.spark.execution.RowMemory;
+import io.sweepnet.spark.execution.memory.RowMemory;
 import io.sweepnet.spark.input.InputException;
 import java.util.Arrays;
 import java.util.SortedSet;

@@ -1,6 +1,5 @@
 package io.sweepnet.spark.table.packed;
 
-import io.sweepnet.data.Dataset;
 import io.sweepnet.spark.input.InputException;
 import io.sweepnet.spark.table.ColumnRoles;
 import io.sweepnet.spark.table.Table;
@@ -17,15 +16,18 @@ import io.sweepnet.spark.table.survey.TargetCoding;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * A table whose rows the executors pack by column. They are then collected in the driver or stay on the executors; both
- * give the same rows, names, notes and messages.
+ * A table of files or of a DataFrame, whose rows the executors pack by column. They are then collected in the driver or
+ * stay on the executors; both give the same rows, names, notes and messages.
  *
  * <pre>{@code
- * PackedTable packed = PackedTable.of(SourceTable.of(frame), ColumnRoles.ofTarget("species"));
- * Dataset dataset = packed.collect().dataset();
+ * PackedTable ofFrame = PackedTable.of(frame, ColumnRoles.ofTarget("species"));
+ * PackedTable ofFiles = PackedTable.open(spark, TableFiles.of("iris.parquet"), ColumnRoles.ofTarget("species"));
+ * Table table = ofFrame.collect();
  * }</pre>
  */
 public final class PackedTable {
@@ -44,16 +46,46 @@ public final class PackedTable {
         this.plan = plan;
     }
 
-    /**
-     * Returns a table with these roles of its columns. Its rows are read by {@link #collect} or {@link #onExecutors}.
-     */
-    public static PackedTable of(SourceTable source, ColumnRoles roles) {
+    private static PackedTable of(SourceTable source, ColumnRoles roles) {
         return new PackedTable(roles, ReadPlan.of(source, roles));
     }
 
     /**
+     * Opens a DataFrame as a table. It is read as Parquet files of the same rows are: numbers are numbers, booleans and
+     * texts are classes or names, and columns of any other type (times, arrays, structs) are texts, which cannot be
+     * features. Null, NaN and empty texts are missing values. Its rows are read by {@link #collect} or {@link
+     * #onExecutors}.
+     *
+     * <p>Rows are numbered in the order of the partitions. Training does not depend on that order, since rows are put
+     * into canonical order; the numbers of rows in messages and in predictions do. A DataFrame that is computed again
+     * must give the same rows each time; if it does not, cache it or write it to files.
+     *
+     * <p>A DataFrame has neither path nor format. The hash of its names and content ({@code Dataset.sha256}) is that of
+     * files with the same rows, so that results and models can identify their training data.
+     *
+     * <pre>{@code
+     * Table wines = PackedTable.of(spark.table("wines").filter("year > 2000"), ColumnRoles.ofTarget("quality")).collect();
+     * }</pre>
+     *
+     * @throws InputException if a column has no name or the name of another, or if the rows are a stream
+     */
+    public static PackedTable of(Dataset<Row> frame, ColumnRoles roles) {
+        return of(SourceTable.of(frame), roles);
+    }
+
+    /**
+     * Opens a DataFrame as {@link #of(Dataset, ColumnRoles)} does, with a name of its own for messages.
+     *
+     * @param name for example {@code the table 'wines'}
+     * @throws InputException if a column has no name or the name of another, or if the rows are a stream
+     */
+    public static PackedTable of(Dataset<Row> frame, String name, ColumnRoles roles) {
+        return of(SourceTable.of(frame, name), roles);
+    }
+
+    /**
      * Opens the files of a table. The features that {@code roles} names exist even if a sparse file does not contain
-     * them.
+     * them. The rows are read by {@link #collect} or {@link #onExecutors}.
      *
      * <pre>{@code
      * PackedTable wines = PackedTable.open(spark, TableFiles.of("wines.csv"), ColumnRoles.ofTarget("quality"));
@@ -91,7 +123,7 @@ public final class PackedTable {
         int count = description.rows();
         List<int[]> complete = collected.complete(choice);
         Optional<List<String>> ids = chosen.id().map(column -> collected.texts(column.index()));
-        Dataset.Builder builder = Dataset.builder();
+        io.sweepnet.data.Dataset.Builder builder = io.sweepnet.data.Dataset.builder();
         chosen.weight().ifPresent(column -> builder.weights(collected.numbers(column.index(), complete, count)));
         builder.target(description.targetName(), collected.numbers(choice.target(), complete, count, coding::number));
         builder.classes(description.classes());

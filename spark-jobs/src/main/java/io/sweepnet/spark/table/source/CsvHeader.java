@@ -1,7 +1,7 @@
 package io.sweepnet.spark.table.source;
 
 import io.sweepnet.spark.input.InputException;
-import io.sweepnet.spark.table.ColumnNames;
+import io.sweepnet.spark.table.message.ColumnNames;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,7 +1,7 @@
 package io.sweepnet.spark.table.source;
 
 import io.sweepnet.spark.input.InputException;
-import io.sweepnet.spark.table.SettingKeys;
+import io.sweepnet.spark.table.message.SettingKeys;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.sweepnet.spark.table.source;
 
 import io.sweepnet.spark.input.InputException;
-import io.sweepnet.spark.table.ColumnNames;
+import io.sweepnet.spark.table.message.ColumnNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.sweepnet.spark.table.source;
 
 import io.sweepnet.spark.input.InputException;
 import io.sweepnet.spark.table.DataFormat;
-import io.sweepnet.spark.table.SettingKeys;
 import io.sweepnet.spark.table.TableFiles;
+import io.sweepnet.spark.table.message.SettingKeys;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -82,21 +82,7 @@ public record SourceTable(
     }
 
     /**
-     * Opens a DataFrame as a table. It is read as Parquet files of the same rows are: numbers are numbers, booleans and
-     * texts are classes or names, and columns of any other type (times, arrays, structs) are texts, which cannot be
-     * features. Null, NaN and empty texts are missing values.
-     *
-     * <p>Rows are numbered in the order of the partitions. Training does not depend on that order, since rows are put
-     * into canonical order; the numbers of rows in messages and in predictions do. A DataFrame that is computed again
-     * must give the same rows each time; if it does not, cache it or write it to files.
-     *
-     * <p>A DataFrame has neither path nor format. The hash of its names and content ({@code Dataset.sha256}) is that of
-     * files with the same rows, so that results and models can identify their training data.
-     *
-     * <pre>{@code
-     * SourceTable source = SourceTable.of(spark.table("wines").filter("year > 2000"));
-     * Table wines = PackedTable.of(source, ColumnRoles.ofTarget("quality")).collect();
-     * }</pre>
+     * Opens a DataFrame as a table, whose cells are read as those of Parquet files are.
      *
      * @throws InputException if a column has no name or the name of another, or if the rows are a stream
      */

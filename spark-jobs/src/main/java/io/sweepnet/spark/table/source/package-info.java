@@ -8,6 +8,6 @@
  * file and its part of the file. Errors name the file, the row and the cell.
  *
  * <p>The package does not depend on the roles of columns and interprets a cell only as a number, a text or a missing
- * value. {@code SourceTable} is public; the other types are internal.
+ * value. Internal; other programs open tables by {@code PackedTable}.
  */
 package io.sweepnet.spark.table.source;

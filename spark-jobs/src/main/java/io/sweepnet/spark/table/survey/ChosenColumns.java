@@ -1,9 +1,9 @@
 package io.sweepnet.spark.table.survey;
 
 import io.sweepnet.spark.input.InputException;
-import io.sweepnet.spark.table.ColumnNames;
 import io.sweepnet.spark.table.ColumnRoles;
-import io.sweepnet.spark.table.SettingKeys;
+import io.sweepnet.spark.table.message.ColumnNames;
+import io.sweepnet.spark.table.message.SettingKeys;
 import io.sweepnet.spark.table.source.CellKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.sweepnet.spark.table.survey;
 
 import io.sweepnet.spark.input.InputException;
-import io.sweepnet.spark.table.SettingKeys;
+import io.sweepnet.spark.table.message.SettingKeys;
 import io.sweepnet.spark.table.source.BrokenText;
 import io.sweepnet.spark.table.source.CellKind;
 

@@ -1,8 +1,8 @@
 package io.sweepnet.spark.table.survey;
 
 import io.sweepnet.spark.input.InputException;
-import io.sweepnet.spark.table.SettingKeys;
 import io.sweepnet.spark.table.Task;
+import io.sweepnet.spark.table.message.SettingKeys;
 
 /** The kind of a target's values. */
 enum TargetKind {

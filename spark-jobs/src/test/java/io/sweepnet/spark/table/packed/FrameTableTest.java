@@ -13,7 +13,6 @@ import io.sweepnet.spark.table.MissingPolicy;
 import io.sweepnet.spark.table.Table;
 import io.sweepnet.spark.table.TableFiles;
 import io.sweepnet.spark.table.Task;
-import io.sweepnet.spark.table.source.SourceTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -48,7 +47,7 @@ class FrameTableTest {
         ColumnRoles roles = ColumnRoles.ofTarget(target);
 
         Table ofFile = PackedTable.open(spark, TableFiles.of(file), roles).collect();
-        Table ofFrame = PackedTable.of(SourceTable.of(frame.coalesce(1)), roles).collect();
+        Table ofFrame = PackedTable.of(frame.coalesce(1), roles).collect();
 
         assertSame(ofFrame.dataset(), ofFile.dataset());
         assertThat(positions(ofFrame.dataset())).isEqualTo(positions(ofFile.dataset()));
@@ -71,8 +70,8 @@ class FrameTableTest {
                 MissingPolicy.DROP);
 
         Table ofFiles = PackedTable.open(spark, files, roles).collect();
-        Table ofFrame = PackedTable.of(SourceTable.of(random.frame().repartition(partitions)), roles)
-                .collect();
+        Table ofFrame =
+                PackedTable.of(random.frame().repartition(partitions), roles).collect();
 
         assertSame(ofFrame.dataset().canonical(), ofFiles.dataset().canonical());
         assertThat(ofFrame.notes()).isEqualTo(ofFiles.notes());
@@ -92,7 +91,7 @@ class FrameTableTest {
         Dataset<Row> frame =
                 spark.sql("SELECT * FROM VALUES (0D, 5D), (1D, 6D), (2D, 7D), (3D, 8D), (4D, 9D) AS t(x, y)");
         assertThat(frame.javaRDD().getNumPartitions()).as("partitions").isGreaterThan(1);
-        PackedTable table = PackedTable.of(SourceTable.of(frame), ColumnRoles.ofTarget("y"));
+        PackedTable table = PackedTable.of(frame, ColumnRoles.ofTarget("y"));
 
         io.sweepnet.data.Dataset collected = table.collect().dataset();
         assertThat(collected.features()[0]).containsExactly(0, 1, 2, 3, 4);
@@ -111,9 +110,8 @@ class FrameTableTest {
         Dataset<Row> frame = spark.sql("SELECT id * 2D AS a, id * 3D AS b, id * 4D AS c FROM range(4)")
                 .toDF("x.1", "X.1", "`y`");
 
-        io.sweepnet.data.Dataset data = PackedTable.of(SourceTable.of(frame), ColumnRoles.ofTarget("`y`"))
-                .collect()
-                .dataset();
+        io.sweepnet.data.Dataset data =
+                PackedTable.of(frame, ColumnRoles.ofTarget("`y`")).collect().dataset();
 
         assertThat(data.featureNames()).containsExactly("x.1", "X.1");
         assertThat(data.features()[1]).containsExactlyInAnyOrder(0, 3, 6, 9);
@@ -128,7 +126,7 @@ class FrameTableTest {
         ColumnRoles roles = new ColumnRoles(
                 Optional.of("y"), Optional.empty(), Optional.empty(), List.of(), Task.AUTO, MissingPolicy.DROP);
 
-        Table table = PackedTable.of(SourceTable.of(frame.coalesce(1)), roles).collect();
+        Table table = PackedTable.of(frame.coalesce(1), roles).collect();
 
         assertThat(table.dataset().featureNames()).containsExactly("b", "s", "i", "l", "f", "d");
         assertThat(table.dataset().features()[4]).containsExactly(0.5, 1.5, 3.5, 4.5);
@@ -155,12 +153,11 @@ class FrameTableTest {
         Path file = folder.resolve("odd.parquet");
         frame.write().parquet(file.toString());
         String part = filesOf(file).get(0);
-        PackedTable ofFrame = PackedTable.of(SourceTable.of(frame), ColumnRoles.ofTarget("y"));
+        PackedTable ofFrame = PackedTable.of(frame, ColumnRoles.ofTarget("y"));
 
         assertThat(ofFrame.collect().notes()).contains("not used, since they hold no numbers: odd");
         ColumnRoles odd = ColumnRoles.ofTarget("y").withFeatures(List.of("x", "odd"));
-        Throwable refusal =
-                catchThrowable(() -> PackedTable.of(SourceTable.of(frame), odd).collect());
+        Throwable refusal = catchThrowable(() -> PackedTable.of(frame, odd).collect());
         assertThat(refusal)
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith("feature 'odd' holds text (")
@@ -174,9 +171,7 @@ class FrameTableTest {
     void aColumnOfNullsIsListed() {
         Dataset<Row> frame = spark.sql("SELECT id * 1D AS x, NULL AS nothing, id * 2D AS y FROM range(4)");
 
-        assertThat(PackedTable.of(SourceTable.of(frame), ColumnRoles.ofTarget("y"))
-                        .collect()
-                        .notes())
+        assertThat(PackedTable.of(frame, ColumnRoles.ofTarget("y")).collect().notes())
                 .contains("not used, since they hold no value: nothing");
     }
 
@@ -198,14 +193,14 @@ class FrameTableTest {
                 spark.readStream().format("rate").load(),
                 "value",
                 "the DataFrame is a stream, which has no last row; write it to a table first");
-        assertThatThrownBy(() -> PackedTable.of(SourceTable.of(frame, "wines"), ColumnRoles.ofTarget("z"))
+        assertThatThrownBy(() -> PackedTable.of(frame, "wines", ColumnRoles.ofTarget("z"))
                         .collect())
                 .hasMessage("data.target = z: wines has no such column; it has [x, k, y]");
     }
 
     private static void assertRefused(Dataset<Row> frame, String target, String message) {
-        assertThatThrownBy(() -> PackedTable.of(SourceTable.of(frame), ColumnRoles.ofTarget(target))
-                        .collect())
+        assertThatThrownBy(() ->
+                        PackedTable.of(frame, ColumnRoles.ofTarget(target)).collect())
                 .isInstanceOf(InputException.class)
                 .hasMessage(message);
     }

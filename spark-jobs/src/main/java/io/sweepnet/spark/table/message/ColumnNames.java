@@ -1,4 +1,4 @@
-package io.sweepnet.spark.table;
+package io.sweepnet.spark.table.message;
 
 import java.util.Collection;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package io.sweepnet.spark.execution;
+package io.sweepnet.spark.execution.memory;
 
 import io.sweepnet.network.Architecture;
 import org.apache.spark.SparkConf;
@@ -49,7 +49,7 @@ public record RowMemory(double fraction) {
     }
 
     /** Returns the bytes of this JVM's heap that each of the given number of tasks may use. */
-    double bytesOfTask(int tasks) {
+    public double bytesOfTask(int tasks) {
         return fraction * Runtime.getRuntime().maxMemory() / tasks;
     }
 }

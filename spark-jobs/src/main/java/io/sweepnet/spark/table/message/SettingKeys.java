@@ -1,6 +1,6 @@
-package io.sweepnet.spark.table;
+package io.sweepnet.spark.table.message;
 
-/** The keys of the configuration by which messages about tables name a setting. This package reads no configuration. */
+/** The keys of the configuration by which messages about tables name a setting. Tables depend on no configuration. */
 public final class SettingKeys {
 
     public static final String PATH = "data.path";
