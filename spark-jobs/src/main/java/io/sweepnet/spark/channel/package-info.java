@@ -1,6 +1,7 @@
 /**
  * An all-reduce between long-running Spark tasks, with which the tasks of a search make a step in less than a millisecond.
- * Internal, except that {@link io.sweepnet.spark.channel.ChannelPlugin#addTo} enables it for a Spark configuration.
+ * Internal; only the name of {@link io.sweepnet.spark.channel.ChannelPlugin}, which the setting {@code spark.plugins} has, is
+ * stable.
  *
  * <p>{@link io.sweepnet.spark.channel.StepChannel} is the driver's side: it starts a Spark job with a task per {@link
  * io.sweepnet.spark.channel.Member} and delivers the first member's reports. {@link io.sweepnet.spark.channel.StepExchange}

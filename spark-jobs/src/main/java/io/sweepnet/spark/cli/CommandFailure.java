@@ -1,12 +1,11 @@
 package io.sweepnet.spark.cli;
 
 import io.sweepnet.search.kernel.CheckFailedException;
-import io.sweepnet.spark.channel.ChannelException;
 import io.sweepnet.spark.channel.FirstLine;
 import io.sweepnet.spark.cli.progress.Diagnostics;
 import io.sweepnet.spark.cli.session.ExitCode;
 import io.sweepnet.spark.cli.session.SparkSessions;
-import io.sweepnet.spark.execution.StartException;
+import io.sweepnet.spark.execution.SearchFailedException;
 import io.sweepnet.spark.input.InputException;
 import io.sweepnet.spark.results.ResultsException;
 import java.util.Optional;
@@ -30,7 +29,7 @@ record CommandFailure(String message, int exitCode, boolean isExpected, Exceptio
         if (e instanceof InputException || e instanceof ResultsException) {
             return new CommandFailure(oneLine(e.getMessage()), ExitCode.BAD_INPUT, true, e);
         }
-        if (e instanceof ChannelException || e instanceof StartException || e instanceof CheckFailedException) {
+        if (e instanceof SearchFailedException || e instanceof CheckFailedException) {
             return new CommandFailure("the search cannot go on: " + oneLine(e.getMessage()), ExitCode.FAILURE, true, e);
         }
         return reasonOfSpark(e)

@@ -61,11 +61,11 @@ final class BroadcastTable implements SearchSource {
 
     private ChannelRunner.Reports start(SearchSettings settings, SearchState at) {
         SparkContext spark = problem.spark();
-        StepChannel channel = StepChannel.start(
+        StepChannel channel = SearchFailedException.ifChannelFails(() -> StepChannel.start(
                 spark,
                 CandidatePartitionedEvaluator.numbers(spark, shares),
                 new CandidateMember(settings, problem.broadcast()),
-                at.toArray());
+                at.toArray()));
         return ChannelRunner.Reports.of(channel, this::release);
     }
 

@@ -3,8 +3,6 @@ package io.sweepnet.spark.execution;
 import io.sweepnet.data.Split;
 import io.sweepnet.model.ModelSettings;
 import io.sweepnet.search.kernel.Kernel;
-import io.sweepnet.spark.channel.ChannelException;
-import io.sweepnet.spark.channel.StepChannel;
 import io.sweepnet.training.InMemoryTrainingRows;
 import io.sweepnet.training.SearchSource;
 import java.util.Optional;
@@ -12,7 +10,7 @@ import org.apache.spark.SparkContext;
 
 /**
  * A search that splits the candidates of each step over the executors, each of which receives the whole table once. If Spark
- * was started with {@link io.sweepnet.spark.channel.ChannelPlugin}, tasks that live as long as the search make the steps by
+ * was started with the {@linkplain io.sweepnet.spark.execution plugin of the channel}, tasks that live as long as the search make the steps by
  * exchanging bids; otherwise each step is a Spark job.
  *
  * <pre>{@code
@@ -35,7 +33,7 @@ public final class CandidatesExecution extends Execution {
      * @param split the training rows, and the validation rows if any
      * @throws IllegalArgumentException if the candidates are a continuous range, which cannot be split, or if the kernel does
      *     not serve such a search; the message states why
-     * @throws ChannelException if no executor registers in time
+     * @throws SearchFailedException if no executor registers in time
      */
     public CandidatesExecution(SparkContext spark, SearchRequest request, Split split) {
         super(request, report(spark, request));
@@ -59,7 +57,7 @@ public final class CandidatesExecution extends Execution {
         ModelSettings settings = request.settings();
         int most = Math.max(
                 settings.weightCandidates().count(), settings.biasCandidates().count());
-        int partitions = Math.max(1, Math.min(most, StepChannel.slots(spark)));
+        int partitions = Math.max(1, Math.min(most, slots(spark)));
         return new ExecutionReport(
                 NAME, kernel, Optional.of(channel(spark)), executors(spark), partitions, 1, Optional.empty());
     }

@@ -25,7 +25,11 @@ final class ChannelRunner implements SearchRunner {
     /** The reports of the tasks of a search, in their order. */
     interface Reports extends AutoCloseable {
 
-        /** Returns the next report; waits for it. */
+        /**
+         * Returns the next report; waits for it.
+         *
+         * @throws SearchFailedException if the tasks have failed, took too long or have ended
+         */
         double[] next();
 
         /** Ends the tasks and frees what they share. */
@@ -41,7 +45,7 @@ final class ChannelRunner implements SearchRunner {
             return new Reports() {
                 @Override
                 public double[] next() {
-                    return channel.nextReport();
+                    return SearchFailedException.ifChannelFails(channel::nextReport);
                 }
 
                 @Override

@@ -2,7 +2,6 @@ package io.sweepnet.spark.execution;
 
 import io.sweepnet.model.SearchModel;
 import io.sweepnet.search.kernel.CheckFailedException;
-import io.sweepnet.spark.channel.ChannelException;
 import io.sweepnet.spark.channel.StepChannel;
 import io.sweepnet.training.SearchSource;
 import io.sweepnet.training.Starts;
@@ -83,8 +82,7 @@ public abstract sealed class Execution implements AutoCloseable
      *
      * @param context listener and cancellation; its validation rows are ignored in favour of those of the execution
      * @throws CheckFailedException if the settings ask for a check of every step, and a step that is checked in this JVM differs
-     * @throws ChannelException if tasks of a search failed, because of a check too
-     * @throws StartException if a start that is made in a task failed, because of a check too
+     * @throws SearchFailedException if tasks of a search cannot be started or fail, because of a check too
      */
     public final SearchResult search(TrainingContext context) {
         long began = System.nanoTime();
@@ -124,6 +122,15 @@ public abstract sealed class Execution implements AutoCloseable
     /** Frees what executors hold for this execution. */
     @Override
     public void close() {}
+
+    /**
+     * Returns how many tasks can run at the same time; waits for the first executor to register.
+     *
+     * @throws SearchFailedException if none registers in time
+     */
+    static int slots(SparkContext spark) {
+        return SearchFailedException.ifChannelFails(() -> StepChannel.slots(spark));
+    }
 
     /** Returns how the parts of a step are exchanged: {@code direct}, {@code rpc} or {@link ExecutionReport#JOB}. */
     static String channel(SparkContext spark) {

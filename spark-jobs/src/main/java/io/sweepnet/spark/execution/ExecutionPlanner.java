@@ -9,7 +9,6 @@ import io.sweepnet.search.CoordinateSearch;
 import io.sweepnet.search.ParameterOrder;
 import io.sweepnet.search.SearchSettings;
 import io.sweepnet.search.kernel.Kernel;
-import io.sweepnet.spark.channel.ChannelException;
 import io.sweepnet.spark.channel.FirstLine;
 import io.sweepnet.spark.channel.StepChannel;
 import io.sweepnet.spark.execution.ExecutionPlan.Measured;
@@ -69,7 +68,7 @@ public final class ExecutionPlanner {
         List<Execution> executions = new ArrayList<>(List.of(inDriver));
         try {
             executions.addAll(others(spark, split));
-        } catch (ChannelException e) {
+        } catch (SearchFailedException e) {
             return inDriver.chosenBy(ExecutionPlan.unmeasured(DriverExecution.NAME, e.getMessage()));
         }
         return executions.size() == 1 ? inDriver : measured(executions);
@@ -78,7 +77,7 @@ public final class ExecutionPlanner {
     /**
      * Returns the executions other than the driver's in which the search can run, that with the least set-up first.
      *
-     * @throws ChannelException if there may be some, but no executor registers in time
+     * @throws SearchFailedException if there may be some, but no executor registers in time
      */
     private List<Execution> others(SparkContext spark, Split split) {
         // A continuous range cannot be split.
@@ -86,7 +85,7 @@ public final class ExecutionPlanner {
         if (request.starts() == 1 && !isSplit) {
             return List.of();
         }
-        int slots = StepChannel.slots(spark);
+        int slots = Execution.slots(spark);
         List<Execution> others = new ArrayList<>();
         boolean isTableForEach = isTableForEachExecutor(spark, slots, split);
         if (request.starts() > 1 && isTableForEach) {

@@ -58,7 +58,7 @@ final class RestartSearch {
      * @param listener is notified of each start that ends, in the calling thread
      * @param cancelled called several times a second; true ends the search with the starts that have ended by then
      * @return the starts that have ended
-     * @throws StartException if a start failed
+     * @throws SearchFailedException if a start failed, or the thread was interrupted while another search had its turn
      * @throws IllegalStateException if Spark could not run the starts; the message states why
      */
     Starts run(int count, TrainingListener listener, BooleanSupplier cancelled) {
@@ -69,7 +69,7 @@ final class RestartSearch {
                 java.parallelize(IntStream.range(0, count).boxed().toList(), count);
         boolean isWhole = false;
         SimpleFutureAction<Boolean> job = null;
-        Optional<Turn> turn = Turn.take(spark, cancelled);
+        Optional<Turn> turn = SearchFailedException.ifChannelFails(() -> Turn.take(spark, cancelled));
         try {
             if (turn.isEmpty()) {
                 return new Starts(problem.settings().seed());
@@ -140,7 +140,7 @@ final class RestartSearch {
 
         TrainingHistory historyOf(int number) {
             if (history == null) {
-                throw new StartException("start " + number + " failed on its executor with " + failure);
+                throw new SearchFailedException("start " + number + " failed on its executor with " + failure);
             }
             return history;
         }

@@ -1,7 +1,6 @@
 package io.sweepnet.spark.execution;
 
 import io.sweepnet.data.Split;
-import io.sweepnet.spark.channel.StepChannel;
 import io.sweepnet.training.SearchSource;
 import io.sweepnet.training.Starts;
 import io.sweepnet.training.TrainingContext;
@@ -72,13 +71,13 @@ public final class RestartsExecution extends Execution {
 
     @Override
     int startsAtOnce() {
-        return StepChannel.slots(spark);
+        return slots(spark);
     }
 
     /**
      * Makes the starts in tasks and waits for them.
      *
-     * @throws StartException if a start failed
+     * @throws SearchFailedException if a start failed, or the thread was interrupted while another search had its turn
      * @throws IllegalStateException if Spark could not run the starts; the message states why
      */
     @Override

@@ -3,8 +3,6 @@ package io.sweepnet.spark.execution;
 import io.sweepnet.data.Shards;
 import io.sweepnet.data.Split;
 import io.sweepnet.search.kernel.Kernel;
-import io.sweepnet.spark.channel.ChannelException;
-import io.sweepnet.spark.channel.StepChannel;
 import io.sweepnet.spark.rows.DistributedSplit;
 import io.sweepnet.training.SearchSource;
 import java.util.Optional;
@@ -13,7 +11,7 @@ import org.apache.spark.SparkContext;
 
 /**
  * A search over rows that stay on the executors. For each step every shard computes its sums for all candidates, which are
- * added in the order of the shards. If Spark was started with {@link io.sweepnet.spark.channel.ChannelPlugin}, tasks that
+ * added in the order of the shards. If Spark was started with the {@linkplain io.sweepnet.spark.execution plugin of the channel}, tasks that
  * live as long as the search make the steps by exchanging sums; otherwise each question of a step is a Spark job.
  *
  * <pre>{@code
@@ -50,7 +48,7 @@ public final class RowsExecution extends Execution {
      * @param validation the validation rows, if any
      * @throws IllegalArgumentException if the requested kernel, or any kernel, does not serve such a search over distributed
      *     rows; the message states why
-     * @throws ChannelException if no executor registers in time
+     * @throws SearchFailedException if no executor registers in time
      */
     public static RowsExecution of(SearchRequest request, TableShards training, Optional<TableShards> validation) {
         SparkContext spark = training.shards().context();
@@ -64,7 +62,7 @@ public final class RowsExecution extends Execution {
      *
      * @throws IllegalArgumentException if the requested kernel, or any kernel, does not serve such a search over distributed
      *     rows; the message states why
-     * @throws ChannelException if no executor registers in time
+     * @throws SearchFailedException if no executor registers in time
      */
     public static RowsExecution of(SearchRequest request, DistributedSplit split) {
         return of(request, TableShards.of(split.training()), split.validation().map(TableShards::of));
@@ -77,7 +75,7 @@ public final class RowsExecution extends Execution {
      * @param split the training rows, and the validation rows if any
      * @throws IllegalArgumentException if the requested kernel, or any kernel, does not serve such a search over distributed
      *     rows; the message states why
-     * @throws ChannelException if no executor registers in time
+     * @throws SearchFailedException if no executor registers in time
      */
     public static RowsExecution of(SparkContext spark, SearchRequest request, Split split) {
         ExecutionReport report =
@@ -98,7 +96,7 @@ public final class RowsExecution extends Execution {
     private static ExecutionReport report(SparkContext spark, SearchRequest request, int shards) {
         Kernel kernel = request.kernelOverRows();
         String channel = channel(spark);
-        int tasks = ExecutionReport.JOB.equals(channel) ? shards : Math.min(shards, StepChannel.slots(spark));
+        int tasks = ExecutionReport.JOB.equals(channel) ? shards : Math.min(shards, slots(spark));
         return new ExecutionReport(NAME, kernel, Optional.of(channel), executors(spark), tasks, 1, Optional.empty());
     }
 

@@ -33,7 +33,7 @@ import org.apache.spark.SparkContext;
  *
  * <pre>{@code
  * SearchSource rows =
- *         new ShardedTrainingRows(settings, training, Optional.empty(), Kernel.PIECEWISE, spark, StepChannel.slots(spark));
+ *         new ShardedTrainingRows(settings, training, Optional.empty(), Kernel.PIECEWISE, spark, spark.defaultParallelism());
  * double loss = rows.loss(settings.initialParameters().toArray());
  * }</pre>
  */
@@ -129,8 +129,8 @@ public final class ShardedTrainingRows implements SearchSource, GradientSource {
 
     private ChannelRunner.Reports start(SearchSettings search, SearchState at) {
         int groups = Math.min(tasks, training.shards().getNumPartitions());
-        StepChannel channel = StepChannel.start(
-                spark, ShardGroups.of(training, validation, groups), new RowMember(problem(search)), at.toArray());
+        StepChannel channel = SearchFailedException.ifChannelFails(() -> StepChannel.start(
+                spark, ShardGroups.of(training, validation, groups), new RowMember(problem(search)), at.toArray()));
         return ChannelRunner.Reports.of(channel, () -> {});
     }
 

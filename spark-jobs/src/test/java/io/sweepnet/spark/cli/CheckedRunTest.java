@@ -10,12 +10,14 @@ import io.sweepnet.model.ModelSettings;
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.search.Grid;
+import io.sweepnet.search.kernel.CheckFailedException;
 import io.sweepnet.spark.LocalSpark;
 import io.sweepnet.spark.execution.CandidatesExecution;
 import io.sweepnet.spark.execution.DriverExecution;
 import io.sweepnet.spark.execution.Execution;
 import io.sweepnet.spark.execution.RestartsExecution;
 import io.sweepnet.spark.execution.RowsExecution;
+import io.sweepnet.spark.execution.SearchFailedException;
 import io.sweepnet.spark.execution.SearchRequest;
 import io.sweepnet.spark.results.ParameterRow;
 import io.sweepnet.spark.results.ResultTable;
@@ -113,6 +115,9 @@ class CheckedRunTest {
             failure = catchThrowableOfType(RuntimeException.class, () -> execution.search(TrainingContext.NONE));
         }
 
+        assertThat(failure)
+                .isInstanceOf(
+                        name.equals(DriverExecution.NAME) ? CheckFailedException.class : SearchFailedException.class);
         CommandFailure told = CommandFailure.of(failure);
         assertThat(told.isExpected()).isTrue();
         assertThat(told.exitCode()).isEqualTo(1);

@@ -254,7 +254,7 @@ class RestartSearchTest {
                 spark(), new SearchRequest(smooth, Optional.empty(), SWEEPS, 1), TRAINING, Optional.empty());
 
         assertThatThrownBy(() -> search.run(1, TrainingListener.NONE, () -> false))
-                .isInstanceOf(StartException.class)
+                .isInstanceOf(SearchFailedException.class)
                 .hasMessage("start 0 failed on its executor with IllegalArgumentException: activation 'tanh' is not"
                         + " made of pieces; identity, relu, leaky-relu, step, sign, hard-tanh and hard-sigmoid are");
     }
