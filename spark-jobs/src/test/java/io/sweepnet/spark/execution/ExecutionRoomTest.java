@@ -1,6 +1,7 @@
 package io.sweepnet.spark.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.sweepnet.RandomProblem;
@@ -10,6 +11,7 @@ import io.sweepnet.data.Split;
 import io.sweepnet.loss.DirectLoss;
 import io.sweepnet.loss.Losses;
 import io.sweepnet.model.ModelSettings;
+import io.sweepnet.model.SearchModel;
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.search.CoordinateSearch;
@@ -192,6 +194,21 @@ class ExecutionRoomTest {
             assertThat(result.history().finalLoss())
                     .isEqualTo(result.starts().best().finalLoss());
         }
+    }
+
+    /** The reason is the channel's; the exception is one that a caller can name. */
+    @Test
+    void aSearchWhoseTasksLackSlotsFailsWithTheReason() {
+        RandomProblem problem = problem("squared", Activation.RELU, 10_000, 6);
+        ModelSettings settings = request(problem, 1).settings();
+        ShardedTrainingRows rows = new ShardedTrainingRows(
+                settings, blocks(problem.dataset()), Optional.empty(), Kernel.INCREMENTAL, spark(), Shards.MOST);
+
+        assertThatExceptionOfType(SearchFailedException.class)
+                .isThrownBy(() ->
+                        new SearchModel(settings, problem.parameters()).search(rows, SWEEPS, TrainingContext.NONE))
+                .withMessageMatching("\\d+ tasks must run at the same time, and there are 2 task slots: use at most so"
+                        + " many partitions, or more executors or cores");
     }
 
     @Test
