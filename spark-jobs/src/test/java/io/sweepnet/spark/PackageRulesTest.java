@@ -7,10 +7,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.sweepnet.network.Activation;
 import org.junit.jupiter.api.Test;
 
 /** What the packages of this module may use. Each rule says what it guards. */
@@ -265,30 +263,6 @@ class PackageRulesTest {
                 .onlyDependOnClassesThat()
                 .resideOutsideOfPackage("com.typesafe.config..")
                 .because("a setting is checked in one place, and the rest of the program sees checked records")
-                .check(CLASSES);
-    }
-
-    @Test
-    void theRoomsOfTablesHaveNoCycles() {
-        slices().matching(BASE + "(**)")
-                .should()
-                .beFreeOfCycles()
-                .because("a table is opened, surveyed and packed, each by what comes before")
-                .check(CLASSES.that(JavaClass.Predicates.resideInAPackage(BASE + "table..")));
-    }
-
-    @Test
-    void nothingAsksWhichActivationItHas() {
-        noClasses()
-                .should()
-                .accessFieldWhere(new DescribedPredicate<JavaFieldAccess>("an activation is named") {
-                    @Override
-                    public boolean test(JavaFieldAccess access) {
-                        return access.getTargetOwner().isEquivalentTo(Activation.class)
-                                && access.getTarget().getRawType().isEquivalentTo(Activation.class);
-                    }
-                })
-                .because("an activation is served by what it is made of, or is a name that a user gives")
                 .check(CLASSES);
     }
 

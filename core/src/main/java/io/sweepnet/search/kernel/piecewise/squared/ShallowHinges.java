@@ -10,6 +10,7 @@ import io.sweepnet.search.kernel.piecewise.pieces.PreActivations;
 import io.sweepnet.search.kernel.piecewise.pieces.Tiles;
 import io.sweepnet.search.kernel.piecewise.pieces.UnitLines;
 import io.sweepnet.search.kernel.piecewise.pieces.WeightedTargets;
+import java.util.Collections;
 
 /**
  * Sums the changes at breakpoints under squared error, where the parameter is in the last hidden layer or the one
@@ -88,8 +89,7 @@ final class ShallowHinges {
         this.parameters = parameters;
         this.z = z;
         this.outputs = architecture.outputSize();
-        int widest =
-                architecture.sizes().stream().mapToInt(Integer::intValue).max().orElseThrow();
+        int widest = Collections.max(architecture.sizes());
         fedUnits = new int[widest];
         nextWeights = new double[widest];
         gain = new double[widest][outputs];

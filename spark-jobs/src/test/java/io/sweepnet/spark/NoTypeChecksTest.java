@@ -1,0 +1,11 @@
+package io.sweepnet.spark;
+
+import io.sweepnet.NoTypeChecksContract;
+
+/** No code of this module distinguishes losses or activations but by their properties. */
+class NoTypeChecksTest extends NoTypeChecksContract {
+
+    NoTypeChecksTest() {
+        super("io.sweepnet.spark");
+    }
+}
