@@ -2,6 +2,8 @@ package io.sweepnet.spark.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sweepnet.loss.Loss;
+import io.sweepnet.loss.LossDefinition;
 import io.sweepnet.loss.Losses;
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
@@ -10,32 +12,38 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where users read which losses there are, they read of all that the registry has. */
+/** The lists of losses that users read have what the registry has. */
 class LossListsTest {
-
-    private static final Path DEFAULTS = Path.of("src/main/resources/io/sweepnet/spark/config/defaults.conf");
-    private static final Path CONFIGURATION = Path.of("../docs/configuration.md");
-    private static final Path KERNELS = Path.of("../docs/kernels.md");
 
     /** A two-layer network that the kernel piecewise serves. */
     private static final Architecture STRAIGHT = Architecture.of(2, List.of(3), 2, List.of(Activation.RELU));
 
+    /** A parameter and its default, as in {@code huber(delta=1)}. */
+    private static final Pattern PARAMETER = Pattern.compile("(\\w+)=([0-9.]+)");
+
+    private static final Path NOTEBOOK = Path.of("../notebooks/comparison.ipynb");
+    private static final Pattern UNITS = Pattern.compile("loss_units = .*?loss_label", Pattern.DOTALL);
+    private static final Pattern KEY = Pattern.compile("\\\\\"([a-z-]+)\\\\\": ");
+
+    private static boolean isServed(Loss loss) {
+        return Kernel.PIECEWISE.serves(STRAIGHT, loss);
+    }
+
     @Test
     void theDefaultsListAllLossesInALine() throws IOException {
-        assertThat(Files.readAllLines(DEFAULTS)).contains("# " + Losses.names());
+        assertThat(Files.readAllLines(PageText.DEFAULTS)).contains("# " + Losses.names());
     }
 
     @Test
-    void thePageOnTheConfigurationListsAllLossesInALine() throws IOException {
-        assertThat(Files.readString(CONFIGURATION).replace("`", "").lines())
-                .anyMatch(line -> line.contains(Losses.names()));
-    }
-
-    @Test
-    void theDefaultsTellEveryParameterAndItsDefault() throws IOException {
-        String comments = comments();
+    void theDefaultsDescribeEveryParameterAndItsDefault() throws IOException {
+        String comments = PageText.commentsOfDefaults();
         assertThat(Losses.definitions())
                 .filteredOn(definition -> !definition.parameters().isEmpty())
                 .isNotEmpty()
@@ -43,27 +51,65 @@ class LossListsTest {
     }
 
     @Test
-    void theDefaultsListTheLossesOfTheKernelPiecewise() throws IOException {
-        assertThat(comments())
-                .contains("losses " + Losses.names(loss -> Kernel.PIECEWISE.serves(STRAIGHT, loss), "and") + ";");
+    void thePageOnTheConfigurationListsAllLossesInALine() throws IOException {
+        assertThat(Files.readAllLines(PageText.CONFIGURATION)).contains("`" + Losses.names() + "`");
     }
 
     @Test
-    void thePageOnKernelsListsTheLossesThatPiecewiseDoesNotServe() throws IOException {
-        assertThat(Files.readString(KERNELS).replace("`", "").replaceAll("\\s+", " "))
-                .contains("that is all but "
-                        + Losses.names(loss -> !Kernel.PIECEWISE.serves(STRAIGHT, loss), "and")
-                        + ".");
+    void thePageOnTheConfigurationHasARowForEveryLossWithTheDefaultsOfItsParameters() throws IOException {
+        Map<String, String> rows = PageText.tableRows(PageText.CONFIGURATION, "Losses");
+
+        assertThat(rows.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        Losses.definitions().stream().map(LossDefinition::name).toList());
+        assertThat(Losses.definitions()).allSatisfy(definition -> {
+            String row = rows.get(definition.name());
+            assertThat(PARAMETER.matcher(definition.usage()).results())
+                    .hasSameSizeAs(definition.parameters())
+                    .allSatisfy(parameter -> assertThat(row)
+                            .contains("`" + parameter.group(1) + "`, default " + parameter.group(2) + ", "));
+            assertThat(row.endsWith("| |")).isEqualTo(definition.parameters().isEmpty());
+        });
     }
 
-    /** All comments, on one line. */
-    private static String comments() throws IOException {
-        return String.join(
-                " ",
-                Files.readAllLines(DEFAULTS).stream()
-                        .map(String::strip)
-                        .filter(line -> line.startsWith("#"))
-                        .map(line -> line.substring(1).strip())
-                        .toList());
+    @Test
+    void thePageOnTheConfigurationListsTheLossesOfClasses() throws IOException {
+        assertThat(PageText.of(PageText.CONFIGURATION))
+                .contains(" " + Losses.names(Loss::isForClasses, "and") + " are for classes.");
+    }
+
+    @Test
+    void theDefaultsListTheLossesOfTheKernelPiecewise() throws IOException {
+        assertThat(PageText.commentsOfDefaults())
+                .contains("losses " + Losses.names(LossListsTest::isServed, "and") + ";");
+    }
+
+    @Test
+    void thePageOnKernelsListsTheLossesThatPiecewiseServesAndTheOthers() throws IOException {
+        assertThat(PageText.of(PageText.KERNELS))
+                .contains("the losses " + Losses.names(LossListsTest::isServed, "and") + ", that is all but "
+                        + Losses.names(loss -> !isServed(loss), "and") + ".");
+    }
+
+    @Test
+    void thePageOnLimitsListsTheLossesThatHaveNoContinuousRanges() throws IOException {
+        assertThat(PageText.of(PageText.LIMITS))
+                .contains("a loss other than "
+                        + Losses.names(loss -> !Kernel.PIECEWISE.serves(STRAIGHT, loss, true), "and") + ", and ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../README.md", "../docs/how-it-works.md"})
+    void lossesWithoutAUsefulGradientAreListed(String page) throws IOException {
+        assertThat(PageText.of(Path.of(page)))
+                .contains("useful gradient (" + Losses.names(loss -> !loss.isDifferentiable(), "and") + "; ");
+    }
+
+    @Test
+    void theNotebookHasAUnitForEveryLoss() throws IOException {
+        Matcher units = UNITS.matcher(Files.readString(NOTEBOOK));
+        assertThat(units.find()).isTrue();
+        assertThat(KEY.matcher(units.group()).results().map(key -> key.group(1)))
+                .containsExactlyInAnyOrder(Losses.names().split(", "));
     }
 }
