@@ -31,16 +31,6 @@ final class CollectedRows {
         return new CollectedRows(plan, pieces);
     }
 
-    /** Returns whether a column was collected. */
-    boolean has(String name) {
-        return plan.places().containsKey(name);
-    }
-
-    /** Returns the index in the pieces of a column that was collected. */
-    int column(String name) {
-        return plan.places().get(name);
-    }
-
     List<PackedRows> pieces() {
         return pieces;
     }

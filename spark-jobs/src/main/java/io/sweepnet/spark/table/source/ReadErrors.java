@@ -1,7 +1,6 @@
 package io.sweepnet.spark.table.source;
 
 import io.sweepnet.spark.input.InputException;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.SparkThrowable;
@@ -44,12 +43,11 @@ public final class ReadErrors {
 
     /** Returns the first line of the innermost message; the name of the exception if it has none. */
     static String reason(Exception failure) {
-        String message = String.valueOf(failure.getMessage());
-        for (Throwable e = failure; e != null; e = e.getCause()) {
-            if (e instanceof IOException || e.getCause() == null) {
-                message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            }
+        Throwable innermost = failure;
+        while (innermost.getCause() != null) {
+            innermost = innermost.getCause();
         }
+        String message = innermost.getMessage() == null ? innermost.getClass().getSimpleName() : innermost.getMessage();
         return message.lines().map(String::strip).findFirst().orElse("");
     }
 }

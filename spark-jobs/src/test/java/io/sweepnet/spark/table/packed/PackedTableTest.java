@@ -68,13 +68,13 @@ class PackedTableTest {
                 .data();
         SourceTable source = SourceTable.open(LocalSpark.session(), config.files(), Set.of());
 
-        CollectedRows packed = CollectedRows.collect(
-                ReadPlan.of(source, Optional.empty(), Set.of("x", "id", "none"), Set.of("id"), Set.of("id")));
+        ReadPlan plan = ReadPlan.of(source, Optional.empty(), Set.of("x", "id", "none"), Set.of("id"), Set.of("id"));
 
-        assertThat(packed.has("x")).isTrue();
-        assertThat(packed.has("unused")).isFalse();
-        assertThat(packed.pieces().get(0).column(packed.column("x")).numbers()).startsWith(1, 2);
-        assertThat(packed.pieces().get(0).column(packed.column("id")).texts()).startsWith("a", "b");
+        PackedRows rows = CollectedRows.collect(plan).pieces().get(0);
+
+        assertThat(plan.places()).containsOnlyKeys("id", "x");
+        assertThat(rows.column(plan.places().get("x")).numbers()).startsWith(1, 2);
+        assertThat(rows.column(plan.places().get("id")).texts()).startsWith("a", "b");
         assertThat(read("x,unused,y\n1,2,3\n2,oops,4\n", "data.features", "x")
                         .dataset()
                         .featureNames())
