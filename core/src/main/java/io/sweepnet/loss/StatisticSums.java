@@ -51,11 +51,6 @@ final class StatisticSums {
         }
     }
 
-    /** Returns the sums, [statistic], as a new array. */
-    double[] toArray() {
-        return sums.clone();
-    }
-
     /** Adds the sums to others, [statistic]. */
     void addTo(double[] others) {
         for (int s = 0; s < sums.length; s++) {

@@ -78,9 +78,7 @@ class DirectLossTest {
                 int count = Math.min(ForwardPass.TILE_ROWS, shards.to(shard) - from);
                 ofShard.add(forward.outputs(parameters, features, from, count), from, count);
             }
-            for (int s = 0; s < sums.length; s++) {
-                sums[s] += ofShard.toArray()[s];
-            }
+            ofShard.addTo(sums);
         }
 
         assertThat(shards.count()).isEqualTo(2);

@@ -28,10 +28,6 @@ final class CanonicalPositions {
         return first[partition];
     }
 
-    int rows() {
-        return first[first.length - 1];
-    }
-
     /** Returns the class of the row at a position; 0 if the target is a number. */
     int classAt(int position) {
         int found = Arrays.binarySearch(first, position);

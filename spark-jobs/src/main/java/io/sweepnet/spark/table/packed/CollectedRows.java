@@ -31,10 +31,6 @@ final class CollectedRows {
         return new CollectedRows(plan, pieces);
     }
 
-    List<PackedRows> pieces() {
-        return pieces;
-    }
-
     /** Returns what was found in the cells. */
     TableSurvey survey() {
         Map<FilePart, CellSurvey> parts = new HashMap<>();

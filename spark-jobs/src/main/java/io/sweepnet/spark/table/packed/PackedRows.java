@@ -48,11 +48,6 @@ final class PackedRows implements RowPiece, Serializable {
             numbers = null;
         }
 
-        /** Returns the trimmed texts, [row], null where missing; null if the column's texts are not kept. */
-        String[] texts() {
-            return texts;
-        }
-
         @Override
         public boolean hasOwnTexts() {
             return texts != null;

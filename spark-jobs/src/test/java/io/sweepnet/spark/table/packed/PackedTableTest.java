@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,11 +71,12 @@ class PackedTableTest {
 
         ReadPlan plan = ReadPlan.of(source, Optional.empty(), Set.of("x", "id", "none"), Set.of("id"), Set.of("id"));
 
-        PackedRows rows = CollectedRows.collect(plan).pieces().get(0);
+        CollectedRows rows = CollectedRows.collect(plan);
 
         assertThat(plan.places()).containsOnlyKeys("id", "x");
-        assertThat(rows.column(plan.places().get("x")).numbers()).startsWith(1, 2);
-        assertThat(rows.column(plan.places().get("id")).texts()).startsWith("a", "b");
+        assertThat(rows.numbers(plan.places().get("x"), List.of(new int[] {0, 1}), 2))
+                .containsExactly(1, 2);
+        assertThat(rows.texts(plan.places().get("id"))).containsExactly("a", "b");
         assertThat(read("x,unused,y\n1,2,3\n2,oops,4\n", "data.features", "x")
                         .dataset()
                         .featureNames())
