@@ -27,7 +27,7 @@ import org.ojalgo.matrix.store.R064Store;
  * <pre>{@code
  * Backpropagation pass = new Backpropagation(architecture, table, loss, table.rows());
  * pass.load(IntStream.range(0, table.rows()).toArray(), 0);
- * double value = pass.loss(parameters);
+ * double value = pass.loss(parameters.toArray());
  * double[] gradient = pass.gradient();
  * }</pre>
  *

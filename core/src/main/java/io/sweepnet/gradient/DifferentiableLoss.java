@@ -5,7 +5,7 @@ package io.sweepnet.gradient;
  * for remote rows lets {@link GradientDescent} train over them:
  *
  * <pre>{@code
- * GradientDescent training = new GradientDescent(settings, initial, remoteLoss);
+ * GradientDescent training = new GradientDescent(descentSettings, initial, remoteLoss);
  * }</pre>
  */
 public interface DifferentiableLoss {

@@ -1,6 +1,14 @@
 package io.sweepnet.gradient;
 
-/** Is notified of each epoch, in the thread that trains. */
+/**
+ * Is notified of each epoch, in the thread that trains.
+ *
+ * <pre>{@code
+ * GradientListener printing =
+ *         (epoch, loss, learningRate, parameters) -> System.out.println("epoch " + epoch + ": loss " + loss);
+ * descent.run(printing, () -> false);
+ * }</pre>
+ */
 @FunctionalInterface
 public interface GradientListener {
 

@@ -11,7 +11,7 @@ import java.io.Serializable;
  *
  * <pre>{@code
  * ReduceOnPlateau plateau = new ReduceOnPlateau(ReduceOnPlateau.Settings.DEFAULT, 0.1);
- * plateau.epochEnded(loss);
+ * plateau.epochEnded(lossOfEpoch);
  * double next = plateau.learningRate();
  * }</pre>
  */

@@ -6,6 +6,11 @@ import java.util.Optional;
  * The epsilon-insensitive loss, an absolute error that ignores residuals r = output - target of size up to e: max(0, |r| -
  * e), averaged over rows and outputs (Vapnik, "The Nature of Statistical Learning Theory", 1995, section 6.1). The
  * derivative is 0 for |r| below e and the sign of r for |r| above e; at the kinks -e and e it is taken to be 0.
+ *
+ * <pre>{@code
+ * Loss loss = new EpsilonInsensitiveLoss(0.2); // also Losses.of("epsilon-insensitive(0.2)")
+ * double value = new DirectLoss(parameters.architecture(), table, loss).of(parameters.toArray());
+ * }</pre>
  */
 public final class EpsilonInsensitiveLoss extends ResidualLoss {
 

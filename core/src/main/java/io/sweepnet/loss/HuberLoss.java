@@ -6,6 +6,11 @@ import java.util.Optional;
  * Huber's loss: r^2 / 2 for a residual r = output - target of size up to delta, else delta (|r| - delta / 2), averaged over
  * rows and outputs (Huber, "Robust Estimation of a Location Parameter", Annals of Mathematical Statistics 35, 1964). The
  * derivative is r, limited to -delta .. delta; it is continuous.
+ *
+ * <pre>{@code
+ * Loss loss = new HuberLoss(1.5); // also Losses.of("huber(1.5)")
+ * double value = new DirectLoss(parameters.architecture(), table, loss).of(parameters.toArray());
+ * }</pre>
  */
 public final class HuberLoss extends ResidualLoss {
 

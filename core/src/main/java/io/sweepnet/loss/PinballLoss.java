@@ -7,6 +7,11 @@ import java.util.Optional;
  * else (1 - q) r, averaged over rows and outputs (Koenker and Bassett, "Regression Quantiles", Econometrica 46, 1978). With
  * q near 1 outputs below their targets cost most, so that after training most targets are below their outputs. The
  * derivative is -q for r below 0 and 1 - q for r above 0; at the kink 0 it is taken to be 0.
+ *
+ * <pre>{@code
+ * ModelSettings settings = ModelSettings.builder().inputSize(3).outputSize(1).loss(new PinballLoss(0.9)).build();
+ * new SearchModel(settings).search(table, 20); // about 90 % of the targets are below their outputs
+ * }</pre>
  */
 public final class PinballLoss extends ResidualLoss {
 

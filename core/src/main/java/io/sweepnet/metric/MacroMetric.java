@@ -3,7 +3,17 @@ package io.sweepnet.metric;
 /**
  * A metric of each class, whose value as a whole is the macro average: the mean over classes, all of which count the same.
  * Classes for which the metric is not defined do not count in the mean; if it is not defined for any class, neither is the
- * mean. {@link F1Score} is an example.
+ * mean. For example the share of a class's rows that are predicted as another class:
+ *
+ * <pre>{@code
+ * final class MissRate extends MacroMetric {
+ *     public String name() { return "miss_rate"; }
+ *     public boolean higherIsBetter() { return false; }
+ *     protected Double ofClass(ClassCounts counts, int k) {
+ *         return counts.actual(k) > 0 ? 1 - counts.right(k) / counts.actual(k) : null;
+ *     }
+ * }
+ * }</pre>
  */
 public abstract class MacroMetric extends ClassCountMetric {
 

@@ -2,7 +2,22 @@ package io.sweepnet.metric;
 
 import java.util.List;
 
-/** A metric that is the weighted mean of one number per row, or a function of that mean. {@link Metric} has an example. */
+/**
+ * A metric that is the weighted mean of one number per row, or a function of that mean. For example the mean size of the
+ * residual as a share of the target:
+ *
+ * <pre>{@code
+ * final class MeanRelativeError extends MeanMetric {
+ *     public String name() { return "mean_relative_error"; }
+ *     public boolean isForClasses() { return false; }
+ *     public boolean higherIsBetter() { return false; }
+ *     protected double weighted(PredictedRows rows, int row) {
+ *         double residual = rows.prediction(row) - rows.target(row);
+ *         return rows.weight(row) * Math.abs(residual / rows.target(row));
+ *     }
+ * }
+ * }</pre>
+ */
 public abstract class MeanMetric extends SumMetric {
 
     private static final long serialVersionUID = 1;

@@ -12,6 +12,12 @@ import io.sweepnet.training.TrainingRecorder;
 /**
  * The common part of the three models: settings, a network whose parameters training changes, prediction and evaluation.
  * Another training continues from the parameters reached. Not for use by several threads at once.
+ *
+ * <pre>{@code
+ * BaseModel model = new SearchModel(settings);
+ * double loss = model.evaluate(table);
+ * double[][] outputs = model.predict(table.features());
+ * }</pre>
  */
 public abstract sealed class BaseModel permits SearchModel, GradientModel, HybridModel {
 

@@ -9,7 +9,7 @@ package io.sweepnet.search;
  * BestChoice best = new BestChoice(step);
  * for (int index = step.candidates().from(); index < step.candidates().to(); index++) {
  *     double value = step.candidates().value(index);
- *     best.offer(index, value, evaluator.lossAt(step.parameter(), value));
+ *     best.offer(index, value, direct.of(initial.with(step.parameter(), value).toArray()));
  * }
  * Choice choice = best.choice();
  * }</pre>

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * Mathematical Programming 151, 2015, algorithm 1).
  *
  * <pre>{@code
- * CoordinateSearch search = new CoordinateSearch(settings, initial, evaluator.loss());
+ * CoordinateSearch search = new CoordinateSearch(searchSettings, initial, evaluator.loss());
  * StopReason reason = EvaluatorRunner.play(search, evaluator, SearchListener.NONE, () -> false);
  * Parameters found = search.parameters();
  * }</pre>

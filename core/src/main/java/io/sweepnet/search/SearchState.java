@@ -10,8 +10,8 @@ import java.util.Arrays;
  * steps as the original search.
  *
  * <pre>{@code
- * SearchState state = search.state();                                   // after a whole sweep
- * CoordinateSearch resumed = CoordinateSearch.resume(settings, state);  // in this JVM or in another one
+ * SearchState state = search.state();                                         // after a whole sweep
+ * CoordinateSearch resumed = CoordinateSearch.resume(searchSettings, state);  // in this JVM or in another one
  * }</pre>
  *
  * @param sweep sweeps made, at least 0

@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
  * <p>With every runner the search makes the same steps, to the last bit.
  *
  * <pre>{@code
- * CoordinateSearch search = new CoordinateSearch(settings, initial, rows.loss(initial.toArray()));
+ * CoordinateSearch search = new CoordinateSearch(searchSettings, initial, rows.loss(initial.toArray()));
  * StopReason reason = rows.runner().run(search, SearchListener.NONE, () -> false);
  * Parameters found = search.parameters();
  * }</pre>

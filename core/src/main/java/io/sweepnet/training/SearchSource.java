@@ -11,7 +11,7 @@ import io.sweepnet.search.kernel.DeadLayers;
  *
  * <pre>{@code
  * SearchSource rows = new InMemoryTrainingRows(architecture, loss, table, Optional.empty());
- * CoordinateSearch search = new CoordinateSearch(settings, initial, rows.loss(initial.toArray()));
+ * CoordinateSearch search = new CoordinateSearch(searchSettings, initial, rows.loss(initial.toArray()));
  * StopReason reason = rows.runner().run(search, SearchListener.NONE, () -> false);
  * }</pre>
  */

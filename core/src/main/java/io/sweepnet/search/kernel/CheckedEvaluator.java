@@ -35,7 +35,7 @@ import io.sweepnet.search.kernel.remote.StatisticsQuestion;
  *
  * <pre>{@code
  * try (CandidateEvaluator evaluator = CheckedEvaluator.of(Kernel.PIECEWISE, initial, dataset, loss, 1)) {
- *     CoordinateSearch search = new CoordinateSearch(settings, initial, evaluator.loss());
+ *     CoordinateSearch search = new CoordinateSearch(searchSettings, initial, evaluator.loss());
  *     EvaluatorRunner.play(search, evaluator, SearchListener.NONE, () -> false);
  * }
  * }</pre>

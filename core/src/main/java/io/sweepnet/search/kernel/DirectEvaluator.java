@@ -18,7 +18,7 @@ import io.sweepnet.search.Step;
  *
  * <pre>{@code
  * try (CandidateEvaluator evaluator = new DirectEvaluator(initial, table, new SquaredLoss())) {
- *     CoordinateSearch search = new CoordinateSearch(settings, initial, evaluator.loss());
+ *     CoordinateSearch search = new CoordinateSearch(searchSettings, initial, evaluator.loss());
  *     EvaluatorRunner.play(search, evaluator, SearchListener.NONE, () -> false);
  * }
  * }</pre>

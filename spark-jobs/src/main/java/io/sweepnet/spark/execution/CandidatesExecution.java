@@ -14,7 +14,7 @@ import org.apache.spark.SparkContext;
  * exchanging bids; otherwise each step is a Spark job.
  *
  * <pre>{@code
- * try (Execution execution = new CandidatesExecution(spark, SearchRequest.of(settings, 20), split)) {
+ * try (Execution execution = new CandidatesExecution(spark.sparkContext(), SearchRequest.of(settings, 20), split)) {
  *     SearchResult result = execution.search(TrainingContext.NONE);
  * }
  * }</pre>

@@ -18,8 +18,8 @@ import org.apache.spark.SparkContext;
  * <pre>{@code
  * ModelSettings settings = ModelSettings.builder().inputSize(3).hiddenSizes(5).outputSize(1).build();
  * SearchRequest request = SearchRequest.of(settings, 20);
- * Split split = Split.of(table, 0.2, 0, 42);
- * try (Execution execution = new CandidatesExecution(spark, request, split)) {
+ * Split split = Split.of(dataset, 0.2, 0, 42);
+ * try (Execution execution = new CandidatesExecution(spark.sparkContext(), request, split)) {
  *     SearchResult result = execution.search(TrainingContext.NONE);
  *     Network network = new Network(result.history().trained());
  *     ExecutionReport where = result.report();

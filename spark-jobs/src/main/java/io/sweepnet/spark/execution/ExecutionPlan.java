@@ -6,6 +6,10 @@ import java.util.Locale;
 /**
  * The reason why an execution was chosen.
  *
+ * <pre>{@code
+ * report.plan().map(ExecutionPlan::reason).ifPresent(System.out::println);
+ * }</pre>
+ *
  * @param execution name of the chosen execution
  * @param measured the measurements, in their order; empty if nothing was measured
  * @param reason the reason as text, which names the measurements

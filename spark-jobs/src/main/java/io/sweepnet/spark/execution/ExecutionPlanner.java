@@ -27,7 +27,7 @@ import org.apache.spark.SparkContext;
  * since it may be that of a check.
  *
  * <pre>{@code
- * try (Execution execution = new ExecutionPlanner(request).choose(spark, split)) {
+ * try (Execution execution = new ExecutionPlanner(request).choose(spark.sparkContext(), split)) {
  *     SearchResult result = execution.search(TrainingContext.NONE);
  * }
  * }</pre>

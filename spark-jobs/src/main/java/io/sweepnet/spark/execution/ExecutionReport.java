@@ -6,6 +6,11 @@ import java.util.Optional;
 /**
  * A description of where a search runs, for results and messages.
  *
+ * <pre>{@code
+ * ExecutionReport where = execution.search(TrainingContext.NONE).report();
+ * System.out.println(where.execution() + ", kernel " + where.kernel().label() + ", executors " + where.executors());
+ * }</pre>
+ *
  * @param execution {@code driver}, {@code candidates}, {@code rows} or {@code restarts}
  * @param kernel the kernel that evaluates candidates
  * @param channel how the parts of a step are exchanged: {@code direct} in one JVM, {@code rpc}, or by a Spark {@link #JOB} per

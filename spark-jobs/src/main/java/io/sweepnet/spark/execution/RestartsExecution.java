@@ -14,7 +14,7 @@ import org.apache.spark.SparkContext;
  *
  * <pre>{@code
  * SearchRequest request = new SearchRequest(settings, Optional.empty(), 20, 16);
- * try (Execution execution = new RestartsExecution(spark, request, split)) {
+ * try (Execution execution = new RestartsExecution(spark.sparkContext(), request, split)) {
  *     SearchResult result = execution.search(TrainingContext.NONE);
  *     Starts.Start best = result.starts().best();
  * }

@@ -9,10 +9,11 @@ import java.util.function.Supplier;
  * was interrupted. The message states the reason in one line.
  *
  * <pre>{@code
- * try (Execution execution = new CandidatesExecution(spark, request, split)) {
- *     return execution.search(TrainingContext.NONE);
+ * SearchResult result;
+ * try (Execution execution = new CandidatesExecution(spark.sparkContext(), request, split)) {
+ *     result = execution.search(TrainingContext.NONE);
  * } catch (SearchFailedException e) {
- *     return new DriverExecution(request, split).search(TrainingContext.NONE);
+ *     result = new DriverExecution(request, split).search(TrainingContext.NONE);
  * }
  * }</pre>
  */

@@ -32,8 +32,9 @@ import org.apache.spark.SparkContext;
  * shards, and only sums, and the rows of a sample, are sent to the driver. Not thread-safe.
  *
  * <pre>{@code
- * SearchSource rows =
- *         new ShardedTrainingRows(settings, training, Optional.empty(), Kernel.PIECEWISE, spark, spark.defaultParallelism());
+ * SparkContext context = spark.sparkContext();
+ * SearchSource rows = new ShardedTrainingRows(
+ *         settings, training, Optional.empty(), Kernel.PIECEWISE, context, context.defaultParallelism());
  * double loss = rows.loss(settings.initialParameters().toArray());
  * }</pre>
  */

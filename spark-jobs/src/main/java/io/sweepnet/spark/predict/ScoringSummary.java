@@ -6,7 +6,7 @@ import java.util.Optional;
  * The counts and the metric of a scoring.
  *
  * <pre>{@code
- * ScoringSummary summary = new Prediction(settings).execute(spark, System.err::println);
+ * ScoringSummary summary = new Prediction(predictSettings).execute(spark, System.err::println);
  * long withoutPrediction = summary.rows() - summary.scored();
  * }</pre>
  *

@@ -8,6 +8,12 @@ import java.util.Optional;
 /**
  * A table that was read into the driver.
  *
+ * <pre>{@code
+ * Table wines = PackedTable.open(spark, TableFiles.of("wines.csv"), ColumnRoles.ofTarget("quality")).collect();
+ * Dataset dataset = wines.dataset();
+ * wines.notes().forEach(System.err::println);
+ * }</pre>
+ *
  * @param dataset its features, target and weights, in reading order
  * @param classKind what the names of its classes represent, if it has classes
  * @param droppedRows number of rows left out because a value was missing

@@ -5,6 +5,24 @@ import io.sweepnet.network.ParameterIndex;
 /**
  * All rows of a table that are remote, in any number of processes, as an evaluator uses them. If several processes run the same
  * search, each asks its own instance, and all get the same answers.
+ *
+ * <pre>{@code
+ * final class RowsOfOneProcess implements RemoteRows {
+ *     private final RowShards shards;
+ *
+ *     RowsOfOneProcess(RowShards shards) {
+ *         this.shards = shards;
+ *     }
+ *
+ *     public double[] ask(RowQuestion question) {
+ *         return shards.answer(question);
+ *     }
+ *
+ *     public void moved(ParameterIndex parameter, double value) {
+ *         shards.moved(parameter, value);
+ *     }
+ * }
+ * }</pre>
  */
 public interface RemoteRows {
 

@@ -6,6 +6,12 @@ import io.sweepnet.network.ParameterIndex;
  * Shards of a table in one process, which answer questions about their rows. Either they are kept and notified of every move
  * of the search, or new ones are created at the current parameters for each question; the choices of the search are the same.
  * For use by one thread at a time.
+ *
+ * <pre>{@code
+ * ShardGroup all = new ShardGroup(facts, 0, List.of(dataset)); // a table of one shard
+ * RowShards shards = Kernel.PIECEWISE.shards(initial, all, loss);
+ * double[] answer = shards.answer(question);
+ * }</pre>
  */
 public interface RowShards {
 

@@ -27,6 +27,13 @@ import scala.Tuple2;
  *
  * <p>The packed rows are kept on the executors' disks until {@link #close}: they are read several times, and memory is
  * reserved for what a search reads at each step.
+ *
+ * <pre>{@code
+ * try (RowBlocks wines = packed.onExecutors()) {
+ *     int rows = wines.description().rows();
+ *     long blocks = wines.blocks().count();
+ * }
+ * }</pre>
  */
 public final class RowBlocks implements AutoCloseable {
 
