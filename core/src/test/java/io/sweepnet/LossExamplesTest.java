@@ -11,17 +11,10 @@ import io.sweepnet.network.Architecture;
 import io.sweepnet.network.ParameterIndex;
 import io.sweepnet.network.Parameters;
 import io.sweepnet.search.CandidateEvaluator;
-import io.sweepnet.search.CoordinateSearch;
 import io.sweepnet.search.Grid;
-import io.sweepnet.search.ParameterOrder;
-import io.sweepnet.search.SearchListener;
-import io.sweepnet.search.SearchSettings;
-import io.sweepnet.search.SearchSpace;
 import io.sweepnet.search.Step;
-import io.sweepnet.search.StopRule;
 import io.sweepnet.search.Ties;
 import io.sweepnet.search.kernel.Kernel;
-import io.sweepnet.training.EvaluatorRunner;
 import java.io.ByteArrayOutputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -110,9 +103,9 @@ class LossExamplesTest {
         assertThat(Kernel.PIECEWISE.serves(architecture, scaled, true)).isTrue();
         for (long seed = 1; seed <= 5; seed++) {
             RandomProblem problem = new RandomProblem(architecture, scaled, 40, seed % 2 == 0, seed);
-            assertThat(searched(Kernel.PIECEWISE, problem))
+            assertThat(problem.searched(Kernel.PIECEWISE, Ties.FIRST))
                     .as("%s", problem)
-                    .isEqualTo(searched(Kernel.DIRECT, problem));
+                    .isEqualTo(problem.searched(Kernel.DIRECT, Ties.FIRST));
         }
     }
 
@@ -175,22 +168,7 @@ class LossExamplesTest {
         assertThat(Kernel.PIECEWISE.refusal(architecture, loss, false))
                 .hasValueSatisfying(
                         why -> assertThat(why).startsWith("loss '" + loss.name() + "' is not made of pieces"));
-        assertThat(searched(Kernel.INCREMENTAL, problem)).isEqualTo(searched(Kernel.DIRECT, problem));
-    }
-
-    private static List<Object> searched(Kernel kernel, RandomProblem problem) {
-        Grid grid = Grid.of(-3, 3, 25);
-        SearchSettings settings = new SearchSettings(
-                new SearchSpace(grid, grid),
-                ParameterOrder.OUTPUT_FIRST,
-                Ties.FIRST,
-                true,
-                new StopRule(3, 0, 3),
-                problem.seed());
-        try (CandidateEvaluator evaluator = kernel.create(problem.parameters(), problem.dataset(), problem.loss())) {
-            CoordinateSearch search = new CoordinateSearch(settings, problem.parameters(), evaluator.loss());
-            EvaluatorRunner.play(search, evaluator, SearchListener.NONE, () -> false);
-            return List.of(search.parameters(), search.loss(), search.candidateEvaluations());
-        }
+        assertThat(problem.searched(Kernel.INCREMENTAL, Ties.FIRST))
+                .isEqualTo(problem.searched(Kernel.DIRECT, Ties.FIRST));
     }
 }

@@ -6,6 +6,17 @@ import io.sweepnet.loss.LossDefinition;
 import io.sweepnet.loss.Losses;
 import io.sweepnet.network.Architecture;
 import io.sweepnet.network.Parameters;
+import io.sweepnet.search.CandidateEvaluator;
+import io.sweepnet.search.CoordinateSearch;
+import io.sweepnet.search.Grid;
+import io.sweepnet.search.ParameterOrder;
+import io.sweepnet.search.SearchListener;
+import io.sweepnet.search.SearchSettings;
+import io.sweepnet.search.SearchSpace;
+import io.sweepnet.search.StopRule;
+import io.sweepnet.search.Ties;
+import io.sweepnet.search.kernel.Kernel;
+import io.sweepnet.training.EvaluatorRunner;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -70,5 +81,17 @@ public record RandomProblem(Architecture architecture, Loss loss, int rows, bool
     public String toString() {
         return "seed " + seed + ": " + architecture + ", loss " + loss.name() + ", " + rows
                 + (weighted ? " weighted rows" : " rows");
+    }
+
+    /** Returns what a search of three sweeps finds: the parameters, their loss, and how many candidates it evaluated. */
+    public List<Object> searched(Kernel kernel, Ties ties) {
+        Grid grid = Grid.of(-3, 3, 25);
+        SearchSettings settings = new SearchSettings(
+                new SearchSpace(grid, grid), ParameterOrder.OUTPUT_FIRST, ties, true, new StopRule(3, 0, 3), seed);
+        try (CandidateEvaluator evaluator = kernel.create(parameters(), dataset(), loss)) {
+            CoordinateSearch search = new CoordinateSearch(settings, parameters(), evaluator.loss());
+            EvaluatorRunner.play(search, evaluator, SearchListener.NONE, () -> false);
+            return List.of(search.parameters(), search.loss(), search.candidateEvaluations());
+        }
     }
 }

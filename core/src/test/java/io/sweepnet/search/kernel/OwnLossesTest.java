@@ -9,16 +9,7 @@ import io.sweepnet.loss.ResidualLoss;
 import io.sweepnet.loss.ResidualPieces;
 import io.sweepnet.network.Activation;
 import io.sweepnet.network.Architecture;
-import io.sweepnet.search.CandidateEvaluator;
-import io.sweepnet.search.CoordinateSearch;
-import io.sweepnet.search.Grid;
-import io.sweepnet.search.ParameterOrder;
-import io.sweepnet.search.SearchListener;
-import io.sweepnet.search.SearchSettings;
-import io.sweepnet.search.SearchSpace;
-import io.sweepnet.search.StopRule;
 import io.sweepnet.search.Ties;
-import io.sweepnet.training.EvaluatorRunner;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -95,9 +86,9 @@ class OwnLossesTest {
         assertThat(Kernel.fastest(architecture, loss)).isEqualTo(Kernel.PIECEWISE);
         for (long seed = 1; seed <= 6; seed++) {
             RandomProblem problem = new RandomProblem(architecture, loss, 50, seed % 2 == 0, seed);
-            assertThat(searched(Kernel.PIECEWISE, problem))
+            assertThat(problem.searched(Kernel.PIECEWISE, Ties.RANDOM))
                     .as("%s", problem)
-                    .isEqualTo(searched(Kernel.DIRECT, problem));
+                    .isEqualTo(problem.searched(Kernel.DIRECT, Ties.RANDOM));
         }
     }
 
@@ -111,22 +102,7 @@ class OwnLossesTest {
         assertThat(tenths.isFlat()).isTrue();
         assertThat(tenths.hasWholeStatistics()).isFalse();
         assertThat(Kernel.PIECEWISE.serves(architecture, tenths)).isFalse();
-        assertThat(searched(Kernel.INCREMENTAL, problem)).isEqualTo(searched(Kernel.DIRECT, problem));
-    }
-
-    private static List<Object> searched(Kernel kernel, RandomProblem problem) {
-        Grid grid = Grid.of(-3, 3, 25);
-        SearchSettings settings = new SearchSettings(
-                new SearchSpace(grid, grid),
-                ParameterOrder.OUTPUT_FIRST,
-                Ties.RANDOM,
-                true,
-                new StopRule(3, 0, 3),
-                problem.seed());
-        try (CandidateEvaluator evaluator = kernel.create(problem.parameters(), problem.dataset(), problem.loss())) {
-            CoordinateSearch search = new CoordinateSearch(settings, problem.parameters(), evaluator.loss());
-            EvaluatorRunner.play(search, evaluator, SearchListener.NONE, () -> false);
-            return List.of(search.parameters(), search.loss(), search.candidateEvaluations());
-        }
+        assertThat(problem.searched(Kernel.INCREMENTAL, Ties.RANDOM))
+                .isEqualTo(problem.searched(Kernel.DIRECT, Ties.RANDOM));
     }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.sweepnet.RandomProblem;
 import io.sweepnet.WrongPiecesLoss;
-import io.sweepnet.data.Dataset;
-import io.sweepnet.data.Shards;
 import io.sweepnet.data.Split;
 import io.sweepnet.data.TableFacts;
 import io.sweepnet.loss.Loss;
@@ -25,9 +23,7 @@ import io.sweepnet.training.TrainingHistory;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.apache.spark.SparkContext;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,21 +92,12 @@ class CheckedExecutionTest {
                 .isEqualTo(expected);
     }
 
-    private static TableShards blocks(Dataset rows) {
-        Shards cut = Shards.of(rows.rows());
-        List<Dataset> shards = IntStream.range(0, cut.count())
-                .mapToObj(k -> rows.rows(IntStream.range(cut.from(k), cut.to(k)).toArray()))
-                .toList();
-        return new TableShards(
-                rows.rows(), JavaSparkContext.fromSparkContext(spark()).parallelize(shards, shards.size()));
-    }
-
     /** The rows of a search whose steps are jobs, with a check or without. */
     private static EvaluatedRows inJobs(RandomProblem problem, boolean isOverRows, boolean check) {
         Kernel kernel = Kernel.fastest(problem.architecture(), problem.loss());
         ModelSettings settings = settings(problem, check);
         if (isOverRows) {
-            TableShards training = blocks(problem.dataset());
+            TableShards training = ExecutorShards.of(spark(), problem.dataset());
             RowProblem rows = new RowProblem(
                     settings.search(SWEEPS),
                     problem.architecture(),

@@ -30,9 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.apache.spark.SparkContext;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,16 +67,6 @@ class ExecutionRoomTest {
         Dataset watched =
                 new RandomProblem(problem.architecture(), problem.loss(), 300, false, problem.seed() + 1).dataset();
         return new Split(problem.dataset(), Optional.of(watched), Optional.empty());
-    }
-
-    /** Rows that are on executors already, as whoever owns a table there may have them. */
-    private static TableShards blocks(Dataset rows) {
-        Shards cut = Shards.of(rows.rows());
-        List<Dataset> shards = IntStream.range(0, cut.count())
-                .mapToObj(k -> rows.rows(IntStream.range(cut.from(k), cut.to(k)).toArray()))
-                .toList();
-        return new TableShards(
-                rows.rows(), JavaSparkContext.fromSparkContext(spark()).parallelize(shards, shards.size()));
     }
 
     private static SearchResult searched(Supplier<Execution> made) {
@@ -118,7 +106,9 @@ class ExecutionRoomTest {
         SearchResult candidates = searched(() -> new CandidatesExecution(spark(), request, split));
         SearchResult shipped = searched(() -> RowsExecution.of(spark(), request, split));
         SearchResult sharded = searched(() -> RowsExecution.of(
-                request, blocks(split.training()), split.validation().map(ExecutionRoomTest::blocks)));
+                request,
+                ExecutorShards.of(spark(), split.training()),
+                split.validation().map(watched -> ExecutorShards.of(spark(), watched))));
         SearchResult restarts = searched(() -> new RestartsExecution(spark(), request, split));
         SearchResult planned = searched(() -> new ExecutionPlanner(request).choose(spark(), split));
 
@@ -202,7 +192,12 @@ class ExecutionRoomTest {
         RandomProblem problem = problem("squared", Activation.RELU, 10_000, 6);
         ModelSettings settings = request(problem, 1).settings();
         ShardedTrainingRows rows = new ShardedTrainingRows(
-                settings, blocks(problem.dataset()), Optional.empty(), Kernel.INCREMENTAL, spark(), Shards.MOST);
+                settings,
+                ExecutorShards.of(spark(), problem.dataset()),
+                Optional.empty(),
+                Kernel.INCREMENTAL,
+                spark(),
+                Shards.MOST);
 
         assertThatExceptionOfType(SearchFailedException.class)
                 .isThrownBy(() ->

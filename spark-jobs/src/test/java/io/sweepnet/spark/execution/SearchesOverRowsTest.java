@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sweepnet.RandomProblem;
 import io.sweepnet.data.Dataset;
-import io.sweepnet.data.Shards;
 import io.sweepnet.data.TableFacts;
 import io.sweepnet.loss.DirectLoss;
 import io.sweepnet.loss.Losses;
@@ -35,7 +34,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkContext;
 import org.apache.spark.SparkEnv;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,21 +62,9 @@ class SearchesOverRowsTest {
                 .build();
     }
 
-    private static List<Dataset> shards(Dataset dataset) {
-        Shards cut = Shards.of(dataset.rows());
-        return IntStream.range(0, cut.count())
-                .mapToObj(k ->
-                        dataset.rows(IntStream.range(cut.from(k), cut.to(k)).toArray()))
-                .toList();
-    }
-
     private static TableShards blocks(SparkContext spark, Dataset dataset) {
-        List<Dataset> shards = shards(dataset);
-        return new TableShards(
-                dataset.rows(),
-                JavaSparkContext.fromSparkContext(spark)
-                        .parallelize(shards, shards.size())
-                        .cache());
+        TableShards shards = ExecutorShards.of(spark, dataset);
+        return new TableShards(shards.rows(), shards.shards().cache());
     }
 
     private static void assertSame(TrainingHistory actual, TrainingHistory expected) {
@@ -102,7 +88,7 @@ class SearchesOverRowsTest {
     private record Own(int first, List<Dataset> shards) implements ShardReader {
 
         static Own of(Dataset dataset, int member, int members) {
-            List<Dataset> all = SearchesOverRowsTest.shards(dataset);
+            List<Dataset> all = ExecutorShards.cut(dataset);
             int from = all.size() * member / members;
             return new Own(from, all.subList(from, all.size() * (member + 1) / members));
         }
