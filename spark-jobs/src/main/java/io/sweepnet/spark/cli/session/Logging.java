@@ -1,8 +1,11 @@
 package io.sweepnet.spark.cli.session;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.logging.log4j.Level;
@@ -70,8 +73,13 @@ public final class Logging {
         ShutdownHookManager.get().addShutdownHook(SILENCE, BEFORE_SPARK_ENDS);
     }
 
-    /** Ends the logging of Spark permanently. A logger that is requested even later would print on stdout. */
+    /**
+     * Ends the logging of Spark permanently, and discards what libraries print on stderr themselves: while the JVM exits,
+     * some of them fail and print stack traces. Messages of this program still arrive, since they go to the stream that
+     * stderr was when the command began. A logger that is requested even later would print on stdout.
+     */
     static void silence() {
+        System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         StatusLogger.getLogger().getFallbackListener().setLevel(Level.OFF);
         LoggerContext context = sparkContext();
         context.getConfiguration().getLoggers().values().forEach(logger -> logger.setLevel(Level.OFF));
