@@ -54,7 +54,7 @@ class PackageRulesTest {
     @Test
     void networkUsesRandomAtMost() {
         ofOursOnly("network", "random")
-                .because("topology and parameters stand apart from data, losses and the ways to train")
+                .because("architecture and parameters stand apart from data, losses and the ways to train")
                 .check(CORE);
     }
 

@@ -90,7 +90,7 @@ public final class Backpropagation {
      *
      * @param batchRows number of rows of a batch, from 1 to the number of rows of the table
      * @throws IllegalArgumentException if an activation or the loss has no useful gradient, which the message names, or if
-     *     topology, table and loss do not fit each other
+     *     architecture, table and loss do not fit each other
      */
     public Backpropagation(Architecture architecture, Dataset dataset, Loss loss, int batchRows) {
         requireGradient(architecture, loss);

@@ -88,7 +88,7 @@ public final class GradientDescent {
      * Creates a training on a table in memory, which {@link #run} starts.
      *
      * @throws IllegalArgumentException if an activation or the loss has no useful gradient, which the message names, or if
-     *     topology, table and loss do not fit each other
+     *     architecture, table and loss do not fit each other
      */
     public GradientDescent(Settings settings, Parameters initial, Dataset dataset, Loss loss) {
         this(

@@ -53,7 +53,7 @@ public abstract class ClassLoss implements Loss {
     public final int targetColumns(int outputs) {
         if (outputs < 2) {
             throw new IllegalArgumentException(
-                    "loss '" + name() + "' needs an output per class, at least 2; the" + " network has " + outputs);
+                    "loss '" + name() + "' needs an output per class, at least 2; the network has " + outputs);
         }
         return 1;
     }

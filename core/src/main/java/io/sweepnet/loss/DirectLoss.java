@@ -30,9 +30,9 @@ public final class DirectLoss {
     private final double[] sums;
 
     /**
-     * Creates the loss of networks of one topology on one table.
+     * Creates the loss of networks of one architecture on one table.
      *
-     * @throws IllegalArgumentException if topology, table and loss do not fit each other, see {@link #check(Architecture,
+     * @throws IllegalArgumentException if architecture, table and loss do not fit each other, see {@link #check(Architecture,
      *     Dataset, Loss)}
      */
     public DirectLoss(Architecture architecture, Dataset dataset, Loss loss) {
@@ -59,7 +59,7 @@ public final class DirectLoss {
     }
 
     /**
-     * Checks that topology, table and loss fit each other.
+     * Checks that architecture, table and loss fit each other.
      *
      * @throws IllegalArgumentException if the table has no rows, its numbers of features or targets do not fit, or a target
      *     is not the index of a class; the message has both sizes
@@ -80,7 +80,7 @@ public final class DirectLoss {
     }
 
     /**
-     * Checks that a topology fits a table with remote rows.
+     * Checks that an architecture fits a table with remote rows.
      *
      * @throws IllegalArgumentException if the number of features does not fit; the message has both sizes
      */

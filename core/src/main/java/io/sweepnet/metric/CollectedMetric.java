@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A metric that needs some numbers of every row, as a median or a rank does: they are collected in one process, in row
  * order. With the weights these are at most {@value #MOST_NUMBERS} numbers, 128 MiB, and a few times as much while the
- * values are computed. If there are more rows, the metric has no value but a reason why: a value is exact, or there is none.
+ * values are computed. If there are more rows, the metric is undefined, with a reason: values are never approximated.
  * For example the largest absolute error:
  *
  * <pre>{@code

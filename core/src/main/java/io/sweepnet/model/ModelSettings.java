@@ -46,7 +46,7 @@ public final class ModelSettings implements Serializable {
 
     private ModelSettings(Builder values) {
         this.values = values;
-        this.architecture = values.topology.architecture();
+        this.architecture = values.shape.architecture();
         search(0);
         if (!(values.sample > 0 && values.sample <= 1)) {
             throw new IllegalArgumentException("a sample must be above 0 and at most 1, got " + values.sample);
@@ -90,6 +90,11 @@ public final class ModelSettings implements Serializable {
     /** Returns the candidates of every bias. */
     public Candidates biasCandidates() {
         return values.space.biases();
+    }
+
+    /** Returns the candidates of every parameter. */
+    public SearchSpace space() {
+        return values.space;
     }
 
     /** Returns the rule for equally good candidates: as set, or random if the loss or every hidden unit is flat. */
@@ -176,7 +181,7 @@ public final class ModelSettings implements Serializable {
 
         private static final long serialVersionUID = 1;
 
-        private Topology topology = Topology.DEFAULT;
+        private NetworkShape shape = NetworkShape.DEFAULT;
         private Loss loss = new SquaredLoss();
         private long seed = 42;
         private SearchSpace space = SearchSpace.DEFAULT;
@@ -207,31 +212,31 @@ public final class ModelSettings implements Serializable {
 
         /** Sets the number of features; must be set. */
         public Builder inputSize(int size) {
-            topology = topology.withInputSize(size);
+            shape = shape.withInputSize(size);
             return this;
         }
 
         /** Sets the units of each hidden layer; default none, a linear model. */
         public Builder hiddenSizes(int... sizes) {
-            topology = topology.withHiddenSizes(Arrays.stream(sizes).boxed().toList());
+            shape = shape.withHiddenSizes(Arrays.stream(sizes).boxed().toList());
             return this;
         }
 
         /** Sets the number of outputs: that of targets or of classes; must be set. */
         public Builder outputSize(int size) {
-            topology = topology.withOutputSize(size);
+            shape = shape.withOutputSize(size);
             return this;
         }
 
         /** Sets one activation for all hidden layers, or one for each; default ReLU. The output layer has the identity. */
         public Builder activations(Activation... hidden) {
-            topology = topology.withActivations(List.of(hidden));
+            shape = shape.withActivations(List.of(hidden));
             return this;
         }
 
         /** Sets a whole architecture, instead of sizes and activations. */
         public Builder architecture(Architecture architecture) {
-            topology = topology.withWhole(architecture);
+            shape = shape.withWhole(architecture);
             return this;
         }
 
@@ -328,7 +333,7 @@ public final class ModelSettings implements Serializable {
             return this;
         }
 
-        /** Sets the kernel of a search, which refuses it at its beginning unless it serves; default the fastest that serves. */
+        /** Sets the kernel; a search that it does not serve fails before its first step. Default: the fastest that serves. */
         public Builder kernel(Kernel kernel) {
             this.kernel = kernel;
             return this;

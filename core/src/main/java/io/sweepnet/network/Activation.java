@@ -33,7 +33,7 @@ public enum Activation {
     /** 1 / (1 + exp(-z)), the logistic function. */
     SIGMOID("sigmoid", new Sigmoid()),
     /** 1 for z of at least 0 (-0.0 included), else 0; it has no useful derivative. */
-    STEP("step", new Step()),
+    STEP("step", new UnitStep()),
     /** 1 for z of at least 0 (-0.0 included), else -1; it has no useful derivative. */
     SIGN("sign", new Sign()),
     /** max(-1, min(1, z)); its derivative at -1 and at 1 is 0. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The topology of a fully connected feed-forward network, without its parameters: the number of units of each layer and
+ * The architecture of a fully connected feed-forward network, without its parameters: the number of units of each layer and
  * their activations. For example 10 features, hidden layers of 5 and 4 units, and one output:
  *
  * <pre>{@code
@@ -51,7 +51,7 @@ public record Architecture(List<Integer> sizes, List<Activation> activations) im
     }
 
     /**
-     * Returns the topology with the given hidden layers and an identity output layer.
+     * Returns the architecture with the given hidden layers and an identity output layer.
      *
      * @param inputSize number of features, at least 1
      * @param hiddenSizes units of each hidden layer; may be empty

@@ -3,7 +3,7 @@ package io.sweepnet.network;
 import java.io.Serializable;
 
 /**
- * A feed-forward network: a topology and its parameters. For example, y = 2 x + 1:
+ * A feed-forward network: an architecture and its parameters. For example, y = 2 x + 1:
  *
  * <pre>{@code
  * Architecture line = Architecture.of(1, List.of(), 1, List.of());
@@ -11,11 +11,11 @@ import java.io.Serializable;
  * double[] outputs = network.predict(new double[] {3}); // {7}
  * }</pre>
  *
- * @param parameters the weights and biases, which include the topology
+ * @param parameters the weights and biases, which include the architecture
  */
 public record Network(Parameters parameters) implements Serializable {
 
-    /** Returns the topology. */
+    /** Returns the architecture. */
     public Architecture architecture() {
         return parameters.architecture();
     }

@@ -70,7 +70,7 @@ public final class Parameters implements Serializable {
         }
     }
 
-    /** Returns the topology of the network. */
+    /** Returns the architecture of the network. */
     public Architecture architecture() {
         return architecture;
     }

@@ -1,5 +1,5 @@
 /**
- * Feed-forward networks: topology, parameters, activations and the forward pass.
+ * Feed-forward networks: architecture, parameters, activations and the forward pass.
  *
  * <p>An {@link io.sweepnet.network.Architecture} has the sizes of the layers and an {@link io.sweepnet.network.Activation}
  * for each, and defines where a {@link io.sweepnet.network.ParameterIndex} is in the flat array of {@link

@@ -7,8 +7,8 @@ import io.sweepnet.random.HashRandom;
 import java.io.Serializable;
 
 /**
- * The candidates of every parameter of a network: those of weights and those of biases. Whoever asks for the candidates
- * of a parameter asks here.
+ * The candidates of every parameter of a network: those of weights and those of biases. The only
+ * source of a parameter's candidates.
  *
  * <pre>{@code
  * SearchSpace grids = SearchSpace.DEFAULT.withWeightRange(-2, 2).withSizes(41, 100);
@@ -34,6 +34,11 @@ public record SearchSpace(Candidates weights, Candidates biases) implements Seri
     /** Returns whether the candidates of weights or of biases are a continuous range, which not every kernel can search. */
     public boolean isContinuous() {
         return weights instanceof Interval || biases instanceof Interval;
+    }
+
+    /** Returns the largest number of candidates of a parameter; 1 for a continuous range. */
+    public int largestCount() {
+        return Math.max(weights.count(), biases.count());
     }
 
     /** Returns this space with other candidates of the weights. */

@@ -72,7 +72,7 @@ class ModelSettingsTest {
     }
 
     @Test
-    void aWholeTopologyTakesThePlaceOfSizesAndActivations() {
+    void aWholeArchitectureTakesThePlaceOfSizesAndActivations() {
         Architecture whole = new Architecture(List.of(4, 2, 3), List.of(Activation.STEP, Activation.TANH));
 
         ModelSettings settings = builder().architecture(whole).build();

@@ -68,7 +68,7 @@ class ParametersTest {
     }
 
     @Test
-    void equalityIsThatOfBitsAndTopology() {
+    void equalityIsThatOfBitsAndArchitecture() {
         Architecture other = new Architecture(List.of(2, 3, 1), List.of(Activation.STEP, Activation.IDENTITY));
         ParameterIndex bias = ParameterIndex.bias(1, 0);
 

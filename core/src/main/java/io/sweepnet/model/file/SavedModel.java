@@ -17,7 +17,7 @@ import java.util.Set;
  * ModelFile.write(Path.of("model.json"), SavedModel.of(model.network()));
  * }</pre>
  *
- * @param network topology and parameters
+ * @param network architecture and parameters
  * @param inputs names and scaling of the features
  * @param target name, scaling and classes of the target
  * @param loss name of the loss that training minimised

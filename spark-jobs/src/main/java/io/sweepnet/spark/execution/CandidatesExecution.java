@@ -54,9 +54,7 @@ public final class CandidatesExecution extends Execution {
             throw new IllegalArgumentException("a continuous range of candidates is not split over executors");
         }
         Kernel kernel = request.kernel();
-        ModelSettings settings = request.settings();
-        int most = Math.max(
-                settings.weightCandidates().count(), settings.biasCandidates().count());
+        int most = request.settings().space().largestCount();
         int partitions = Math.max(1, Math.min(most, slots(spark)));
         return new ExecutionReport(
                 NAME, kernel, Optional.of(channel(spark)), executors(spark), partitions, 1, Optional.empty());

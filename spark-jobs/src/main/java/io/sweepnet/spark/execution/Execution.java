@@ -81,7 +81,7 @@ public abstract sealed class Execution implements AutoCloseable
      * any result.
      *
      * @param context listener and cancellation; its validation rows are ignored in favour of those of the execution
-     * @throws CheckFailedException if the settings ask for a check of every step, and a step that is checked in this JVM differs
+     * @throws CheckFailedException if the settings request a check of every step, and a step that is checked in this JVM differs
      * @throws SearchFailedException if tasks of a search cannot be started or fail, because of a check too
      */
     public final SearchResult search(TrainingContext context) {

@@ -169,12 +169,13 @@ public final class ExecutionPlanner {
     }
 
     private static String reason(Measured best, List<Measured> measured, List<String> failed, int executions) {
-        String told = measured.stream().map(Measured::toString).collect(Collectors.joining("; "));
+        String summary = measured.stream().map(Measured::toString).collect(Collectors.joining("; "));
         if (!failed.isEmpty()) {
-            told += "; " + String.join("; ", failed);
+            summary += "; " + String.join("; ", failed);
         }
         boolean isAlone = measured.size() + failed.size() < executions;
-        return best.execution() + ": " + told + (isAlone ? "; done so soon that nothing else is worth setting up" : "");
+        return best.execution() + ": " + summary
+                + (isAlone ? "; done so soon that nothing else is worth setting up" : "");
     }
 
     /**

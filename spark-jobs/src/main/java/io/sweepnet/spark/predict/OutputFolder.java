@@ -111,7 +111,7 @@ final class OutputFolder implements AutoCloseable {
      *
      * @throws InputException if a file could not be written, for example on a full disk
      */
-    <T> T told(Supplier<T> write) {
+    <T> T reportingErrors(Supplier<T> write) {
         try {
             return write.get();
         } catch (InputException e) {

@@ -73,8 +73,8 @@ public final class Prediction {
             source.notes().forEach(notes);
             unused(source).ifPresent(notes);
             ScoredTable scored = scored(spark, source, cells, features);
-            ScoringSummary rows =
-                    output.told(() -> ReadErrors.told(source.given(), () -> scored.write(output.stage(), settings)));
+            ScoringSummary rows = output.reportingErrors(
+                    () -> ReadErrors.reporting(source.given(), () -> scored.write(output.stage(), settings)));
             output.publish();
             return rows;
         }

@@ -32,7 +32,7 @@ import java.util.Optional;
  * of the best. Where several values are left, and their losses are not certainly the same, the direct rule decides.
  *
  * <p>For an {@link Interval} it finds the best of all values of {@link Interval#round}, {@code low + k 2^-40 (high -
- * low)}, and the middle of a flat stretch. Nothing between two of these values is found: a kink or a vertex is missed
+ * low)}, and the middle of a flat stretch. Values between two of these are not considered: a kink or a vertex is missed
  * by at most half of their distance, and a piece between two jumps that contains none of them, or only within rounding
  * of a jump, is missed. Stretches that {@link ExactLineSearch} does not search are only tried at even steps. Where sums
  * may overflow, or a row has too many pieces, the direct rule chooses among {@value ExactLineSearch#POINTS} even steps

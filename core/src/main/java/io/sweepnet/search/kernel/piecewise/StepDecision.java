@@ -30,7 +30,7 @@ final class StepDecision {
     private final RowSource rows;
     private final DirectRule direct;
 
-    /** Null where the output layer is served like any other. */
+    /** The Gram matrix of the output layer; null if that layer is handled like any other. */
     private final OutputGram gram;
 
     private final PiecewiseQuadratic pieces = new PiecewiseQuadratic();

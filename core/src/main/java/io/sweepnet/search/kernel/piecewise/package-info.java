@@ -5,7 +5,7 @@
  *
  * Let {@code t} be the distance of a parameter from its current value. In each row, {@code t} adds {@code a t} to the
  * pre-activation of the parameter's unit, where {@code a} is the input of the weight (1 for a bias). If all activations
- * are made of straight or flat pieces ({@link io.sweepnet.network.ActivationPieces}), every output of a row is a
+ * are made of linear or constant pieces ({@link io.sweepnet.network.ActivationPieces}), every output of a row is a
  * straight line in {@code t} between a few <em>breakpoints</em>. A breakpoint is a <em>kink</em>, where the slope
  * changes, or a <em>jump</em>, where the value changes. A loss by residual that is a polynomial of degree 2 between a
  * few residuals ({@link io.sweepnet.loss.ResidualPieces}) is then a quadratic on every piece of a row; a loss that
@@ -46,7 +46,7 @@
  * is decided; else forward passes decide. The value chosen from a grid or a list is therefore the one that {@link
  * io.sweepnet.search.kernel.DirectEvaluator} chooses.
  *
- * <h2>The way of a step through the files</h2>
+ * <h2>How a step passes through the classes</h2>
  *
  * <ol>
  *   <li>{@link io.sweepnet.search.kernel.piecewise.PiecewiseEvaluator#best} passes grids and lists to {@code

@@ -25,7 +25,7 @@ final class CollectedRows {
 
     /** Collects the columns of a plan. */
     static CollectedRows collect(ReadPlan plan) {
-        List<PackedRows> pieces = new ArrayList<>(ReadErrors.told(
+        List<PackedRows> pieces = new ArrayList<>(ReadErrors.reporting(
                 plan.source().given(), () -> PackFunction.pieces(plan).collect()));
         pieces.sort(PackedRows.READING_ORDER);
         return new CollectedRows(plan, pieces);
@@ -35,7 +35,7 @@ final class CollectedRows {
     TableSurvey survey() {
         Map<FilePart, CellSurvey> parts = new HashMap<>();
         for (PackedRows piece : pieces) {
-            parts.computeIfAbsent(piece.place(), place -> new CellSurvey(plan.width()))
+            parts.computeIfAbsent(piece.part(), part -> new CellSurvey(plan.width()))
                     .append(piece.survey());
         }
         return new TableSurvey(plan.source().files(), plan.width(), parts);

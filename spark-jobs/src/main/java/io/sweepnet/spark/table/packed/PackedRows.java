@@ -17,7 +17,7 @@ final class PackedRows implements RowPiece, Serializable {
 
     /** Files by name, then position. */
     static final Comparator<PackedRows> READING_ORDER =
-            Comparator.comparing(PackedRows::place).thenComparingLong(PackedRows::first);
+            Comparator.comparing(PackedRows::part).thenComparingLong(PackedRows::first);
 
     private static final long serialVersionUID = 1;
 
@@ -130,7 +130,7 @@ final class PackedRows implements RowPiece, Serializable {
         }
     }
 
-    private final FilePart place;
+    private final FilePart part;
     private final long first;
     private final Column[] columns;
     private final CellSurvey survey;
@@ -139,12 +139,12 @@ final class PackedRows implements RowPiece, Serializable {
     /**
      * Creates a piece without rows.
      *
-     * @param place the part of a file that they belong to
+     * @param part the part of a file that they belong to
      * @param first the index of the first row in that part
      * @param keepTexts for each column whether its texts are kept
      */
-    PackedRows(FilePart place, long first, boolean[] keepTexts) {
-        this.place = place;
+    PackedRows(FilePart part, long first, boolean[] keepTexts) {
+        this.part = part;
         this.first = first;
         columns = new Column[keepTexts.length];
         for (int i = 0; i < columns.length; i++) {
@@ -187,8 +187,8 @@ final class PackedRows implements RowPiece, Serializable {
     }
 
     /** Returns the part of a file that the rows belong to. */
-    FilePart place() {
-        return place;
+    FilePart part() {
+        return part;
     }
 
     /** Returns the index of the first row in that part. */

@@ -60,7 +60,7 @@ public final class RowBlocks implements AutoCloseable {
     private static RowBlocks of(ColumnRoles asked, ReadPlan plan, JavaRDD<PackedRows> pieces) {
         String given = plan.source().given();
         Map<FilePart, CellSurvey> cells = new HashMap<>();
-        for (var part : ReadErrors.told(
+        for (var part : ReadErrors.reporting(
                 given, () -> pieces.mapPartitions(new SurveyCells(plan.width())).collect())) {
             cells.put(part._1(), part._2());
         }
@@ -68,7 +68,7 @@ public final class RowBlocks implements AutoCloseable {
         ChosenColumns chosen = new ChosenColumns(asked, plan, survey);
         RowChoice choice = chosen.choice();
         Map<FilePart, RowSurvey> parts = new TreeMap<>();
-        for (var part : ReadErrors.told(
+        for (var part : ReadErrors.reporting(
                 given, () -> pieces.mapPartitions(new SurveyRows(choice)).collect())) {
             parts.put(part._1(), part._2());
         }
@@ -113,7 +113,7 @@ public final class RowBlocks implements AutoCloseable {
             Map<FilePart, CellSurvey> parts = new HashMap<>();
             while (pieces.hasNext()) {
                 PackedRows piece = pieces.next();
-                parts.computeIfAbsent(piece.place(), place -> new CellSurvey(width))
+                parts.computeIfAbsent(piece.part(), part -> new CellSurvey(width))
                         .append(piece.survey());
             }
             return tuples(parts);
@@ -137,7 +137,7 @@ public final class RowBlocks implements AutoCloseable {
             Map<FilePart, RowSurvey> parts = new HashMap<>();
             while (pieces.hasNext()) {
                 PackedRows piece = pieces.next();
-                parts.computeIfAbsent(piece.place(), place -> choice.noRows()).append(choice.survey(piece));
+                parts.computeIfAbsent(piece.part(), part -> choice.noRows()).append(choice.survey(piece));
             }
             return tuples(parts);
         }
@@ -176,7 +176,7 @@ public final class RowBlocks implements AutoCloseable {
             double[] targets = new double[complete.length];
             int[] positions = new int[complete.length];
             String[] ids = choice.id() < 0 ? null : new String[complete.length];
-            long first = before.get(piece.place()) + piece.first();
+            long first = before.get(piece.part()) + piece.first();
             for (int i = 0; i < complete.length; i++) {
                 targets[i] = coding.number(target, complete[i]);
                 positions[i] = (int) (first + complete[i]);

@@ -35,7 +35,7 @@ final class LibSvmSource {
         Column metadata = raw.metadataColumn("_metadata");
         Dataset<Row> lines =
                 raw.select(col("value"), metadata.getField("file_path"), metadata.getField("file_block_start"));
-        int found = ReadErrors.told(
+        int found = ReadErrors.reporting(
                 location.given(), () -> lines.javaRDD().map(new HighestIndex()).fold(0, Math::max));
         int width = Math.max(found, LibSvmColumns.highestIndex(wanted));
         if (width == 0) {

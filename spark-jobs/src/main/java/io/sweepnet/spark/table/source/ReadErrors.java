@@ -18,7 +18,7 @@ public final class ReadErrors {
      * @param given the table's name in messages
      * @throws InputException if a file could not be read
      */
-    public static <T> T told(String given, Supplier<T> read) {
+    public static <T> T reporting(String given, Supplier<T> read) {
         try {
             return read.get();
         } catch (RuntimeException e) {

@@ -41,7 +41,7 @@ public final class ChosenColumns {
         this.notes = new ArrayList<>(plan.source().notes());
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
-            Integer index = plan.places().get(name);
+            Integer index = plan.indices().get(name);
             if (index != null) {
                 CellKind kind = plan.source().kinds().get(i);
                 columns.put(

@@ -16,7 +16,7 @@ import java.util.Set;
  *
  * @param source the table
  * @param target the target, as requested or as the format of the file defines it, if it is known
- * @param places index of a column among those that are read, by its name
+ * @param indices index of a column among those that are read, by its name
  * @param columns the columns that are read, by their indices in the table
  * @param kinds the kind as which each is read
  * @param texts names of the columns whose texts are kept besides the numbers
@@ -24,7 +24,7 @@ import java.util.Set;
 public record ReadPlan(
         SourceTable source,
         Optional<String> target,
-        Map<String, Integer> places,
+        Map<String, Integer> indices,
         List<Integer> columns,
         List<CellKind> kinds,
         Set<String> texts) {
@@ -54,7 +54,7 @@ public record ReadPlan(
      */
     public static ReadPlan of(
             SourceTable source, Optional<String> target, Set<String> wanted, Set<String> texts, Set<String> asText) {
-        Map<String, Integer> places = new HashMap<>();
+        Map<String, Integer> indices = new HashMap<>();
         List<CellKind> kinds = new ArrayList<>();
         List<Integer> columns = new ArrayList<>();
         for (int i = 0; i < source.names().size(); i++) {
@@ -64,11 +64,11 @@ public record ReadPlan(
             }
             CellKind kind = source.kinds().get(i);
             kind = kind == CellKind.NUMBER && asText.contains(name) ? CellKind.TEXT : kind;
-            places.put(name, kinds.size());
+            indices.put(name, kinds.size());
             kinds.add(kind);
             columns.add(i);
         }
-        return new ReadPlan(source, target, places, columns, kinds, texts);
+        return new ReadPlan(source, target, indices, columns, kinds, texts);
     }
 
     /** Returns the number of columns that are read. */
@@ -79,9 +79,9 @@ public record ReadPlan(
     /** Returns for each column that is read whether its texts are kept, [column]. */
     public boolean[] keepTexts() {
         boolean[] keep = new boolean[width()];
-        for (Map.Entry<String, Integer> column : places.entrySet()) {
-            int place = column.getValue();
-            keep[place] = texts.contains(column.getKey()) && kinds.get(place) != CellKind.NUMBER;
+        for (Map.Entry<String, Integer> column : indices.entrySet()) {
+            int index = column.getValue();
+            keep[index] = texts.contains(column.getKey()) && kinds.get(index) != CellKind.NUMBER;
         }
         return keep;
     }

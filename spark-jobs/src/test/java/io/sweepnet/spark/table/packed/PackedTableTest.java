@@ -73,10 +73,10 @@ class PackedTableTest {
 
         CollectedRows rows = CollectedRows.collect(plan);
 
-        assertThat(plan.places()).containsOnlyKeys("id", "x");
-        assertThat(rows.numbers(plan.places().get("x"), List.of(new int[] {0, 1}), 2))
+        assertThat(plan.indices()).containsOnlyKeys("id", "x");
+        assertThat(rows.numbers(plan.indices().get("x"), List.of(new int[] {0, 1}), 2))
                 .containsExactly(1, 2);
-        assertThat(rows.texts(plan.places().get("id"))).containsExactly("a", "b");
+        assertThat(rows.texts(plan.indices().get("id"))).containsExactly("a", "b");
         assertThat(read("x,unused,y\n1,2,3\n2,oops,4\n", "data.features", "x")
                         .dataset()
                         .featureNames())

@@ -31,7 +31,7 @@ final class BucketSums implements PieceCollector {
     private double[] errors = {};
     private double[] trace = {};
 
-    /** How far the changes inside a bucket may lower a sum, at most 0, [bucket]. */
+    /** Lower bound, at most 0, of the change of a sum inside each bucket, [bucket]. */
     private double[] lowestChanges = {};
 
     private boolean[] kept = {};

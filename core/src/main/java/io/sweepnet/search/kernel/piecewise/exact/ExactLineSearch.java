@@ -31,10 +31,7 @@ public final class ExactLineSearch {
     /** The largest number of local minima, equal within their error bounds, that are compared by forward passes. */
     private static final int MOST = 64;
 
-    /**
-     * The same where sums are whole numbers, as of flat stretches with equally many wrong rows, which need no forward
-     * pass.
-     */
+    /** As {@link #MOST}, if sums are whole numbers: equal sums then need no forward pass. */
     private static final int MOST_WHOLE = 1024;
 
     /** The largest number of values where jumps coincide. */

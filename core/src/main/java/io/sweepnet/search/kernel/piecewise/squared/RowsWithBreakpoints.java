@@ -14,7 +14,7 @@ import java.util.Arrays;
  */
 final class RowsWithBreakpoints {
 
-    /** Ends of ranges are wider by this: a hinge exactly at the start of a range is in it. */
+    /** Ranges are widened by this, so that a hinge exactly at an end is included. */
     static final double TINY = Double.MIN_NORMAL;
 
     final double[] weights = new double[Tiles.ROWS];

@@ -47,13 +47,13 @@ final class ShallowHinges {
     private final CrossingFinder finder = new CrossingFinder();
     private final RowsWithBreakpoints affected;
 
-    /**
-     * For one unit of the next layer, by [affected row]: the change of its pre-activation that takes it to 0, the e at
-     * which it gets there, and a number above 0 where this is in the range.
-     */
+    /** For one unit of the next layer: the change of its pre-activation that takes it to 0, [affected row]. */
     private final double[] distances = new double[Tiles.ROWS];
 
+    /** The e at which that pre-activation reaches 0, [affected row]. */
     private final double[] crossings = new double[Tiles.ROWS];
+
+    /** A number above 0 where that e is in the range, [affected row]. */
     private final double[] insideScore = new double[Tiles.ROWS];
 
     /** Affected rows in which something was found, [found]. */

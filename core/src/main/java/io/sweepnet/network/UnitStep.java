@@ -7,7 +7,7 @@ import java.util.Optional;
  * it is of no use in training (McCulloch and Pitts, "A Logical Calculus of the Ideas Immanent in Nervous Activity", Bulletin
  * of Mathematical Biophysics 5, 1943).
  */
-final class Step extends ActivationFunction {
+final class UnitStep extends ActivationFunction {
 
     @Override
     double apply(double z) {

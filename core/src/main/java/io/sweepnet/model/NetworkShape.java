@@ -15,31 +15,31 @@ import java.util.List;
  * @param activations one for all hidden layers, or one for each
  * @param whole an architecture that takes precedence over sizes and activations; null if there is none
  */
-record Topology(
+record NetworkShape(
         int inputSize, List<Integer> hiddenSizes, int outputSize, List<Activation> activations, Architecture whole)
         implements Serializable {
 
     /** A linear model whose sizes of input and output are not set yet; ReLU for hidden layers that are added. */
-    static final Topology DEFAULT = new Topology(0, List.of(), 0, List.of(Activation.of("relu")), null);
+    static final NetworkShape DEFAULT = new NetworkShape(0, List.of(), 0, List.of(Activation.of("relu")), null);
 
-    Topology withInputSize(int size) {
-        return new Topology(size, hiddenSizes, outputSize, activations, whole);
+    NetworkShape withInputSize(int size) {
+        return new NetworkShape(size, hiddenSizes, outputSize, activations, whole);
     }
 
-    Topology withHiddenSizes(List<Integer> sizes) {
-        return new Topology(inputSize, sizes, outputSize, activations, whole);
+    NetworkShape withHiddenSizes(List<Integer> sizes) {
+        return new NetworkShape(inputSize, sizes, outputSize, activations, whole);
     }
 
-    Topology withOutputSize(int size) {
-        return new Topology(inputSize, hiddenSizes, size, activations, whole);
+    NetworkShape withOutputSize(int size) {
+        return new NetworkShape(inputSize, hiddenSizes, size, activations, whole);
     }
 
-    Topology withActivations(List<Activation> hidden) {
-        return new Topology(inputSize, hiddenSizes, outputSize, hidden, whole);
+    NetworkShape withActivations(List<Activation> hidden) {
+        return new NetworkShape(inputSize, hiddenSizes, outputSize, hidden, whole);
     }
 
-    Topology withWhole(Architecture architecture) {
-        return new Topology(inputSize, hiddenSizes, outputSize, activations, architecture);
+    NetworkShape withWhole(Architecture architecture) {
+        return new NetworkShape(inputSize, hiddenSizes, outputSize, activations, architecture);
     }
 
     /**
