@@ -26,7 +26,7 @@ final class Subcommands {
         COMMANDS.forEach(command -> program.addSubcommand(command.apply(console)));
         program.getSubcommands().values().stream()
                 .map(CommandLine::getCommandSpec)
-                .filter(command -> command.findOption("-D") != null)
+                .filter(command -> command.findOption("--execution") != null)
                 .forEach(Subcommands::addNames);
     }
 
