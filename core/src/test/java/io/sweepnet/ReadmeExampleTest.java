@@ -43,6 +43,28 @@ class ReadmeExampleTest {
         }
     }
 
+    /** As a newcomer would: the class of the loss below that of the example, in one file that the JVM runs as it is. */
+    @Test
+    void theLossPastedIntoTheExampleTrains() throws Exception {
+        String page = Files.readString(Path.of("../README.md"));
+        List<String> examples =
+                EXAMPLE.matcher(page).results().map(example -> example.group(1)).toList();
+        String loss = examples.get(0).replaceFirst("import .*;\n", "");
+        String both = "import io.sweepnet.loss.ResidualLoss;\n"
+                + examples.get(1).replace("new AbsoluteLoss()", "new ThreefoldBelowLoss()") + loss;
+        Path source = Files.writeString(folder.resolve("Example.java"), both);
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+        Process process = new ProcessBuilder(java, "-cp", "target/classes", source.toString())
+                .redirectErrorStream(true)
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(printed).isZero();
+        String stated = page.replaceAll("(?s).*the loss is then ([0-9.]+)\\. .*", "$1");
+        assertThat(printed).startsWith("loss " + stated + ",");
+    }
+
     private void compile(String name, String text) throws IOException {
         Path source = Files.writeString(folder.resolve(name + ".java"), text);
         ByteArrayOutputStream messages = new ByteArrayOutputStream();
