@@ -37,8 +37,7 @@ public final class Losses {
      *     wrong value, where it has the parameter, its value and its range
      */
     public static Loss of(String text) {
-        LossDefinition definition = definition(text)
-                .orElseThrow(() -> new IllegalArgumentException("unknown loss '" + text + "'; known are " + usages()));
+        LossDefinition definition = definition(text).orElseThrow(() -> new IllegalArgumentException(unknown(text)));
         try {
             return definition.maker().apply(LossText.of(text).orElseThrow().values(definition));
         } catch (IllegalArgumentException e) {
@@ -54,11 +53,26 @@ public final class Losses {
                         .findFirst());
     }
 
+    private static String unknown(String text) {
+        return unbalanced(text)
+                .map(why -> "loss '" + text + "': " + why)
+                .orElse("unknown loss '" + text + "'; known are " + usages());
+    }
+
+    /** Returns why a text that begins with the name of a loss and a parenthesis does not have the form of one. */
+    private static Optional<String> unbalanced(String text) {
+        return definition(text.replaceFirst("\\(.*", ""))
+                .filter(definition -> text.contains("("))
+                .map(definition -> definition.parameters().isEmpty()
+                        ? "it takes no parameters"
+                        : "its values belong between one ( and one ) at the end, for example " + definition.usage());
+    }
+
     /** Returns why {@link #of} would throw for a text, without repeating the text; empty if it would not. */
     public static Optional<String> refusal(String text) {
         Optional<LossDefinition> definition = definition(text);
         if (definition.isEmpty()) {
-            return Optional.of("known are " + usages());
+            return Optional.of(unbalanced(text).orElse("known are " + usages()));
         }
         try {
             LossText.of(text).orElseThrow().values(definition.get());

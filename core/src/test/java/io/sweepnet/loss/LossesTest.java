@@ -106,7 +106,7 @@ class LossesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Squared", "mse", "mse(1)", "huber(1", "huber 1", "huber(1)(2)", "huber(1) x"})
+    @ValueSource(strings = {"", "Squared", "mse", "mse(1)", "mse(1", "huber 1", "(1)"})
     void anUnknownNameIsAnsweredWithAllKnownOnes(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Losses.of(name))
@@ -126,6 +126,11 @@ class LossesTest {
                     huber(1, 2)             | it takes delta (above 0 and finite), got '1, 2'
                     squared(2)              | it takes no parameters, got '2'
                     squared()               | it takes no parameters, got ''
+                    squared(                | it takes no parameters
+                    huber(1                 | its values belong between one ( and one ) at the end, for example huber(delta=1)
+                    huber(1))               | its values belong between one ( and one ) at the end, for example huber(delta=1)
+                    huber(1)(2)             | its values belong between one ( and one ) at the end, for example huber(delta=1)
+                    huber(1) x              | its values belong between one ( and one ) at the end, for example huber(delta=1)
                     """, quoteCharacter = '`')
     void argumentsThatCannotBeAreRefusedInOneLine(String text, String why) {
         assertThatIllegalArgumentException()

@@ -94,14 +94,16 @@ final class Sweepnet implements Runnable {
     /** Called without a command: fails with a message that names the commands. */
     @Override
     public void run() {
-        List<String> names = spec.subcommands().values().stream()
+        throw new ParameterException(spec.commandLine(), "name a command: " + commands(spec));
+    }
+
+    private static String commands(CommandSpec program) {
+        List<String> names = program.subcommands().values().stream()
                 .filter(command -> !(command.getCommand() instanceof HelpCommand))
                 .map(CommandLine::getCommandName)
                 .toList();
         int last = names.size() - 1;
-        throw new ParameterException(
-                spec.commandLine(),
-                "name a command: " + String.join(", ", names.subList(0, last)) + " or " + names.get(last));
+        return String.join(", ", names.subList(0, last)) + " or " + names.get(last);
     }
 
     private static int badParameter(Diagnostics diagnostics, ParameterException e) {
@@ -110,13 +112,20 @@ final class Sweepnet implements Runnable {
                 ? unmatched.getSuggestions().stream()
                         .findFirst()
                         .map(name -> "; did you mean '" + name + "'?")
-                        .orElse("")
+                        .orElse(unknownCommand(command, unmatched))
                 : "";
         diagnostics.error(
                 CommandFailure.oneLine(e.getMessage()) + guess + " (see '"
                         + command.getCommandSpec().qualifiedName() + " --help')",
                 ExitCode.BAD_INPUT);
         return ExitCode.BAD_INPUT;
+    }
+
+    /** Returns the commands, if the argument stands where one is expected. */
+    private static String unknownCommand(CommandLine command, UnmatchedArgumentException unmatched) {
+        boolean isCommand = !command.getCommandSpec().subcommands().isEmpty()
+                && !unmatched.getUnmatched().get(0).startsWith("-");
+        return isCommand ? "; commands are " + commands(command.getCommandSpec()) : "";
     }
 
     private static int failed(Diagnostics diagnostics, Interruption interruption, Exception e) {

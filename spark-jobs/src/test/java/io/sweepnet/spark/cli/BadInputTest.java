@@ -258,6 +258,7 @@ class BadInputTest {
         assertRefusal(CommandRun.of("compare", "--tarjet", "y"), "did you mean '--target'?");
         assertRefusal(CommandRun.of("train", "serach", "--data", path("table.csv")), "MODEL = serach");
         assertRefusal(CommandRun.of("tran"), "Unmatched argument at index 0: 'tran'");
+        assertRefusal(CommandRun.of("nosuch"), "; commands are compare, train, report, predict or inspect");
         assertRefusal(CommandRun.of(), "name a command: compare, train, report, predict or inspect");
         assertRefusal(CommandRun.of("compare", "--results", "--seed", "3"), "'--results'");
         assertRefusal(CommandRun.of("report", "--results", path("none")), path("none"));
