@@ -50,6 +50,7 @@ final class CompareCommand implements Callable<Integer> {
             more.put("models", models);
         }
         RunSettings settings = new RunSettings(options.load(more, true), options.initial(), Optional.empty());
+        options.unused(settings.config()).forEach(console.diagnostics()::note);
         return new RunLauncher(console).launch(settings, options.master());
     }
 }

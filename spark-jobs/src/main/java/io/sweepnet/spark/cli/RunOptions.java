@@ -4,6 +4,7 @@ import io.sweepnet.spark.config.RunConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -84,14 +85,7 @@ final class RunOptions {
      * @param hasDefaultRun whether {@code conf/compare.conf} is used if no file is given
      */
     RunConfig load(Map<String, String> more, boolean hasDefaultRun) {
-        Map<String, String> overrides = new LinkedHashMap<>(settings);
-        put(overrides, "data.path", data);
-        put(overrides, "data.target", target);
-        put(overrides, "search.execution", execution);
-        put(overrides, "search.restarts", restarts);
-        put(overrides, "master", master.named().orElse(null));
-        put(overrides, "results", results);
-        put(overrides, "seed", seed);
+        Map<String, String> overrides = given();
         overrides.putAll(more);
         if (config != null || !hasDefaultRun) {
             return RunConfig.load(Optional.ofNullable(config), overrides);
@@ -100,6 +94,24 @@ final class RunOptions {
         return System.getProperty(HOME) != null && Files.exists(shipped)
                 ? RunConfig.load(Optional.of(shipped), overrides)
                 : RunConfig.loadResource(DEFAULT_RUN, overrides);
+    }
+
+    /** Returns notes on settings of the command line that have no effect on a run. */
+    List<String> unused(RunConfig loaded) {
+        return UnusedSettings.notes(given().keySet(), loaded.models());
+    }
+
+    /** Returns the settings of the command line, by key. */
+    private Map<String, String> given() {
+        Map<String, String> given = new LinkedHashMap<>(settings);
+        put(given, "data.path", data);
+        put(given, "data.target", target);
+        put(given, "search.execution", execution);
+        put(given, "search.restarts", restarts);
+        put(given, "master", master.named().orElse(null));
+        put(given, "results", results);
+        put(given, "seed", seed);
+        return given;
     }
 
     private static void put(Map<String, String> overrides, String key, String value) {

@@ -6,6 +6,7 @@ import io.sweepnet.spark.cli.session.Interruption;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -84,6 +85,7 @@ final class Sweepnet implements Runnable {
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Path.class, new LocalPaths())
                 .setUsageHelpWidth(100)
                 .setUsageHelpAutoWidth(false)
                 .setUnmatchedOptionsAllowedAsOptionParameters(false)

@@ -53,6 +53,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         RunSettings settings = new RunSettings(
                 options.load(Map.of("models", model), false), options.initial(), Optional.ofNullable(save));
+        options.unused(settings.config()).forEach(console.diagnostics()::note);
         return new RunLauncher(console).launch(settings, options.master());
     }
 }

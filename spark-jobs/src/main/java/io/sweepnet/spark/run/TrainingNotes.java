@@ -24,6 +24,9 @@ final class TrainingNotes {
     /** A target with this number of classes or fewer is never warned about, however few the rows are. */
     private static final int FEW_CLASSES = 2;
 
+    /** A sample of fewer rows than this is warned about. */
+    private static final int FEW_SAMPLED = 10;
+
     private TrainingNotes() {}
 
     /** @param initial the model that training starts from, if any */
@@ -31,6 +34,7 @@ final class TrainingNotes {
         List<String> notes = new ArrayList<>();
         tooFewRows(data).ifPresent(notes::add);
         tooManyClasses(data).ifPresent(notes::add);
+        tooSmallSample(config, data).ifPresent(notes::add);
         // The scaling of an initial model's target is kept, whatever the configuration says.
         if (initial.flatMap(SavedModel::target).isEmpty()) {
             tooLargeTarget(config, data).ifPresent(notes::add);
@@ -62,10 +66,24 @@ final class TrainingNotes {
                         + (rows == 1 ? " row" : " rows") + " to learn from, too few of each to learn much");
     }
 
+    private static Optional<String> tooSmallSample(RunConfig config, PreparedData data) {
+        double share = config.search().sample();
+        double rows = share * data.rows().trainingRows();
+        return !searches(config) || share == 1 || rows >= FEW_SAMPLED
+                ? Optional.empty()
+                : Optional.of("search.sample = " + share + " leaves about "
+                        + (rows < 1 ? "none" : Math.round(rows)) + " of the "
+                        + data.rows().trainingRows() + " training rows to the first sweeps, too few to learn from");
+    }
+
+    private static boolean searches(RunConfig config) {
+        return config.models().contains(ModelKind.SEARCH) || config.models().contains(ModelKind.HYBRID);
+    }
+
     private static Optional<String> tooLargeTarget(RunConfig config, PreparedData data) {
-        boolean searches =
-                config.models().contains(ModelKind.SEARCH) || config.models().contains(ModelKind.HYBRID);
-        if (!searches || data.isClassification() || !data.targetScaling().isNone()) {
+        if (!searches(config)
+                || data.isClassification()
+                || !data.targetScaling().isNone()) {
             return Optional.empty();
         }
         double largest = data.rows().largestTarget();

@@ -87,6 +87,25 @@ class TrainingNotesTest {
                         + " no rows are held out, which would tell (data.test); fewer data.features may help");
     }
 
+    @ParameterizedTest
+    @CsvSource({"1e-9, 1.0E-9, none", "0.09, 0.09, 9"})
+    void aSampleOfAlmostNoRowsIsToldOf(String share, String shown, String rows) {
+        settings.put("search.sample", share);
+
+        assertThat(notes(numbers(new double[100])))
+                .containsExactly("search.sample = " + shown + " leaves about " + rows
+                        + " of the 100 training rows to the first sweeps, too few to learn from");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.1, search", "1, search", "1e-9, gradient"})
+    void aSampleThatSufficesOrIsNotUsedIsNot(String share, String model) {
+        settings.put("search.sample", share);
+        settings.put("models", model);
+
+        assertThat(notes(numbers(new double[100]))).isEmpty();
+    }
+
     @Test
     void aTargetAtTheBoundIsWithinReach() {
         assertThat(notes(numbers(1, -5000, 5000))).isEmpty();
