@@ -96,6 +96,17 @@ class ScoredFilesTest {
         assertThat(scoring.column("x3")).containsExactly(0.0, 0.0);
     }
 
+    /** Some or all lines; the first pair is no label. */
+    @ParameterizedTest
+    @CsvSource({"'1:0.5 2:1\n1:-0.5 2:0.3\n1:0.9\n'", "'7 1:0.5 2:1\n1:-0.5 2:0.3\n-1 1:0.9\n'"})
+    void linesOfLibSvmWithoutALabelAreScored(String lines) throws Exception {
+        scoring.score(Scoring.sum(List.of("x1", "x2"), 1, 10), "table.libsvm", lines);
+
+        assertThat(scoring.column("x1")).containsExactly(0.5, -0.5, 0.9);
+        assertThat(scoring.column("prediction")).containsExactly(10.5, 2.5, 0.9);
+        assertThat(scoring.column("reason")).containsOnlyNulls();
+    }
+
     @Test
     void aLineOfLibSvmThatIsBrokenComesOutWithoutAPrediction() throws Exception {
         SavedModel model = Scoring.sum(List.of("x1", "x2"), 1, 10);

@@ -3,14 +3,17 @@ package io.sweepnet.spark.table.source;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A line of a LibSVM file: the label and index:value pairs, with indices from 1 in any order; {@code #} begins a
- * comment. Features without a pair are 0.
+ * comment. Features without a pair are 0. A line that begins with a pair has no label.
  */
 final class LibSvmLine {
 
     private static final NumberText NUMBERS = NumberText.of('.', List.of());
+
+    private static final Pattern PAIR = Pattern.compile("[0-9]+:");
 
     private final String label;
     private final String[] pairs;
@@ -28,9 +31,12 @@ final class LibSvmLine {
             return null;
         }
         String[] parts = line.split("\\s+", -1);
-        return new LibSvmLine(parts[0], Arrays.copyOfRange(parts, 1, parts.length));
+        return PAIR.matcher(parts[0]).lookingAt()
+                ? new LibSvmLine(null, parts)
+                : new LibSvmLine(parts[0], Arrays.copyOfRange(parts, 1, parts.length));
     }
 
+    /** Returns the label; null if the line has none. */
     String label() {
         return label;
     }

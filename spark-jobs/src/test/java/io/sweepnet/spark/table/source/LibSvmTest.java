@@ -74,6 +74,25 @@ class LibSvmTest {
                         + " 1");
     }
 
+    @Test
+    void rowsWithoutALabelCannotBeLearnedFrom() throws IOException {
+        write("t.libsvm", "1.5 1:1\n1:2 2:1\n2.5 2:1\n");
+
+        assertThatThrownBy(() -> read(folder))
+                .isInstanceOf(InputException.class)
+                .hasMessage("missing values: column 'label' 1 (first in row 2 of t.libsvm); data.missing = drop leaves"
+                        + " such rows out");
+    }
+
+    @Test
+    void aFileWithoutLabelsHasNoTarget() throws IOException {
+        write("t.libsvm", "1:2 2:1\n2:1\n");
+
+        assertThatThrownBy(() -> read(folder))
+                .isInstanceOf(InputException.class)
+                .hasMessage("target 'label' holds no value at all");
+    }
+
     private void write(String name, String text) throws IOException {
         Files.writeString(folder.resolve(name), text);
     }
