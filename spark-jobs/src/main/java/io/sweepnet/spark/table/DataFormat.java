@@ -2,7 +2,7 @@ package io.sweepnet.spark.table;
 
 /** The format of data files: the values of {@code data.format}. */
 public enum DataFormat {
-    /** Determined by the files' names; {@link #CSV} where the names do not show a format. */
+    /** Determined by the files' names, or where these show no format by the first bytes of the first file. */
     AUTO,
     /** Text with a header line and separated columns. */
     CSV,

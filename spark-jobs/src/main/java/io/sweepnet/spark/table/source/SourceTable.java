@@ -74,7 +74,9 @@ public record SourceTable(
         DataLocation location =
                 DataLocation.of(files.path(), spark.sparkContext().hadoopConfiguration());
         NumberText meaning = NumberText.of(files.csv().decimal(), files.csv().missing());
-        return switch (format(files.format(), location)) {
+        DataFormat format =
+                format(files.format(), location, spark.sparkContext().hadoopConfiguration());
+        return switch (format) {
             case PARQUET -> ParquetSource.open(spark, location, meaning);
             case LIBSVM -> LibSvmSource.open(spark, location, wanted, meaning);
             default -> CsvSource.open(spark, location, files.csv(), meaning);
@@ -131,11 +133,25 @@ public record SourceTable(
         return readers;
     }
 
-    /** Returns the format of a table: the requested one or, for {@link DataFormat#AUTO}, that of the files' names. */
-    static DataFormat format(DataFormat asked, DataLocation location) {
-        if (asked != DataFormat.AUTO) {
-            return asked;
+    /**
+     * Returns the format of a table: the requested one or, for {@link DataFormat#AUTO}, that of the files' names, or of the
+     * first file's bytes where the names show none.
+     *
+     * @throws InputException if names or bytes contradict the format
+     */
+    static DataFormat format(DataFormat asked, DataLocation location, Configuration hadoop) {
+        DataFile first = location.files().get(0);
+        DataFormat format = asked == DataFormat.AUTO ? format(location) : asked;
+        FileContent content = FileContent.of(first, hadoop);
+        if (format == DataFormat.AUTO) {
+            return content.format(location, first);
         }
+        content.check(format, location, first);
+        return format;
+    }
+
+    /** Returns the format that the names of all files show; {@link DataFormat#AUTO} for none. */
+    private static DataFormat format(DataLocation location) {
         DataFile first = location.files().get(0);
         DataFormat format = format(first);
         for (DataFile file : location.files()) {
@@ -145,7 +161,7 @@ public record SourceTable(
                         + " 'folder/*.csv', or set " + SettingKeys.FORMAT);
             }
         }
-        return format == DataFormat.AUTO ? DataFormat.CSV : format;
+        return format;
     }
 
     private static DataFormat format(DataFile file) {
