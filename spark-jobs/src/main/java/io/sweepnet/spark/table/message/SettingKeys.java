@@ -16,6 +16,7 @@ public final class SettingKeys {
     public static final String TEST = "data.test";
     public static final String VALIDATION = "data.validation";
     public static final String CSV_SEPARATOR = "data.csv.separator";
+    public static final String CSV_DECIMAL = "data.csv.decimal";
     public static final String CSV_MISSING = "data.csv.missing";
 
     private SettingKeys() {}

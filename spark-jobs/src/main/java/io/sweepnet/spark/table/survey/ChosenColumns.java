@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -114,6 +115,14 @@ public final class ChosenColumns {
         }
         if (!text.isEmpty()) {
             notes.add("not used, since they hold no numbers: " + String.join(", ", text));
+        }
+        String dressed = text.stream()
+                .map(columns::get)
+                .flatMap(column -> column.remedy().stream()
+                        .map(remedy -> column.name() + " (" + column.firstText() + "; " + remedy + ")"))
+                .collect(Collectors.joining(", "));
+        if (!dressed.isEmpty()) {
+            notes.add("of these, numbers in another form: " + dressed);
         }
         if (!empty.isEmpty()) {
             notes.add("not used, since they hold no value: " + String.join(", ", empty));

@@ -9,6 +9,7 @@ import io.sweepnet.spark.table.message.SettingKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Checks the rows of a table and describes it. */
@@ -53,6 +54,7 @@ public final class RowChecks {
         target.requireNames("target", rows.target().broken());
         List<String> notes = new ArrayList<>(chosen.notes());
         classesNote().ifPresent(notes::add);
+        checkDressedNumbers(target);
         checkMissing();
         long dropped = rows.rows() - rows.complete();
         if (dropped > 0) {
@@ -90,6 +92,23 @@ public final class RowChecks {
         return Optional.of("target '" + chosen.target().name() + "' has " + distinct
                 + " distinct whole numbers and is taken as a number; -D " + SettingKeys.TASK
                 + "=classification makes them classes");
+    }
+
+    /** A target of which most texts are numbers in another form was meant as one of numbers, unless the task is set. */
+    private void checkDressedNumbers(SurveyedColumn target) {
+        if (asked.task() != Task.AUTO || rows.target().kind() != TargetKind.TEXT_CLASSES) {
+            return;
+        }
+        Set<String> texts = rows.target().texts().keySet();
+        List<String> dressed = texts.stream().filter(DressedNumber::is).sorted().toList();
+        if (2 * dressed.size() > texts.size()) {
+            String cell = target.remedy().isPresent() ? target.firstText() : "'" + dressed.get(0) + "'";
+            String remedy = target.remedy()
+                    .or(() -> DressedNumber.remedy(dressed.get(0)))
+                    .orElseThrow();
+            throw new InputException("target '" + target.name() + "' holds numbers in another form (" + cell + "); "
+                    + remedy + ", or set " + SettingKeys.TASK + " = classification to learn them as classes");
+        }
     }
 
     private void checkMissing() {

@@ -4,6 +4,7 @@ import io.sweepnet.spark.input.InputException;
 import io.sweepnet.spark.table.message.SettingKeys;
 import io.sweepnet.spark.table.source.BrokenText;
 import io.sweepnet.spark.table.source.CellKind;
+import java.util.Optional;
 
 /**
  * Facts about one column of the whole table. Rows are indexed from 0, in reading order.
@@ -42,6 +43,11 @@ public record SurveyedColumn(String name, CellKind kind, int index, CellSurvey.C
     /** Returns the first text, where there is one, and its location, for messages. */
     String firstText() {
         return "'" + survey.textFound() + "' in " + place(survey.firstText());
+    }
+
+    /** Returns what makes the first text a number, if it only needs another form. */
+    Optional<String> remedy() {
+        return hasTexts() ? DressedNumber.remedy(survey.textFound()) : Optional.empty();
     }
 
     /** Returns the location of the first missing cell, where there is one, for messages. */

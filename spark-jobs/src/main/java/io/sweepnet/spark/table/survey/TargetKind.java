@@ -25,8 +25,9 @@ enum TargetKind {
             case AUTO -> {
                 if (column.hasTexts() && column.hasNumbers()) {
                     throw new InputException(
-                            "target '" + column.name() + "' holds numbers and text (" + column.firstText()
-                                    + "); mend the cell, or set " + SettingKeys.TASK + " = classification");
+                            "target '" + column.name() + "' holds numbers and text (" + column.firstText() + "); "
+                                    + column.remedy().orElse("mend the cell") + ", or set " + SettingKeys.TASK
+                                    + " = classification");
                 }
                 yield column.hasTexts();
             }

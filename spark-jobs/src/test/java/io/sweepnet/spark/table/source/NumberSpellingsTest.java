@@ -72,7 +72,12 @@ class NumberSpellingsTest {
                 "data.csv.decimal",
                 ",");
 
-        assertThat(table.notes()).containsExactly("not used, since they hold no numbers: thousands, grouped, hex");
+        assertThat(table.notes())
+                .containsExactly(
+                        "not used, since they hold no numbers: thousands, grouped, hex",
+                        "of these, numbers in another form: thousands ('1 234' in row 1 of table.csv; write numbers"
+                                + " without marks of currencies, percent or thousands), grouped ('1.234,5' in row 1 of"
+                                + " table.csv; write numbers without marks of currencies, percent or thousands)");
         assertThat(table.dataset().featureNames()).containsExactly("x", "comma");
         assertThat(table.dataset().features()[0]).containsExactly(1.5, -2.5);
         assertThat(table.dataset().features()[1]).containsExactly(0.5, -0.5);
