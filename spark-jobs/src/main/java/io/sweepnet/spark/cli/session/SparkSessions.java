@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
-/** Starts Spark with the settings that this program needs; settings of the user are kept. */
+/** Starts Spark with the settings that this program needs; other settings of the user are kept. */
 public final class SparkSessions {
 
     private static final Pattern MASTER = Pattern.compile("local(\\[(\\*|[1-9]\\d*)(,[1-9]\\d*)?])?"
@@ -35,7 +35,7 @@ public final class SparkSessions {
         conf.setMaster(master);
         conf.setIfMissing("spark.app.name", "sweepnet");
         conf.setIfMissing("spark.ui.enabled", "false");
-        conf.setIfMissing("spark.sql.session.timeZone", "UTC");
+        SparkSettings.fix(conf);
         // Tables are collected in the driver in packed form; only its memory limits their size.
         conf.setIfMissing("spark.driver.maxResultSize", "0");
         ChannelPlugin.addTo(conf);

@@ -11,8 +11,8 @@ import org.apache.spark.SparkConf;
 import scala.Tuple2;
 
 /**
- * Checks the Spark settings that belong to this program. All are checked before Spark starts, whichever class reads
- * them later.
+ * Checks the Spark settings that belong to this program, and fixes those of Spark that it depends on. All are checked
+ * before Spark starts, whichever class reads them later.
  */
 final class SparkSettings {
 
@@ -39,6 +39,16 @@ final class SparkSettings {
         } catch (IllegalArgumentException e) {
             throw new InputException(e.getMessage(), e);
         }
+    }
+
+    /**
+     * Sets what results or the exchange between processes depend on, whatever a cluster has as its default: Kryo knows
+     * neither records nor unmodifiable lists, and times are written in the session's zone.
+     */
+    static void fix(SparkConf conf) {
+        conf.set("spark.serializer", "org.apache.spark.serializer.JavaSerializer");
+        conf.set("spark.kryo.registrationRequired", "false");
+        conf.set("spark.sql.session.timeZone", "UTC");
     }
 
     private static void refuse(Tuple2<String, String> unknown, SortedSet<String> known) {
