@@ -1,6 +1,7 @@
 package io.sweepnet.spark.cli;
 
 import io.sweepnet.spark.cli.session.Logging;
+import io.sweepnet.spark.cli.session.Machine;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -13,6 +14,7 @@ public final class Main {
 
     /** Runs a command and ends the JVM with its exit code. */
     public static void main(String[] args) {
+        Machine.prepare();
         Logging.configure(OutputOptions.of(args).isJsonLog());
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);

@@ -41,6 +41,9 @@ public final class SparkSessions {
         ChannelPlugin.addTo(conf);
         boolean isOneJvm = master.equals("local") || master.startsWith("local[");
         if (!isOneJvm) {
+            if (!master.startsWith("local-cluster")) {
+                Machine.requireAddress(master);
+            }
             // The tasks of a search run as long as the search: the loss of an executor must not end the job.
             conf.setIfMissing("spark.task.maxFailures", "100");
             conf.setIfMissing("spark.stage.maxConsecutiveAttempts", "100");
