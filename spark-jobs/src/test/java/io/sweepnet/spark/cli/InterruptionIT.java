@@ -61,6 +61,24 @@ class InterruptionIT {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aScoringLeavesNothing(boolean json) throws Exception {
+        Process process = startScoring(json);
+        endBySignal("INT", process, this::isWriting);
+
+        assertThat(process.exitValue()).isEqualTo(130);
+        assertNothingScored();
+    }
+
+    /** Before the first job of Spark, which would not hear of it. */
+    @Test
+    void aScoringThatHasJustBegunEndsToo() throws Exception {
+        Process process = startScoring(true);
+        endBySignal("TERM", process, () -> holds(folder.resolve("err"), "\"stage\":\"score\""));
+
+        assertThat(process.exitValue()).isEqualTo(143);
+        assertNothingScored();
+    }
+
+    private Process startScoring(boolean json) throws IOException {
         SavedModel model = new SavedModel(
                 new Network(Parameters.of(Architecture.of(1, List.of(), 1, List.of()), new double[] {2, 1})),
                 Optional.of(new SavedModel.Inputs(
@@ -77,10 +95,10 @@ class InterruptionIT {
         if (json) {
             command.add("--json-log");
         }
-        Process process = start(List.of(), command);
-        endBySignal("INT", process, this::isWriting);
+        return start(List.of(), command);
+    }
 
-        assertThat(process.exitValue()).isEqualTo(130);
+    private void assertNothingScored() throws IOException {
         assertThat(folder.resolve("out")).isEmptyFile();
         assertThat(Files.readAllLines(folder.resolve("err")))
                 .filteredOn(line -> !line.contains("\"event\":\"stage\""))

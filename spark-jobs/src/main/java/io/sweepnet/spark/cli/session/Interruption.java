@@ -25,6 +25,9 @@ public final class Interruption implements Cancellation, AutoCloseable {
     /** The longest wait for a step. A step of Spark that takes longer may have lost its executors. */
     private static final Duration STEP_LIMIT = Duration.ofSeconds(60);
 
+    /** The time after which a scoring that has not ended is abandoned again. */
+    private static final Duration ABANDON_INTERVAL = Duration.ofMillis(100);
+
     /** The longest wait for saving, so that a run that hangs does not block the JVM forever. */
     private static final Duration SAVING_LIMIT = Duration.ofMinutes(4);
 
@@ -72,8 +75,7 @@ public final class Interruption implements Cancellation, AutoCloseable {
         requested = true;
         try {
             if (keepsNothing) {
-                abandonStep.run();
-                boolean unused = ended.await(STEP_LIMIT.toSeconds(), TimeUnit.SECONDS);
+                abandonUntilEnded();
                 return;
             }
             diagnostics.cancelled("stopping after the current step ...");
@@ -87,6 +89,20 @@ public final class Interruption implements Cancellation, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Abandons the scoring again and again: between two jobs there is none to cancel, and the next one would run on. */
+    private void abandonUntilEnded() throws InterruptedException {
+        long end = System.nanoTime() + STEP_LIMIT.toNanos();
+        do {
+            try {
+                abandonStep.run();
+            } catch (IllegalStateException e) {
+                // Spark has stopped: the scoring has ended, and its command has not.
+                boolean unused = ended.await(STEP_LIMIT.toSeconds(), TimeUnit.SECONDS);
+                return;
+            }
+        } while (!ended.await(ABANDON_INTERVAL.toMillis(), TimeUnit.MILLISECONDS) && System.nanoTime() < end);
     }
 
     Runnable hook() {

@@ -6,6 +6,8 @@ import io.sweepnet.spark.cli.progress.TextDiagnostics;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,6 +35,40 @@ class InterruptionTest {
         hook.join();
 
         assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("sweepnet: stopping after the current step ...\n");
+    }
+
+    /** The first request may come between two jobs, where there is none to cancel. */
+    @Test
+    void aScoringIsAbandonedUntilItEnds() {
+        AtomicInteger requests = new AtomicInteger();
+        interruption.scoringBegins(() -> {
+            if (requests.incrementAndGet() == 3) {
+                interruption.close();
+            }
+        });
+
+        interruption.stop();
+
+        assertThat(requests).hasValue(3);
+        assertThat(interruption.isRequested()).isTrue();
+    }
+
+    /** A command stops Spark before it tells what became of it. */
+    @Test
+    void aScoringWhoseSparkHasStoppedMayStillEnd() throws InterruptedException {
+        CountDownLatch requested = new CountDownLatch(1);
+        interruption.scoringBegins(() -> {
+            requested.countDown();
+            throw new IllegalStateException("Cannot call methods on a stopped SparkContext.");
+        });
+        Thread hook = new Thread(interruption::stop);
+        hook.start();
+        requested.await();
+
+        hook.join(50);
+        assertThat(hook.isAlive()).as("waits").isTrue();
+        interruption.close();
+        hook.join();
     }
 
     @Test
