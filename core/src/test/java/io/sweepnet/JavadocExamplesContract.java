@@ -57,7 +57,14 @@ public abstract class JavadocExamplesContract {
                 files.add(write(name, header, example.group(1).replaceAll("(?m)^ *\\* ?", "")));
             }
         }
-        List<String> options = List.of("-Xlint:none", "-proc:none", "-d", folder.toString());
+
+        assertThat(files).hasSizeGreaterThan(10);
+        compile(folder, files, "-Xlint:none");
+    }
+
+    /** Compiles examples on the class path of the test; the classes are then in a folder. */
+    public static void compile(Path folder, List<String> files, String lint) {
+        List<String> options = List.of(lint, "-proc:none", "-d", folder.toString());
         ByteArrayOutputStream messages = new ByteArrayOutputStream();
 
         int compiled = ToolProvider.getSystemJavaCompiler()
@@ -67,7 +74,6 @@ public abstract class JavadocExamplesContract {
                         messages,
                         Stream.concat(options.stream(), files.stream()).toArray(String[]::new));
 
-        assertThat(files).hasSizeGreaterThan(10);
         assertThat(compiled).as(messages.toString(StandardCharsets.UTF_8)).isZero();
     }
 

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,12 +66,7 @@ class ReadmeExampleTest {
 
     private void compile(String name, String text) throws IOException {
         Path source = Files.writeString(folder.resolve(name + ".java"), text);
-        ByteArrayOutputStream messages = new ByteArrayOutputStream();
-
-        int compiled = ToolProvider.getSystemJavaCompiler()
-                .run(null, messages, messages, "-Xlint:all", "-proc:none", "-d", folder.toString(), source.toString());
-
-        assertThat(compiled).as(messages.toString(StandardCharsets.UTF_8)).isZero();
+        JavadocExamplesContract.compile(folder, List.of(source.toString()), "-Xlint:all");
     }
 
     private String outputOfMain(String name)
