@@ -19,13 +19,16 @@ import org.apache.spark.SparkException;
  * @param isExpected whether the message is sufficient; otherwise the stack trace is reported too
  * @param cause the exception
  */
-record CommandFailure(String message, int exitCode, boolean isExpected, Exception cause) {
+record CommandFailure(String message, int exitCode, boolean isExpected, Throwable cause) {
 
     /**
      * Classifies an exception as a failure of the input, of the tasks or the checks of a search, or of Spark; any other is a
      * fault of the program.
      */
     static CommandFailure of(Exception e) {
+        if (isOfMemory(e)) {
+            return ofMemory(e);
+        }
         if (e instanceof InputException || e instanceof ResultsException) {
             return new CommandFailure(oneLine(e.getMessage()), ExitCode.BAD_INPUT, true, e);
         }
@@ -36,6 +39,26 @@ record CommandFailure(String message, int exitCode, boolean isExpected, Exceptio
                 .map(reason -> new CommandFailure(
                         "Spark could not do its part: " + oneLine(reason), ExitCode.FAILURE, true, e))
                 .orElseGet(() -> new CommandFailure(oneLine(String.valueOf(e)), ExitCode.FAILURE, false, e));
+    }
+
+    /** Returns the failure of a command that needs more memory than the JVM may take. */
+    static CommandFailure ofMemory(Throwable e) {
+        return new CommandFailure(
+                "more memory is needed than the " + (Runtime.getRuntime().maxMemory() >> 20)
+                        + " MB that Java may take: the table, network.hidden, search.weights.size or search.biases.size is too"
+                        + " large for it; SWEEPNET_JAVA_OPTS=-Xmx16g, for example, allows more",
+                ExitCode.BAD_INPUT,
+                true,
+                e);
+    }
+
+    private static boolean isOfMemory(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns why a Spark job failed; empty if the failure did not come from Spark. */

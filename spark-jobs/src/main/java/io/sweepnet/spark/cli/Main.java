@@ -16,7 +16,8 @@ public final class Main {
     public static void main(String[] args) {
         Machine.prepare();
         Logging.configure(OutputOptions.of(args).isJsonLog());
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream out = new PrintStream(
+                new UntilClosed(new FileOutputStream(FileDescriptor.out)), true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int code = new Sweepnet(out, err).run(args);
         out.flush();

@@ -72,7 +72,17 @@ final class Sweepnet implements Runnable {
     int run(String... args) {
         Diagnostics diagnostics = OutputOptions.of(args).diagnostics(err);
         try (Interruption interruption = new Interruption(diagnostics)) {
-            return commandLine(diagnostics, interruption).execute(args);
+            int code = commandLine(diagnostics, interruption).execute(args);
+            if (code == 0 && out.checkError()) {
+                diagnostics.error(
+                        "stdout cannot be written; what the command printed is not complete", ExitCode.FAILURE);
+                return ExitCode.FAILURE;
+            }
+            return code;
+        } catch (OutOfMemoryError e) {
+            CommandFailure failure = CommandFailure.ofMemory(e);
+            failure.report(diagnostics);
+            return failure.exitCode();
         }
     }
 
