@@ -72,7 +72,7 @@ class ClusterSettingsIT {
 
     private static void succeed(String name, Path folder, Map<String, String> settings, List<String> arguments)
             throws IOException {
-        Submission submission = Submission.to("local-cluster[2,2,1024]").with("spark.executor.memory", "512m");
+        Submission submission = Submission.to("local-cluster[2,2,1024]").withExecutors(2, 2);
         for (Map.Entry<String, String> setting : settings.entrySet()) {
             submission = submission.with(setting.getKey(), setting.getValue());
         }
