@@ -123,6 +123,6 @@ public interface Loss extends Serializable {
         if (isForClasses()) {
             throw new UnsupportedOperationException("loss '" + name() + "' is for classes, which have no scale");
         }
-        return new UnscaledLoss(this, scale);
+        return new RescaledLoss(this, scale);
     }
 }

@@ -138,18 +138,18 @@ public abstract class ResidualLoss implements Loss {
      */
     @Override
     public Loss forTargetScale(double scale) {
-        return new RescaledLoss(this, scale);
+        return new RescaledResidualLoss(this, scale);
     }
 
     /** The loss for residuals that were divided by a scale. */
-    private static final class RescaledLoss extends ResidualLoss {
+    private static final class RescaledResidualLoss extends ResidualLoss {
 
         private static final long serialVersionUID = 1;
 
         private final ResidualLoss loss;
         private final double scale;
 
-        RescaledLoss(ResidualLoss loss, double scale) {
+        RescaledResidualLoss(ResidualLoss loss, double scale) {
             super(loss.factor);
             this.loss = loss;
             this.scale = scale;
@@ -196,7 +196,7 @@ public abstract class ResidualLoss implements Loss {
 
         @Override
         public Loss forTargetScale(double another) {
-            return new RescaledLoss(loss, scale * another);
+            return new RescaledResidualLoss(loss, scale * another);
         }
     }
 }

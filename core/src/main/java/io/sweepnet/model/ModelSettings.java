@@ -82,16 +82,6 @@ public final class ModelSettings implements Serializable {
         return values.seed;
     }
 
-    /** Returns the candidates of every weight. */
-    public Candidates weightCandidates() {
-        return values.space.weights();
-    }
-
-    /** Returns the candidates of every bias. */
-    public Candidates biasCandidates() {
-        return values.space.biases();
-    }
-
     /** Returns the candidates of every parameter. */
     public SearchSpace space() {
         return values.space;

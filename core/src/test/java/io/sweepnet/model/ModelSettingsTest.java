@@ -48,8 +48,8 @@ class ModelSettingsTest {
                 .isEqualTo(Architecture.of(2, List.of(3, 4), 2, List.of(Activation.RELU, Activation.RELU)));
         assertThat(settings.loss()).isInstanceOf(SquaredLoss.class);
         assertThat(settings.seed()).isEqualTo(42);
-        assertThat(settings.weightCandidates()).isEqualTo(Grid.of(-5, 5, 100));
-        assertThat(settings.biasCandidates()).isEqualTo(Grid.of(-5, 5, 100));
+        assertThat(settings.space().weights()).isEqualTo(Grid.of(-5, 5, 100));
+        assertThat(settings.space().biases()).isEqualTo(Grid.of(-5, 5, 100));
         assertThat(settings.ties()).isEqualTo(Ties.FIRST);
         assertThat(settings.batchSize()).isEmpty();
         assertThat(settings.plateau()).isEqualTo(ReduceOnPlateau.Settings.DEFAULT);
@@ -143,11 +143,11 @@ class ModelSettingsTest {
         ModelSettings settings =
                 builder().rangeSizes(10, 20).weightRange(-1, 1).biasRange(0, 2).build();
 
-        assertThat(settings.weightCandidates()).isEqualTo(Grid.of(-1, 1, 10));
-        assertThat(settings.biasCandidates()).isEqualTo(Grid.of(0, 2, 20));
+        assertThat(settings.space().weights()).isEqualTo(Grid.of(-1, 1, 10));
+        assertThat(settings.space().biases()).isEqualTo(Grid.of(0, 2, 20));
         ModelSettings resized = settings.toBuilder().rangeSizes(5, 6).build();
-        assertThat(resized.weightCandidates()).isEqualTo(Grid.of(-1, 1, 5));
-        assertThat(resized.biasCandidates()).isEqualTo(Grid.of(0, 2, 6));
+        assertThat(resized.space().weights()).isEqualTo(Grid.of(-1, 1, 5));
+        assertThat(resized.space().biases()).isEqualTo(Grid.of(0, 2, 6));
     }
 
     /** It starts where a grid of the same range does, and changes its ends, not its size. */
@@ -159,7 +159,7 @@ class ModelSettingsTest {
                 .weightRange(-2, 3)
                 .build();
 
-        assertThat(settings.weightCandidates()).isEqualTo(new Interval(-2, 3));
+        assertThat(settings.space().weights()).isEqualTo(new Interval(-2, 3));
         assertThat(settings.search(1).space().biases()).isEqualTo(new Interval(-5, 5));
         assertThat(settings.initialParameters())
                 .isEqualTo(builder().weightRange(-2, 3).build().initialParameters());

@@ -1,25 +1,24 @@
 package io.sweepnet.spark.cli;
 
+import io.sweepnet.spark.table.source.HadoopPaths;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Options that name a local file: a path, or a URI of the scheme {@code file}. */
 final class LocalPaths implements ITypeConverter<Path> {
 
-    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*", Pattern.DOTALL);
-    private static final Pattern OTHER_SYSTEM = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://.*", Pattern.DOTALL);
+    private static final String SCHEME = "file:";
 
     @Override
     public Path convert(String text) {
         try {
-            if (SCHEME.matcher(text).matches() && text.regionMatches(true, 0, "file:", 0, 5)) {
+            if (text.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
                 return Path.of(URI.create(URI.create(text).toASCIIString()));
             }
-            if (OTHER_SYSTEM.matcher(text).matches()) {
+            if (HadoopPaths.hasScheme(text)) {
                 throw new TypeConversionException(
                         "'" + text + "' is not on the local file system; name a local file, by a path or file:///PATH");
             }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * Notes on settings of the command line that have no effect on the models of a run. Those of a configuration file have
@@ -42,8 +41,7 @@ final class UnusedSettings {
     private static void add(List<String> notes, Collection<String> keys, Predicate<String> unused, String why) {
         List<String> without = keys.stream().filter(unused).sorted().toList();
         if (!without.isEmpty()) {
-            notes.add(without.stream().collect(Collectors.joining(", ")) + (without.size() == 1 ? " has" : " have")
-                    + " no effect: " + why);
+            notes.add(String.join(", ", without) + (without.size() == 1 ? " has" : " have") + " no effect: " + why);
         }
     }
 }

@@ -14,7 +14,6 @@ import io.sweepnet.network.Network;
 import io.sweepnet.network.Parameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -156,19 +155,9 @@ class InterruptionIT {
 
     /** A command in a JVM of its own. */
     private Process start(List<String> jvmOptions, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        if (isInterruptIgnored()) {
-            // As in the background of a script: a JVM started from here would never hear of it.
-            command.addAll(List.of("env", "--default-signal=INT"));
-        }
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("--add-opens") || argument.startsWith("-XX:+Ignore"))
-                .toList());
-        command.addAll(jvmOptions);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-        command.addAll(arguments);
-        return new ProcessBuilder(command)
+        // In the background of a script INT is ignored, and a JVM started from here would ignore it too.
+        List<String> starter = isInterruptIgnored() ? List.of("env", "--default-signal=INT") : List.of();
+        return new ProcessBuilder(JvmCommand.of(starter, jvmOptions, arguments))
                 .redirectOutput(folder.resolve("out").toFile())
                 .redirectError(folder.resolve("err").toFile())
                 .start();

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,8 +54,10 @@ class MachineIT {
     /** Only root can take another user's id; it keeps root's right to read what the build and Maven wrote. */
     @Test
     void aUserIdNeedsNoName() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/setpriv"))
-                && System.getProperty("user.name").equals("root"));
+        assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/setpriv"))
+                        && System.getProperty("user.name").equals("root"),
+                "only root can take another user's id, by setpriv");
         List<String> user = List.of(
                 "/usr/bin/setpriv",
                 "--reuid=" + UID,
@@ -103,15 +103,7 @@ class MachineIT {
 
     /** Runs a command in a JVM of its own, which another program starts, and returns its exit code. */
     private int run(List<String> starter, List<String> jvmOptions, List<String> arguments) throws Exception {
-        List<String> command = new ArrayList<>(starter);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("--add-opens") || argument.startsWith("-XX:+Ignore"))
-                .toList());
-        command.addAll(jvmOptions);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-        command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(JvmCommand.of(starter, jvmOptions, arguments))
                 .redirectOutput(folder.resolve("out").toFile())
                 .redirectError(folder.resolve("err").toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("SPARK_"));

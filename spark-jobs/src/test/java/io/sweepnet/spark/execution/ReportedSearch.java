@@ -50,7 +50,7 @@ final class ReportedSearch {
 
             @Override
             public SearchSource sample(double share, long seed) {
-                throw new UnsupportedOperationException();
+                throw new UnsupportedOperationException("reports of a search over a sample are not replayed");
             }
         };
         TrainingHistory history =

@@ -103,7 +103,7 @@ enum FileContent {
         if (format == null) {
             throw unreadable(location, file);
         }
-        boolean fits = format == read || (this == TEXT && read != DataFormat.PARQUET) || read == DataFormat.PARQUET;
+        boolean fits = format == read || this == TEXT || read == DataFormat.PARQUET;
         if (!fits) {
             throw new InputException(
                     SettingKeys.PATH + " = " + location.given() + ": '" + file.name() + "' begins as a "

@@ -116,13 +116,13 @@ public final class ChosenColumns {
         if (!text.isEmpty()) {
             notes.add("not used, since they hold no numbers: " + String.join(", ", text));
         }
-        String dressed = text.stream()
+        String formatted = text.stream()
                 .map(columns::get)
                 .flatMap(column -> column.remedy().stream()
                         .map(remedy -> column.name() + " (" + column.firstText() + "; " + remedy + ")"))
                 .collect(Collectors.joining(", "));
-        if (!dressed.isEmpty()) {
-            notes.add("of these, numbers in another form: " + dressed);
+        if (!formatted.isEmpty()) {
+            notes.add("of these, numbers in another form: " + formatted);
         }
         if (!empty.isEmpty()) {
             notes.add("not used, since they hold no value: " + String.join(", ", empty));

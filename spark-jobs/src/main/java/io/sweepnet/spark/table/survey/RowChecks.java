@@ -54,7 +54,7 @@ public final class RowChecks {
         target.requireNames("target", rows.target().broken());
         List<String> notes = new ArrayList<>(chosen.notes());
         classesNote().ifPresent(notes::add);
-        checkDressedNumbers(target);
+        checkFormattedNumbers(target);
         checkMissing();
         long dropped = rows.rows() - rows.complete();
         if (dropped > 0) {
@@ -95,16 +95,17 @@ public final class RowChecks {
     }
 
     /** A target of which most texts are numbers in another form was meant as one of numbers, unless the task is set. */
-    private void checkDressedNumbers(SurveyedColumn target) {
+    private void checkFormattedNumbers(SurveyedColumn target) {
         if (asked.task() != Task.AUTO || rows.target().kind() != TargetKind.TEXT_CLASSES) {
             return;
         }
         Set<String> texts = rows.target().texts().keySet();
-        List<String> dressed = texts.stream().filter(DressedNumber::is).sorted().toList();
-        if (2 * dressed.size() > texts.size()) {
-            String cell = target.remedy().isPresent() ? target.firstText() : "'" + dressed.get(0) + "'";
+        List<String> formatted =
+                texts.stream().filter(FormattedNumber::is).sorted().toList();
+        if (2 * formatted.size() > texts.size()) {
+            String cell = target.remedy().isPresent() ? target.firstText() : "'" + formatted.get(0) + "'";
             String remedy = target.remedy()
-                    .or(() -> DressedNumber.remedy(dressed.get(0)))
+                    .or(() -> FormattedNumber.remedy(formatted.get(0)))
                     .orElseThrow();
             throw new InputException("target '" + target.name() + "' holds numbers in another form (" + cell + "); "
                     + remedy + ", or set " + SettingKeys.TASK + " = classification to learn them as classes");

@@ -47,7 +47,7 @@ public record SurveyedColumn(String name, CellKind kind, int index, CellSurvey.C
 
     /** Returns what makes the first text a number, if it only needs another form. */
     Optional<String> remedy() {
-        return hasTexts() ? DressedNumber.remedy(survey.textFound()) : Optional.empty();
+        return hasTexts() ? FormattedNumber.remedy(survey.textFound()) : Optional.empty();
     }
 
     /** Returns the location of the first missing cell, where there is one, for messages. */

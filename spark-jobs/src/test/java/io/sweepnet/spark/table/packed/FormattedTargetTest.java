@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A target of numbers in another form is not taken for classes without a word. */
-class DressedTargetTest {
+class FormattedTargetTest {
 
     @TempDir
     private Path folder;

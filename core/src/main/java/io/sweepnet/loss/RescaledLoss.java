@@ -3,7 +3,7 @@ package io.sweepnet.loss;
 import java.util.Arrays;
 
 /** Any loss of numbers, for targets and outputs that were divided by a scale: multiplies both by it again, row by row. */
-final class UnscaledLoss implements Loss {
+final class RescaledLoss implements Loss {
 
     private static final long serialVersionUID = 1;
 
@@ -16,7 +16,7 @@ final class UnscaledLoss implements Loss {
      * @param loss the loss in the original units
      * @param scale above 0
      */
-    UnscaledLoss(Loss loss, double scale) {
+    RescaledLoss(Loss loss, double scale) {
         this.loss = loss;
         this.scale = scale;
     }
@@ -78,7 +78,7 @@ final class UnscaledLoss implements Loss {
 
     @Override
     public Loss forTargetScale(double another) {
-        return new UnscaledLoss(loss, scale * another);
+        return new RescaledLoss(loss, scale * another);
     }
 
     private double[][] multiplied(double[][] columns, int from, int count) {

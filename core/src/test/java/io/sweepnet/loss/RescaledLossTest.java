@@ -7,7 +7,7 @@ import io.sweepnet.RatioLoss;
 import org.junit.jupiter.api.Test;
 
 /** A loss that says nothing of target scales works in scaled units too. */
-class UnscaledLossTest {
+class RescaledLossTest {
 
     private static final double[][] OUTPUTS = {{3, 7, 0.5}};
     private static final double[][] TARGETS = {{4, 2, 0}};

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DressedNumberTest {
+class FormattedNumberTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -27,14 +27,14 @@ class DressedNumberTest {
                 "1\u00a0234"
             })
     void marksOfCurrenciesPercentAndThousands(String text) {
-        assertThat(DressedNumber.remedy(text))
+        assertThat(FormattedNumber.remedy(text))
                 .contains("write numbers without marks of currencies, percent or thousands");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1,5", "-0,25", ",5", "+12,0"})
     void decimalCommas(String text) {
-        assertThat(DressedNumber.remedy(text)).contains("data.csv.decimal = \",\" reads a decimal comma");
+        assertThat(FormattedNumber.remedy(text)).contains("data.csv.decimal = \",\" reads a decimal comma");
     }
 
     @ParameterizedTest
@@ -61,7 +61,7 @@ class DressedNumberTest {
                 "0x10"
             })
     void otherTextsAndPlainNumbersAreNone(String text) {
-        assertThat(DressedNumber.remedy(text)).isEmpty();
-        assertThat(DressedNumber.is(text)).isFalse();
+        assertThat(FormattedNumber.remedy(text)).isEmpty();
+        assertThat(FormattedNumber.is(text)).isFalse();
     }
 }
